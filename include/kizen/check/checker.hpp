@@ -1,0 +1,81 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../contract/amendment.hpp"
+#include "../contract/contract.hpp"
+#include "../contract/router.hpp"
+#include "../core/exchange.hpp"
+#include "../core/report.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// Holds requests and responses to a contract.
+///
+/// Copies share one immutable set of compiled schemas; any number of threads may check with it.
+/// A request that breaks the contract, but keeps it once the named deviations are applied, is
+/// waived under their ids. Responses get no such grace.
+///
+/// ```cpp
+/// #include <kizen/check.hpp>
+/// #include <kizen/records.hpp>
+/// #include <cassert>
+///
+/// const kizen::Checker checker(kizen::records());
+/// const kizen::Report report = checker.check({
+///     {"DELETE", "/api/records/deals/0b5e3a52-6a1c-4c8e-9d70-000000000001",
+///      {{"X-API-KEY", "k"}, {"X-BUSINESS-ID", "b"}, {"X-USER-ID", "u"}}},
+///     {204}});
+/// assert(report.verdict() == kizen::Verdict::Conforms);
+/// ```
+class Checker {
+ public:
+  /// Compiles every schema of the contract.
+  ///
+  /// @param deviations amendments that requests may rely on
+  /// @throws ContractError where a schema uses what cannot be checked
+  inline explicit Checker(Contract contract, std::vector<Amendment> deviations = {});
+
+  /// Checks both halves of an exchange against the operation that its request reaches.
+  inline Report check(const Exchange& exchange) const;
+
+  /// Checks both halves of an exchange that was meant for this operation.
+  inline Report check(const Operation& operation, const Exchange& exchange) const;
+
+  /// Checks a request against the operation that it reaches.
+  inline Report check_request(const Request& request) const;
+
+  /// Checks a request that was meant for this operation, whether or not it reaches it.
+  inline Report check_request(const Operation& operation, const Request& request) const;
+
+  /// Checks a request body alone.
+  inline Report check_request_body(const Operation& operation, std::string_view body) const;
+
+  /// Checks the response to a request of this operation.
+  inline Report check_response(const Operation& operation, const Response& response) const;
+
+  /// Checks a response body alone, as JSON.
+  inline Report check_response_body(const Operation& operation, int status,
+                                    std::string_view body) const;
+
+  const Contract& contract() const { return contract_; }
+
+  /// Routes by this contract; the patterns and formats of path parameters decide.
+  inline const Router& router() const;
+
+  /// What the contract asks that is not checked, such as an unknown `format`; one line each.
+  inline const std::vector<std::string>& notes() const;
+
+ private:
+  struct Compiled;
+
+  Contract contract_;
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

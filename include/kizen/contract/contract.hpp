@@ -1,0 +1,105 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../core/contract_error.hpp"
+#include "../core/json.hpp"
+#include "amendment.hpp"
+#include "json_source.hpp"
+#include "operation.hpp"
+#include "security_scheme.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// An OpenAPI 3.0 document, read and found sound.
+///
+/// Copies share one immutable document, so they are cheap, and any number of threads may read
+/// them. Operations and schemes that it hands out live as long as any copy.
+///
+/// ```cpp
+/// #include <kizen/contract.hpp>
+/// #include <cassert>
+///
+/// const auto contract = kizen::Contract::parse(R"({
+///   "openapi": "3.0.3", "info": {"title": "Ping", "version": "1"},
+///   "paths": {"/ping": {"get": {"operationId": "ping",
+///                               "responses": {"204": {"description": "Here."}}}}}
+/// })", "ping.json");
+/// assert(contract.operations().size() == 1);
+/// assert(contract.operation("ping")->response(204)->contents.empty());
+/// ```
+///
+/// @see OpenAPI 3.0.3, 4.7
+class Contract {
+ public:
+  /// Reads a contract from JSON text.
+  ///
+  /// @param name stands in every message and schema location
+  /// @throws ContractError where the text is not JSON, no OpenAPI 3.0, refers to what is not
+  ///   there, or asks for what cannot be checked; with line and pointer
+  inline static Contract parse(std::string text, std::string name);
+
+  /// Reads a contract from a JSON file. @throws ContractError as parse, and if it is unreadable
+  inline static Contract load(const std::string& path);
+
+  /// Reads a contract from a JSON document. @throws ContractError as parse
+  inline static Contract from(const JsonSource& source);
+
+  /// Name by which messages call this document: its file name, without folders.
+  const std::string& name() const;
+
+  /// The document as it was read.
+  const json& document() const;
+
+  /// In the order of the document.
+  const std::vector<Operation>& operations() const;
+
+  /// The operation of that id, or null.
+  const Operation* operation(std::string_view id) const;
+
+  /// The security scheme of that name, or null.
+  const SecurityScheme* security_scheme(std::string_view name) const;
+
+  /// This contract with a change applied. @throws ContractError `amendment.patch` if it does not
+  /// fit
+  inline Contract amended(const Amendment& amendment) const;
+
+ private:
+  struct Data {
+    std::string name;
+    std::shared_ptr<const json> document;
+    std::vector<Operation> operations;
+    std::vector<SecurityScheme> schemes;
+  };
+
+  explicit Contract(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+
+  std::shared_ptr<const Data> data_;
+};
+
+inline const std::string& Contract::name() const { return data_->name; }
+
+inline const json& Contract::document() const { return *data_->document; }
+
+inline const std::vector<Operation>& Contract::operations() const { return data_->operations; }
+
+inline const Operation* Contract::operation(std::string_view id) const {
+  for (const auto& operation : data_->operations) {
+    if (operation.id == id) return &operation;
+  }
+  return nullptr;
+}
+
+inline const SecurityScheme* Contract::security_scheme(std::string_view name) const {
+  for (const auto& scheme : data_->schemes) {
+    if (scheme.name == name) return &scheme;
+  }
+  return nullptr;
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

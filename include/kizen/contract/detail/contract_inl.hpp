@@ -1,0 +1,99 @@
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../contract.hpp"
+#include "document_reader.hpp"
+#include "json_source_inl.hpp"
+#include "operation_reader.hpp"
+#include "reference_walk.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+inline void check_openapi_version(const DocumentReader& reader) {
+  if (!reader.document().is_object()) {
+    reader.refuse({}, "contract.version", "the document is no JSON object",
+                  "give an OpenAPI 3.0 document");
+  }
+  const auto version = reader.required(reader.root(), "openapi", json::value_t::string);
+  if (starts_with(version.value->get<std::string>(), "3.0.")) return;
+  reader.refuse(version.place, "contract.version",
+                "OpenAPI " + version.value->get<std::string>() + " is not understood",
+                "give an OpenAPI 3.0 document");
+}
+
+/// A scheme whose credential is a named header, query parameter or cookie.
+inline SecurityScheme api_key_scheme(const DocumentReader& reader, const Node& node) {
+  const auto name = reader.required(node, "name", json::value_t::string);
+  const auto in = reader.required(node, "in", json::value_t::string).value->get<std::string>();
+  const auto place = in == "query"    ? ParameterPlace::Query
+                     : in == "cookie" ? ParameterPlace::Cookie
+                                      : ParameterPlace::Header;
+  return {{}, place, name.value->get<std::string>()};
+}
+
+inline std::vector<SecurityScheme> security_schemes(const DocumentReader& reader) {
+  std::vector<SecurityScheme> schemes;
+  const auto components = reader.optional(reader.root(), "components", json::value_t::object);
+  if (components.value == nullptr) return schemes;
+  const auto all = reader.optional(components, "securitySchemes", json::value_t::object);
+  if (all.value == nullptr) return schemes;
+  for (const auto& entry : all.value->items()) {
+    const auto node = reader.followed({&entry.value(), all.place / entry.key()});
+    const auto type = reader.required(node, "type", json::value_t::string);
+    auto scheme = *type.value == "apiKey"
+                      ? api_key_scheme(reader, node)
+                      : SecurityScheme{{}, ParameterPlace::Header, "Authorization"};
+    scheme.name = entry.key();
+    schemes.push_back(std::move(scheme));
+  }
+  return schemes;
+}
+
+/// The last part of a path: what messages call the document.
+inline std::string file_name(const std::string& path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
+
+}  // namespace detail
+
+inline Contract Contract::from(const JsonSource& source) {
+  const detail::DocumentReader reader(source);
+  detail::check_openapi_version(reader);
+  detail::check_references(reader, reader.root());
+  auto data = std::make_shared<Data>();
+  data->name = detail::file_name(source.file);
+  data->document = source.document;
+  data->schemes = detail::security_schemes(reader);
+  data->operations = detail::OperationReader(reader, data->schemes).operations();
+  return Contract(std::move(data));
+}
+
+inline Contract Contract::parse(std::string text, std::string name) {
+  return from(read_json(std::move(text), std::move(name)));
+}
+
+inline Contract Contract::load(const std::string& path) { return from(read_json_file(path)); }
+
+inline Contract Contract::amended(const Amendment& amendment) const {
+  const auto patch = read_json(amendment.patch, amendment.id);
+  try {
+    JsonSource source;
+    source.file = name();
+    source.document = std::make_shared<const json>(document().patch(*patch.document));
+    return from(source);
+  } catch (const json::exception& error) {
+    throw ContractError({amendment.id, 0, 0, {}}, "amendment.patch",
+                        "the JSON Patch does not fit " + name() + ": " + error.what(),
+                        "compare its paths with the contract");
+  }
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "../core/version.hpp"
+#include "parameter.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// How an operation lets callers in: an API key, or an Authorization header.
+///
+/// ```cpp
+/// #include <kizen/records.hpp>
+/// #include <cassert>
+///
+/// const kizen::SecurityScheme* key = kizen::records().security_scheme("apiKey");
+/// assert(key && key->place == kizen::ParameterPlace::Header && key->parameter == "X-API-KEY");
+/// ```
+///
+/// @see OpenAPI 3.0.3, Security Scheme Object
+struct SecurityScheme {
+  std::string name;                               ///< its key in the contract
+  ParameterPlace place = ParameterPlace::Header;  ///< where the credential travels
+  std::string parameter;                          ///< header, query or cookie name
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

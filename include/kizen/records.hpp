@@ -1,0 +1,5 @@
+#pragma once
+
+#include "contract.hpp"
+#include "records/detail/records_inl.hpp"
+#include "records/records.hpp"
