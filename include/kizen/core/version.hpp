@@ -8,9 +8,12 @@
 /// The version as text, `MAJOR.MINOR.PATCH`.
 #define KIZEN_VERSION "0.1.0"
 
+/// Whether this translation unit talks TLS: 1 where CPPHTTPLIB_OPENSSL_SUPPORT is defined, else 0.
 #if defined(CPPHTTPLIB_OPENSSL_SUPPORT)
+#define KIZEN_TLS 1
 #define KIZEN_ABI_TLS tls
 #else
+#define KIZEN_TLS 0
 #define KIZEN_ABI_TLS plain
 #endif
 

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "../../core/version.hpp"
+
+#if defined(CPPHTTPLIB_OPENSSL_SUPPORT) && !KIZEN_TLS
+#error \
+    "CPPHTTPLIB_OPENSSL_SUPPORT is defined after the first kizen header: define it before, or for the whole build"
+#elif !defined(CPPHTTPLIB_OPENSSL_SUPPORT) && KIZEN_TLS
+#error \
+    "CPPHTTPLIB_OPENSSL_SUPPORT is undefined after the first kizen header: leave it defined, or define it nowhere"
+#endif
+
+#include <httplib.h>
+
+#include <string>
+#include <utility>
+
+#include "../../core/detail/text.hpp"
+#include "../../core/headers.hpp"
+#include "../no_answer.hpp"
+
+// What differs between the releases of cpp-httplib, 0.11 to 0.5x, is told apart here and nowhere
+// else.
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Lets a client or its base send each path as it is given. Its name changed.
+template <class Client>
+auto send_paths_as_given(Client& client, int) -> decltype(client.set_path_encode(false)) {
+  client.set_path_encode(false);
+}
+template <class Client>
+auto send_paths_as_given(Client& client, long) -> decltype(client.set_url_encode(false)) {
+  client.set_url_encode(false);
+}
+
+/// Whether httplib adds a header field of that name to requests that it receives.
+inline bool is_pseudo_header(const std::string& name) {
+  return name == "REMOTE_ADDR" || name == "REMOTE_PORT" || name == "LOCAL_ADDR" ||
+         name == "LOCAL_PORT";
+}
+
+/// The header fields as they travelled, in the order in which httplib keeps them.
+inline Headers headers_of(const httplib::Headers& fields) {
+  Headers headers;
+  for (const auto& field : fields) {
+    if (!is_pseudo_header(field.first)) headers.add(field.first, field.second);
+  }
+  return headers;
+}
+
+/// Why httplib brought no response. Reasons that only some releases know are told by their words.
+inline NoAnswer::Reason reason_of(httplib::Error error) {
+  switch (error) {
+    case httplib::Error::Connection:
+      return NoAnswer::Reason::Unreachable;
+    case httplib::Error::ConnectionTimeout:
+      return NoAnswer::Reason::Timeout;
+    case httplib::Error::SSLConnection:
+    case httplib::Error::SSLLoadingCerts:
+    case httplib::Error::SSLServerVerification:
+      return NoAnswer::Reason::Tls;
+    case httplib::Error::Canceled:
+      return NoAnswer::Reason::Canceled;
+    default:
+      break;
+  }
+  const auto words = ascii_lower(httplib::to_string(error));
+  if (words.find("ssl") != std::string::npos) return NoAnswer::Reason::Tls;
+  if (words.find("timeout") != std::string::npos) return NoAnswer::Reason::Timeout;
+  return NoAnswer::Reason::Broken;
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
