@@ -40,7 +40,7 @@ struct SchemaFindings {
 /// assert(count.check(3).valid);
 /// const auto findings = count.check(-1);
 /// assert(!findings.valid && findings.violations.at(0).keyword == "minimum");
-/// assert(findings.violations.at(0).expected == "a value of at least 0");
+/// assert(findings.violations.at(0).expected == "an integer of at least 0");
 /// ```
 class Schema {
  public:
@@ -50,6 +50,9 @@ class Schema {
   inline static Schema compile(const JsonSource& source, const JsonPointer& place, Dialect dialect);
 
   inline SchemaFindings check(const json& value) const;
+
+  /// What the schema asks that is not checked, such as a `format`; one line each.
+  inline const std::vector<std::string>& notes() const;
 
  private:
   struct Compiled;

@@ -33,6 +33,8 @@ class DocumentReader {
     throw ContractError(source_.place(place), rule, problem, fix);
   }
 
+  SourcePlace place(const JsonPointer& pointer) const { return source_.place(pointer); }
+
   Node root() const { return {&document(), {}}; }
 
   /// A member that must be there and of that kind.

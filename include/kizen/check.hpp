@@ -1,0 +1,9 @@
+#pragma once
+
+#include "check/checker.hpp"
+#include "check/detail/checker_inl.hpp"
+#include "check/detail/re2_inl.hpp"
+#include "check/detail/schema_inl.hpp"
+#include "check/detail/valijson_inl.hpp"
+#include "check/schema.hpp"
+#include "contract.hpp"

@@ -1,0 +1,153 @@
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../../contract/detail/document_reader.hpp"
+#include "format.hpp"
+#include "keyword.hpp"
+#include "pattern.hpp"
+#include "subschemas.hpp"
+#include "wording.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Compiled patterns by their text.
+using PatternTable = std::map<std::string, Pattern>;
+
+/// What reading a schema, and all that it refers to, brought to light.
+struct SchemaInventory {
+  std::vector<JsonPointer> targets = {};  ///< the schema itself, then what references lead to
+  PatternTable patterns = {};
+  std::vector<std::string> notes = {};  ///< what is not checked, one line each
+};
+
+/// Reads every schema that one schema reaches, and refuses what cannot be checked.
+class SchemaReader {
+ public:
+  SchemaReader(const DocumentReader& reader, Dialect dialect)
+      : reader_(reader), dialect_(dialect) {}
+
+  /// @throws ContractError with the place of what cannot be checked
+  SchemaInventory read(const JsonPointer& place) {
+    reach(place);
+    for (std::size_t i = 0; i < inventory_.targets.size(); ++i) {
+      const auto target = inventory_.targets[i];
+      read_schema({json_at(reader_.document(), target), target});
+    }
+    return std::move(inventory_);
+  }
+
+ private:
+  void reach(const JsonPointer& target) {
+    if (seen_.insert(target).second) inventory_.targets.push_back(target);
+  }
+
+  void read_schema(const Node& node) {
+    if (node.value->is_boolean()) return;
+    if (!node.value->is_object()) {
+      reader_.refuse(node.place, "schema.kind",
+                     std::string("a schema is an object, not ") + node.value->type_name(),
+                     "write {} for a schema that takes anything");
+    }
+    if (node.value->contains("$ref")) {
+      reader_.followed(node);
+      reach(reader_.reference_target(node));
+      return;
+    }
+    for (const auto& member : node.value->items()) {
+      read_keyword(member.key(), {&member.value(), node.place / member.key()});
+    }
+  }
+
+  void read_keyword(const std::string& name, const Node& value) {
+    if (starts_with(name, "x-")) return;
+    const auto* keyword = find_keyword(dialect_, name);
+    if (keyword == nullptr) {
+      const auto near = did_you_mean(name, keyword_names(dialect_));
+      reader_.refuse(value.place, "schema.keyword", "'" + name + "' is no keyword of a schema",
+                     near.empty() ? "remove it, or start it with x-" : near);
+    }
+    if (keyword->kind == KeywordKind::Unsupported) {
+      reader_.refuse(value.place, "schema.unsupported", "'" + name + "' is not checked here",
+                     "say it with other keywords");
+    }
+    check_container(keyword->kind, name, value);
+    read_assertion(name, value);
+    for_each_subschema(keyword->kind, value, [&](const Node& child) { read_schema(child); });
+  }
+
+  void check_container(KeywordKind kind, const std::string& name, const Node& value) const {
+    if (kind == KeywordKind::Schemas && (!value.value->is_array() || value.value->empty())) {
+      reader_.refuse(value.place, "schema.kind", "'" + name + "' is no list of schemas",
+                     "give it at least one schema, in brackets");
+    }
+    if (kind == KeywordKind::Members && !value.value->is_object()) {
+      reader_.refuse(value.place, "schema.kind", "'" + name + "' is no map of schemas",
+                     "give it an object with a schema for each name");
+    }
+  }
+
+  void read_assertion(const std::string& name, const Node& value) {
+    if (name == "pattern") return read_pattern(value);
+    if (name == "format") return read_format(value);
+    if (name == "required" || name == "enum") return read_list(name, value);
+    if (name == "multipleOf" && (!value.value->is_number() || value.value->get<double>() <= 0)) {
+      reader_.refuse(value.place, "schema.kind", "multipleOf is " + value.value->dump(),
+                     "it must be a number above 0");
+    }
+  }
+
+  void read_list(const std::string& name, const Node& value) const {
+    const bool names_only = name == "required";
+    const bool fits = value.value->is_array() && !value.value->empty() &&
+                      (!names_only || std::all_of(value.value->begin(), value.value->end(),
+                                                  [](const json& one) { return one.is_string(); }));
+    if (fits) return;
+    reader_.refuse(
+        value.place, "schema.kind", "'" + name + "' is " + shown(*value.value),
+        names_only ? "it must be a list of member names" : "it must be a list of values");
+  }
+
+  void read_pattern(const Node& value) {
+    if (!value.value->is_string()) {
+      reader_.refuse(value.place, "schema.kind", "pattern is no string",
+                     "write a regular expression in quotes");
+    }
+    const auto text = value.value->get<std::string>();
+    try {
+      inventory_.patterns.emplace(text, Pattern::compile(text));
+    } catch (const std::invalid_argument& error) {
+      reader_.refuse(value.place, "schema.pattern",
+                     "'" + text + "' cannot be used: " + error.what(),
+                     "patterns are RE2: no lookaround, no backreferences");
+    }
+  }
+
+  void read_format(const Node& value) {
+    if (!value.value->is_string()) {
+      reader_.refuse(value.place, "schema.kind", "format is no string", "write its name in quotes");
+    }
+    const auto name = value.value->get<std::string>();
+    if (format_test(name) != nullptr) return;
+    inventory_.notes.push_back(reader_.place(value.place).to_string() + ": format '" + name +
+                               "' is not checked");
+  }
+
+  const DocumentReader& reader_;
+  Dialect dialect_;
+  std::set<JsonPointer> seen_;
+  SchemaInventory inventory_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

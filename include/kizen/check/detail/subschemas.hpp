@@ -1,0 +1,56 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "../../contract/detail/document_reader.hpp"
+#include "keyword.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Calls `visit(Node)` for each schema of a list or of a map.
+template <class Visit>
+void for_each_element(const Node& node, Visit&& visit) {
+  if (node.value->is_array()) {
+    for (std::size_t i = 0; i < node.value->size(); ++i) {
+      visit(Node{&(*node.value)[i], node.place / i});
+    }
+    return;
+  }
+  for (const auto& member : node.value->items()) {
+    visit(Node{&member.value(), node.place / member.key()});
+  }
+}
+
+/// Calls `visit(Node)` for each schema that stands right under a keyword.
+template <class Visit>
+void for_each_subschema(KeywordKind kind, const Node& value, Visit&& visit) {
+  switch (kind) {
+    case KeywordKind::Schema:
+    case KeywordKind::Child:
+      visit(value);
+      return;
+    case KeywordKind::Schemas:
+    case KeywordKind::Members:
+      for_each_element(value, visit);
+      return;
+    case KeywordKind::Children:
+      if (value.value->is_array()) {
+        for_each_element(value, visit);
+      } else {
+        visit(value);
+      }
+      return;
+    case KeywordKind::Annotation:
+    case KeywordKind::Assertion:
+    case KeywordKind::Definitions:
+    case KeywordKind::Unsupported:
+      return;
+  }
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../../core/detail/text.hpp"
+#include "../../core/json.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// How many bytes of a value a message shows.
+inline constexpr std::size_t shown_bytes = 120;
+
+/// `text`, cut at a character boundary with three dots where it is long.
+inline std::string shortened(std::string text, std::size_t limit = shown_bytes) {
+  if (text.size() <= limit) return text;
+  std::size_t end = limit;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "...";
+}
+
+/// A value as JSON, shortened.
+inline std::string shown(const json& value) {
+  return shortened(value.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+/// `a string`, `an integer`, `null`: a type with its article.
+inline std::string with_article(const std::string& type) {
+  if (type == "null") return type;
+  const bool vowel =
+      std::string_view("aeiou").find(type.empty() ? ' ' : type[0]) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + type;
+}
+
+/// `1 item`, `2 items`.
+inline std::string counted(const json& number, const std::string& noun) {
+  return number.dump() + " " + noun + (number == 1 ? "" : "s");
+}
+
+/// What a schema's `type` asks for, in words; "a value" where it asks for nothing.
+inline std::string expected_type(const json& schema) {
+  const auto type = schema.find("type");
+  std::vector<std::string> types;
+  if (type != schema.end() && type->is_string()) types.push_back(with_article(*type));
+  if (type != schema.end() && type->is_array()) {
+    for (const auto& one : *type) types.push_back(with_article(one.get<std::string>()));
+  }
+  if (types.empty()) return "a value";
+  const auto nullable = schema.find("nullable");
+  if (nullable != schema.end() && *nullable == true) types.emplace_back("null");
+  return joined(types, " or ");
+}
+
+/// As expected_type, for keywords that hold numbers alone.
+inline std::string expected_number(const json& schema) {
+  return schema.value("type", json()) == "integer" ? "an integer" : "a number";
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "percent.hpp"
+#include "text.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+using QueryPairs = std::vector<std::pair<std::string, std::string>>;
+
+/// One side of a query pair, decoded: `+` is a space, `%XX` a byte.
+inline std::optional<std::string> query_decoded(std::string_view text) {
+  std::string spaced(text);
+  for (char& c : spaced) c = c == '+' ? ' ' : c;
+  return percent_decoded(spaced);
+}
+
+/// Names and values of a target's query, in order; nothing where an escape is malformed.
+inline std::optional<QueryPairs> query_pairs(std::string_view target) {
+  QueryPairs pairs;
+  const auto mark = target.find('?');
+  if (mark == std::string_view::npos) return pairs;
+  auto query = target.substr(mark + 1);
+  query = query.substr(0, query.find('#'));
+  for (const auto piece : split(query, '&')) {
+    if (piece.empty()) continue;
+    const auto equals = piece.find('=');
+    auto name = query_decoded(piece.substr(0, equals));
+    auto value = equals == std::string_view::npos ? std::optional<std::string>("")
+                                                  : query_decoded(piece.substr(equals + 1));
+    if (!name || !value) return std::nullopt;
+    pairs.emplace_back(std::move(*name), std::move(*value));
+  }
+  return pairs;
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
