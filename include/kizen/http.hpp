@@ -1,0 +1,16 @@
+#pragma once
+
+#include "check.hpp"
+#include "http/checked_exchange.hpp"
+#include "http/client.hpp"
+#include "http/connection.hpp"
+#include "http/detail/checked_exchange_inl.hpp"
+#include "http/detail/client_inl.hpp"
+#include "http/detail/connection_inl.hpp"
+#include "http/detail/httplib_inl.hpp"
+#include "http/detail/target_inl.hpp"
+#include "http/detail/to_exchange_inl.hpp"
+#include "http/no_answer.hpp"
+#include "http/target.hpp"
+#include "http/to_exchange.hpp"
+#include "records.hpp"

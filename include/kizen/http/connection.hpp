@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+
+#include "../core/exchange.hpp"
+#include "../core/version.hpp"
+#include "no_answer.hpp"
+#include "target.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// One keep-alive connection to a target. Checks nothing; sends what it is given.
+///
+/// Opened by the first request and again whenever the other side has closed it. TCP_NODELAY is on,
+/// redirects are not followed. Not thread-safe: one a thread.
+///
+/// ```cpp
+/// #include <kizen/http.hpp>
+/// #include <cassert>
+///
+/// kizen::Connection nobody(kizen::Target::parse("http://127.0.0.1:1"));
+/// const kizen::Answer answer = nobody.send({"GET", "/ping"});
+/// assert(std::get<kizen::NoAnswer>(answer).reason == kizen::NoAnswer::Reason::Unreachable);
+/// ```
+class Connection {
+ public:
+  inline explicit Connection(Target target);
+  inline Connection(Connection&& other) noexcept;
+  inline Connection& operator=(Connection&& other) noexcept;
+  inline ~Connection();
+
+  /// Sends a request and waits for the response. Its body comes decoded.
+  ///
+  /// @param request its target goes after the target's base path; the target's credentials are not
+  ///   added (see Target::authorized)
+  inline Answer send(const Request& request);
+
+  inline const Target& target() const;
+
+ private:
+  struct Wire;
+  std::unique_ptr<Wire> wire_;
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

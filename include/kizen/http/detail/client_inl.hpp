@@ -1,0 +1,90 @@
+#pragma once
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "../../check.hpp"
+#include "../../core/detail/text.hpp"
+#include "../client.hpp"
+#include "checked_exchange_inl.hpp"
+#include "connection_inl.hpp"
+#include "records_checker.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// `request` without what stands in the headers of the target's credentials.
+inline Request masked(Request request, const Target& target) {
+  Headers headers;
+  for (const auto& field : request.headers) {
+    const bool is_secret = std::any_of(target.credentials.begin(), target.credentials.end(),
+                                       [&](const Credential& credential) {
+                                         return same_ignoring_case(credential.header, field.first);
+                                       });
+    headers.add(field.first, is_secret ? "***" : field.second);
+  }
+  request.headers = std::move(headers);
+  return request;
+}
+
+}  // namespace detail
+
+inline Client::Client(Target target, ClientOptions options)
+    : connection_(std::move(target)),
+      checker_(options.checker ? *options.checker : detail::records_checker(options.deviations)),
+      send_invalid_(options.send_invalid) {}
+
+inline CheckedExchange Client::send(Request request) {
+  request = target().authorized(std::move(request));
+  CheckedExchange exchange;
+  exchange.report = checker_.check_request(request);
+  if (!exchange.report.violations.empty() && !send_invalid_) {
+    exchange.answer = NoAnswer{NoAnswer::Reason::NotSent, "the request breaks the contract"};
+  } else {
+    exchange.answer = connection_.send(request);
+  }
+  const auto* operation = checker_.contract().operation(exchange.report.operation);
+  if (operation != nullptr && exchange.response() != nullptr) {
+    exchange.report += checker_.check_response(*operation, *exchange.response());
+  }
+  exchange.request = detail::masked(std::move(request), target());
+  return exchange;
+}
+
+inline CheckedExchange Client::get(std::string_view target) {
+  return send({"GET", std::string(target)});
+}
+
+inline CheckedExchange Client::del(std::string_view target) {
+  return send({"DELETE", std::string(target)});
+}
+
+inline CheckedExchange Client::send_json(std::string_view method, std::string_view target,
+                                         const json& body) {
+  return send({std::string(method),
+               std::string(target),
+               {{"Content-Type", "application/json"}},
+               body.dump()});
+}
+
+inline CheckedExchange Client::post(std::string_view target, const json& body) {
+  return send_json("POST", target, body);
+}
+
+inline CheckedExchange Client::put(std::string_view target, const json& body) {
+  return send_json("PUT", target, body);
+}
+
+inline CheckedExchange Client::patch(std::string_view target, const json& body) {
+  return send_json("PATCH", target, body);
+}
+
+inline const Target& Client::target() const { return connection_.target(); }
+
+inline const Checker& Client::checker() const { return checker_; }
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

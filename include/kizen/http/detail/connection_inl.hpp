@@ -1,0 +1,171 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "../../core/detail/text.hpp"
+#include "../connection.hpp"
+#include "httplib_inl.hpp"
+#include "target_inl.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// The client that talks to a target; null where that needs TLS and this program has none.
+inline std::unique_ptr<httplib::ClientImpl> client_for(const Target& target) {
+  std::unique_ptr<httplib::ClientImpl> client;
+#if KIZEN_TLS
+  if (target.scheme == "https") {
+    client = std::make_unique<httplib::SSLClient>(target.host, target.port);
+    client->enable_server_certificate_verification(target.verify_tls);
+    if (!target.ca_file.empty()) client->set_ca_cert_path(target.ca_file);
+  }
+#endif
+  if (target.scheme == "http") {
+    client = std::make_unique<httplib::ClientImpl>(target.host, target.port);
+  }
+  if (client == nullptr) return client;
+  client->set_keep_alive(true);
+  client->set_tcp_nodelay(true);
+  client->set_follow_location(false);
+  send_paths_as_given(*client, 0);
+  client->set_connection_timeout(target.timeouts.connect);
+  client->set_read_timeout(target.timeouts.read);
+  client->set_write_timeout(target.timeouts.write);
+  return client;
+}
+
+inline bool has_control_character(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f';
+  });
+}
+
+inline bool is_header_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return c > ' ' && c <= '~' &&
+           std::string_view("\"(),/:;<=>?@[\\]{}").find(c) == std::string_view::npos;
+  });
+}
+
+/// Why a request cannot be put on the wire as one HTTP message; empty where it can.
+inline std::string unsendable(const Request& request) {
+  if (!is_header_name(request.method)) return "the method is no HTTP token";
+  if (!starts_with(request.target, "/")) return "the target does not start with a slash";
+  const auto is_outside = [](char c) { return c <= ' ' || c > '~' || c == '#'; };
+  if (std::any_of(request.target.begin(), request.target.end(), is_outside)) {
+    return "the target holds a character that must be percent-encoded";
+  }
+  for (const auto& field : request.headers) {
+    if (!is_header_name(field.first)) return "a header name is no HTTP token";
+    if (has_control_character(field.second)) {
+      return "the value of " + field.first + " holds a control character";
+    }
+  }
+  return {};
+}
+
+inline httplib::Request to_httplib(const Target& target, const Request& request) {
+  httplib::Request wire;
+  wire.method = request.method;
+  wire.path = target.base_path + request.target;
+  for (const auto& field : request.headers) wire.headers.emplace(field.first, field.second);
+  wire.body = request.body;
+  return wire;
+}
+
+/// Takes a body in piece by piece, within a limit, and notes when the last piece came.
+struct BodyReader {
+  std::size_t limit;
+  std::string body = {};
+  bool too_large = false;
+  std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
+
+  bool take(const char* data, std::size_t size) {
+    last = std::chrono::steady_clock::now();
+    too_large = size > limit - body.size();
+    if (!too_large) body.append(data, size);
+    return !too_large;
+  }
+};
+
+/// Whether bytes may follow a response that has no body by definition.
+inline bool leaves_bytes_behind(const std::string& method, const httplib::Response& response) {
+  if (response.status != 204 && response.status != 304) return false;
+  const auto length = response.get_header_value("Content-Length");
+  return method != "HEAD" &&
+         ((!length.empty() && length != "0") || response.has_header("Transfer-Encoding"));
+}
+
+inline std::string in_milliseconds(std::chrono::milliseconds duration) {
+  return std::to_string(duration.count()) + " ms";
+}
+
+inline NoAnswer no_answer(const Target& target, const BodyReader& reader, httplib::Error error) {
+  const auto whom = " " + target.origin();
+  if (reader.too_large) {
+    return {NoAnswer::Reason::TooLarge,
+            "the body is larger than " + std::to_string(reader.limit) + " bytes"};
+  }
+  const auto silence = std::chrono::steady_clock::now() - reader.last;
+  const auto reason = reason_of(error);
+  if (reason == NoAnswer::Reason::Broken && silence >= target.timeouts.read) {
+    return {NoAnswer::Reason::Timeout,
+            "nothing came for " + in_milliseconds(target.timeouts.read) + " from" + whom};
+  }
+  if (reason == NoAnswer::Reason::Timeout) {
+    return {reason, httplib::to_string(error) + ":" + whom};
+  }
+  if (reason == NoAnswer::Reason::Unreachable) {
+    return {reason, "no connection could be made to" + whom};
+  }
+  return {reason, httplib::to_string(error) + ":" + whom};
+}
+
+}  // namespace detail
+
+struct Connection::Wire {
+  Target target;
+  std::unique_ptr<httplib::ClientImpl> client;
+
+  Answer send(const Request& request) {
+    detail::BodyReader reader{target.body_limit};
+    auto outgoing = detail::to_httplib(target, request);
+    outgoing.content_receiver = [&reader](const char* data, std::size_t size, auto, auto) {
+      return reader.take(data, size);
+    };
+    const auto result = client->send(outgoing);
+    if (!result) return detail::no_answer(target, reader, result.error());
+    if (detail::leaves_bytes_behind(request.method, *result)) client->stop();
+    return Response{result->status, detail::headers_of(result->headers), std::move(reader.body)};
+  }
+};
+
+inline Connection::Connection(Target target) : wire_(std::make_unique<Wire>()) {
+  wire_->client = detail::client_for(target);
+  wire_->target = std::move(target);
+}
+
+inline Connection::Connection(Connection&& other) noexcept = default;
+inline Connection& Connection::operator=(Connection&& other) noexcept = default;
+inline Connection::~Connection() = default;
+
+inline Answer Connection::send(const Request& request) {
+  if (wire_->client == nullptr) {
+    return NoAnswer{NoAnswer::Reason::Tls, "this program was built without TLS, which " +
+                                               wire_->target.origin() + " needs"};
+  }
+  const auto problem = detail::unsendable(request);
+  if (!problem.empty()) return NoAnswer{NoAnswer::Reason::NotSent, problem};
+  return wire_->send(request);
+}
+
+inline const Target& Connection::target() const { return wire_->target; }
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
