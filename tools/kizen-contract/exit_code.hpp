@@ -1,0 +1,16 @@
+#pragma once
+
+namespace kizen_tool {
+
+/// What the tool's exit status says; the same for every command.
+enum ExitCode : int {
+  Kept = 0,          ///< everything that was promised was kept
+  Usage = 1,         ///< the command line cannot be read
+  Unusable = 2,      ///< a contract, suite or amendment cannot be used
+  CouldNotRun = 3,   ///< no connection, credentials refused, or nothing was run
+  Broken = 4,        ///< a promise was broken, or more stayed unchecked than is allowed
+  Internal = 70,     ///< a fault of the tool itself
+  Interrupted = 130  ///< stopped by a signal, after teardown
+};
+
+}  // namespace kizen_tool

@@ -1,0 +1,58 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <kizen/core.hpp>
+#include <utility>
+#include <vector>
+
+#include "command.hpp"
+
+namespace {
+
+using kizen_tool::Command;
+using kizen_tool::ExitCode;
+
+/// Runs the subcommand that the command line named.
+ExitCode run_parsed(const CLI::App& app, const std::vector<std::pair<const char*, Command>>& all) {
+  for (const auto& [name, command] : all) {
+    if (app.got_subcommand(name)) return command();
+  }
+  return kizen_tool::Usage;
+}
+
+int main_or_throw(int argc, char** argv) {
+  CLI::App app("Holds a Records API to its contract.", "kizen-contract");
+  app.set_version_flag("--version", "kizen-contract " KIZEN_VERSION);
+  app.require_subcommand(1);
+  app.footer(
+      "Exit status: 0 kept, 1 usage, 2 unusable contract or suite, 3 could not run,\n"
+      "4 a promise was broken, 70 internal error, 130 interrupted after teardown.");
+  const std::vector<std::pair<const char*, Command>> commands = {
+      {"run", kizen_tool::add_run(app)},
+      {"serve", kizen_tool::add_serve(app)},
+      {"list", kizen_tool::add_list(app)},
+      {"check", kizen_tool::add_check(app)},
+  };
+  try {
+    app.parse(argc, argv);
+    return run_parsed(app, commands);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kizen_tool::Kept : kizen_tool::Usage;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return main_or_throw(argc, argv);
+  } catch (const kizen::ContractError& error) {
+    fmt::print(stderr, "kizen-contract: {}\n", error.what());
+    return kizen_tool::Unusable;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "kizen-contract: internal error: {}\n", error.what());
+    return kizen_tool::Internal;
+  }
+}

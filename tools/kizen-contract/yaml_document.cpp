@@ -1,0 +1,158 @@
+#include "yaml_document.hpp"
+
+#include <yaml-cpp/yaml.h>
+
+#include <cstddef>
+#include <kizen/contract.hpp>
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace kizen_tool {
+namespace {
+
+using Marks = std::map<kizen::JsonPointer, YAML::Mark>;
+
+constexpr std::size_t max_nodes = 1'000'000;
+
+kizen::SourcePlace place_of(const std::string& file, const YAML::Mark& mark,
+                            const kizen::JsonPointer& pointer) {
+  if (mark.is_null()) return {file, 0, 0, pointer};
+  return {file, static_cast<std::size_t>(mark.line) + 1, static_cast<std::size_t>(mark.column) + 1,
+          pointer};
+}
+
+/// Turns a YAML tree into JSON and notes where each value stands.
+class Converter {
+ public:
+  explicit Converter(std::string file) : file_(std::move(file)) {}
+
+  kizen::json convert(const YAML::Node& node, const kizen::JsonPointer& at) {
+    marks_.emplace(at, node.Mark());
+    check_limits(node, at);
+    switch (node.Type()) {
+      case YAML::NodeType::Map:
+        return object(node, at);
+      case YAML::NodeType::Sequence:
+        return array(node, at);
+      case YAML::NodeType::Scalar:
+        return scalar(node, at);
+      case YAML::NodeType::Null:
+      case YAML::NodeType::Undefined:
+        return nullptr;
+    }
+    return nullptr;
+  }
+
+  Marks marks() { return std::move(marks_); }
+
+ private:
+  [[noreturn]] void refuse(const YAML::Node& node, const kizen::JsonPointer& at,
+                           const std::string& problem, const std::string& fix) const {
+    throw kizen::ContractError(place_of(file_, node.Mark(), at), "document.syntax", problem, fix);
+  }
+
+  void check_limits(const YAML::Node& node, const kizen::JsonPointer& at) {
+    if (at.tokens().size() > kizen::detail::max_depth) {
+      refuse(node, {}, "nests deeper than " + std::to_string(kizen::detail::max_depth) + " levels",
+             "no document of this kind needs that");
+    }
+    if (++nodes_ > max_nodes) {
+      refuse(node, {}, "aliases unfold to more than a million nodes", "write out what is meant");
+    }
+  }
+
+  kizen::json object(const YAML::Node& node, const kizen::JsonPointer& at) {
+    auto result = kizen::json::object();
+    for (const auto& member : node) {
+      if (!member.first.IsScalar()) {
+        refuse(member.first, at, "a member's name is no text", "write the name in quotes");
+      }
+      const auto name = member.first.Scalar();
+      const auto place = at / name;
+      if (name == "<<") {
+        refuse(member.first, place, "merge keys (<<) are not JSON", "write the members out");
+      }
+      if (result.contains(name)) {
+        refuse(member.first, place, "'" + name + "' stands here a second time", "remove one");
+      }
+      auto value = convert(member.second, place);
+      marks_[place] = member.first.Mark();
+      result[name] = std::move(value);
+    }
+    return result;
+  }
+
+  kizen::json array(const YAML::Node& node, const kizen::JsonPointer& at) {
+    auto result = kizen::json::array();
+    for (std::size_t i = 0; i < node.size(); ++i) result.push_back(convert(node[i], at / i));
+    return result;
+  }
+
+  kizen::json scalar(const YAML::Node& node, const kizen::JsonPointer& at) const {
+    const auto& text = node.Scalar();
+    const auto& tag = node.Tag();
+    if (tag == "!") return text;
+    if (tag != "?") refuse(node, at, "the tag " + tag + " is not JSON", "remove it");
+    if (text.empty() || text == "~") return nullptr;
+    const char first = text.front();
+    const bool may_be_json = first == '-' || (first >= '0' && first <= '9') || text == "true" ||
+                             text == "false" || text == "null";
+    auto value = may_be_json ? kizen::json::parse(text, nullptr, false) : kizen::json(text);
+    return value.is_discarded() ? kizen::json(text) : value;
+  }
+
+  std::string file_;
+  Marks marks_;
+  std::size_t nodes_ = 0;
+};
+
+/// What yaml-cpp says, and what a person can do about the commonest mistake.
+kizen::ContractError syntax_error(const YAML::Exception& error, const std::string& file) {
+  const bool colon = error.msg.find("map value") != std::string::npos ||
+                     error.msg.find("end of map") != std::string::npos;
+  return {place_of(file, error.mark, {}), "document.syntax", "not YAML: " + error.msg,
+          colon ? "put a value that has ': ' or starts with $, @, { or [ in quotes"
+                : "correct the text at that place"};
+}
+
+kizen::SourcePlace nearest_place(const Marks& marks, const std::string& file,
+                                 const kizen::JsonPointer& pointer) {
+  for (auto at = pointer;; at = at.parent()) {
+    const auto found = marks.find(at);
+    if (found != marks.end()) return place_of(file, found->second, pointer);
+    if (at.empty()) return {file, 0, 0, pointer};
+  }
+}
+
+YAML::Node only_document(const std::string& text, const std::string& file) {
+  const auto documents = YAML::LoadAll(text);
+  if (documents.size() != 1) {
+    throw kizen::ContractError({file, 1, 1, {}}, "document.syntax",
+                               "holds " + std::to_string(documents.size()) + " YAML documents",
+                               "give one document a file");
+  }
+  return documents.front();
+}
+
+}  // namespace
+
+kizen::JsonSource read_yaml(const std::string& text, const std::string& file) {
+  try {
+    Converter converter(file);
+    kizen::JsonSource source;
+    source.file = file;
+    source.document =
+        std::make_shared<const kizen::json>(converter.convert(only_document(text, file), {}));
+    source.locate = [marks = std::make_shared<const Marks>(converter.marks()),
+                     file](const kizen::JsonPointer& pointer) {
+      return nearest_place(*marks, file, pointer);
+    };
+    return source;
+  } catch (const YAML::Exception& error) {
+    throw syntax_error(error, file);
+  }
+}
+
+}  // namespace kizen_tool
