@@ -1,12 +1,11 @@
 #pragma once
 
-// What every test of a heavy layer parses; no header of ours, so that changing one keeps it.
+// What the tests from contract to suite parse; no header of ours, so that changing one keeps it.
 
 #define VALIJSON_USE_EXCEPTIONS 1
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <httplib.h>
 #include <re2/re2.h>
 
 #include <nlohmann/json.hpp>
