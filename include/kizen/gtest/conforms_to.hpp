@@ -56,7 +56,7 @@ class ConformsToMatcher {
 
  private:
   inline const Checker& checker() const;
-  inline const Operation* operation(std::ostream* out) const;
+  inline const Operation* operation(std::ostream& text) const;
 
   std::string operation_;
   std::optional<Checker> checker_;

@@ -16,6 +16,17 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
+/// Where an explanation goes: to the stream, or nowhere where GoogleTest gives none.
+class Explanation {
+ public:
+  explicit Explanation(std::ostream* out) : out_(out == nullptr ? nowhere_ : *out) {}
+  std::ostream& operator*() { return out_; }
+
+ private:
+  std::ostream nowhere_{nullptr};
+  std::ostream& out_;
+};
+
 /// Whether a report keeps the contract, and the report as the clause that GoogleTest prints.
 inline bool explain_report(const Report& report, std::ostream& out) {
   const auto verdict = report.verdict();
@@ -42,53 +53,57 @@ inline const Checker& ConformsToMatcher::checker() const {
   return checker_ ? *checker_ : detail::records_checker();
 }
 
-inline const Operation* ConformsToMatcher::operation(std::ostream* out) const {
+inline const Operation* ConformsToMatcher::operation(std::ostream& text) const {
   const auto& contract = checker().contract();
   const Operation* const found = contract.operation(operation_);
   if (found != nullptr) return found;
   std::vector<std::string> ids;
   for (const auto& known : contract.operations()) ids.push_back(known.id);
   const auto near = detail::did_you_mean(operation_, ids);
-  *out << "but there is no operation '" << operation_ << "' in " << contract.name()
+  text << "but there is no operation '" << operation_ << "' in " << contract.name()
        << (near.empty() ? "" : "; ") << near;
   return nullptr;
 }
 
 inline bool ConformsToMatcher::MatchAndExplain(const Exchange& exchange, std::ostream* out) const {
-  const Operation* const promised = operation(out);
-  return promised != nullptr && detail::explain_report(checker().check(*promised, exchange), *out);
+  detail::Explanation text(out);
+  const Operation* const promised = operation(*text);
+  return promised != nullptr && detail::explain_report(checker().check(*promised, exchange), *text);
 }
 
 inline bool ConformsToMatcher::MatchAndExplain(const CheckedExchange& exchange,
                                                std::ostream* out) const {
-  const Operation* const promised = operation(out);
+  detail::Explanation text(out);
+  const Operation* const promised = operation(*text);
   if (promised == nullptr) return false;
   if (const auto* none = exchange.no_answer()) {
-    *out << "which got " << *none;
-    if (exchange.report.ok()) return false;
-    *out << "\n";
-    return detail::explain_report(exchange.report, *out);
+    *text << "which got " << *none;
+    if (!exchange.report.ok()) detail::explain_report(exchange.report, *text << '\n');
+    return false;
   }
-  if (checker_) return MatchAndExplain(Exchange{exchange.request, *exchange.response()}, out);
-  return detail::explain_report_of(*promised, exchange.report, *out);
+  if (!checker_) return detail::explain_report_of(*promised, exchange.report, *text);
+  const Exchange both{exchange.request, *exchange.response()};
+  return detail::explain_report(checker().check(*promised, both), *text);
 }
 
 inline bool ConformsToMatcher::MatchAndExplain(const httplib::Result& result,
                                                std::ostream* out) const {
-  const Operation* const promised = operation(out);
+  detail::Explanation text(out);
+  const Operation* const promised = operation(*text);
   if (promised == nullptr) return false;
   const Answer answer = to_answer(result);
   if (const auto* none = std::get_if<NoAnswer>(&answer)) {
-    *out << "which got " << *none;
+    *text << "which got " << *none;
     return false;
   }
   const auto report = checker().check_response(*promised, std::get<Response>(answer));
-  return detail::explain_report(report, *out);
+  return detail::explain_report(report, *text);
 }
 
 inline bool ConformsToMatcher::MatchAndExplain(const Report& report, std::ostream* out) const {
-  const Operation* const promised = operation(out);
-  return promised != nullptr && detail::explain_report_of(*promised, report, *out);
+  detail::Explanation text(out);
+  const Operation* const promised = operation(*text);
+  return promised != nullptr && detail::explain_report_of(*promised, report, *text);
 }
 
 inline void ConformsToMatcher::DescribeTo(std::ostream* out) const {

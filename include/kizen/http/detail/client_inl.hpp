@@ -30,6 +30,15 @@ inline Request masked(Request request, const Target& target) {
   return request;
 }
 
+/// The report of a request, and of the response to it.
+inline Report with_response(const Checker& checker, Report report, const Request& request,
+                            const Response& response) {
+  const auto* operation = checker.contract().operation(report.operation);
+  if (operation == nullptr) return checker.check({request, response});
+  report += checker.check_response(*operation, response);
+  return report;
+}
+
 }  // namespace detail
 
 inline Client::Client(Target target, ClientOptions options)
@@ -46,9 +55,9 @@ inline CheckedExchange Client::send(Request request) {
   } else {
     exchange.answer = connection_.send(request);
   }
-  const auto* operation = checker_.contract().operation(exchange.report.operation);
-  if (operation != nullptr && exchange.response() != nullptr) {
-    exchange.report += checker_.check_response(*operation, *exchange.response());
+  if (const auto* response = exchange.response()) {
+    exchange.report =
+        detail::with_response(checker_, std::move(exchange.report), request, *response);
   }
   exchange.request = detail::masked(std::move(request), target());
   return exchange;

@@ -107,7 +107,6 @@ inline std::string in_milliseconds(std::chrono::milliseconds duration) {
 }
 
 inline NoAnswer no_answer(const Target& target, const BodyReader& reader, httplib::Error error) {
-  const auto whom = " " + target.origin();
   if (reader.too_large) {
     return {NoAnswer::Reason::TooLarge,
             "the body is larger than " + std::to_string(reader.limit) + " bytes"};
@@ -116,15 +115,9 @@ inline NoAnswer no_answer(const Target& target, const BodyReader& reader, httpli
   const auto reason = reason_of(error);
   if (reason == NoAnswer::Reason::Broken && silence >= target.timeouts.read) {
     return {NoAnswer::Reason::Timeout,
-            "nothing came for " + in_milliseconds(target.timeouts.read) + " from" + whom};
+            "nothing came for " + in_milliseconds(target.timeouts.read) + ": " + target.origin()};
   }
-  if (reason == NoAnswer::Reason::Timeout) {
-    return {reason, httplib::to_string(error) + ":" + whom};
-  }
-  if (reason == NoAnswer::Reason::Unreachable) {
-    return {reason, "no connection could be made to" + whom};
-  }
-  return {reason, httplib::to_string(error) + ":" + whom};
+  return {reason, words_of(error) + ": " + target.origin()};
 }
 
 }  // namespace detail

@@ -73,6 +73,30 @@ inline NoAnswer::Reason reason_of(httplib::Error error) {
   return NoAnswer::Reason::Broken;
 }
 
+/// What went wrong, for people. httplib's own words where it has better ones than a name.
+inline std::string words_of(httplib::Error error) {
+  switch (error) {
+    case httplib::Error::Connection:
+      return "no connection could be made";
+    case httplib::Error::ConnectionTimeout:
+      return "connecting took too long";
+    case httplib::Error::Read:
+      return "the response broke off or was no HTTP";
+    case httplib::Error::Write:
+      return "the request could not be sent in full";
+    case httplib::Error::SSLConnection:
+      return "no TLS session could be agreed on";
+    case httplib::Error::SSLLoadingCerts:
+      return "the certificates to trust cannot be loaded";
+    case httplib::Error::SSLServerVerification:
+      return "the server's certificate is not trusted";
+    case httplib::Error::Canceled:
+      return "canceled on this side";
+    default:
+      return httplib::to_string(error);
+  }
+}
+
 }  // namespace detail
 }  // namespace KIZEN_ABI
 }  // namespace kizen

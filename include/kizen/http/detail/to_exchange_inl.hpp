@@ -20,7 +20,7 @@ inline Response to_response(const httplib::Response& response) {
 
 inline Answer to_answer(const httplib::Result& result) {
   if (result) return to_response(*result);
-  return NoAnswer{detail::reason_of(result.error()), httplib::to_string(result.error())};
+  return NoAnswer{detail::reason_of(result.error()), detail::words_of(result.error())};
 }
 
 inline Exchange to_exchange(const httplib::Request& request, const httplib::Response& response) {

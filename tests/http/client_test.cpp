@@ -1,0 +1,193 @@
+#include <kizen/http/client.hpp>
+
+// clang-format off
+#include <kizen/http.hpp>
+// clang-format on
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <string>
+
+#include "http/loopback.hpp"
+
+namespace {
+
+using kizen::Client;
+using kizen::Verdict;
+using kizen_test::Loopback;
+using testing::HasSubstr;
+using testing::Not;
+using Reason = kizen::NoAnswer::Reason;
+
+constexpr char record[] = "/api/records/deals/0b5e3a52-6a1c-4c8e-9d70-000000000001";
+constexpr char upsert[] = "/api/records/client_client/upsert";
+const kizen::json text_field = {{"fields", {{{"name", "city"}, {"value", "Basel"}}}}};
+
+/// A server that answers everything alike, counts, and keeps the last request.
+struct ClientTest : testing::Test {
+  void answer(int status, const std::string& body) {
+    const auto handler = [this, status, body](const httplib::Request& request,
+                                              httplib::Response& response) {
+      ++received;
+      last = kizen::to_request(request);
+      response.status = status;
+      if (!body.empty()) response.set_content(body, "application/json");
+    };
+    loopback.server.Get(".*", handler).Post(".*", handler).Put(".*", handler);
+    loopback.server.Patch(".*", handler).Delete(".*", handler);
+    target = kizen_test::target_at(loopback.start());
+    target.credentials = {{"X-API-KEY", "s3cret"}, {"X-BUSINESS-ID", "b"}, {"X-USER-ID", "u"}};
+  }
+
+  Loopback loopback;
+  std::atomic<int> received{0};
+  kizen::Request last;
+  kizen::Target target;
+};
+
+TEST_F(ClientTest, AGoodExchangeConforms) {
+  answer(204, "");
+  Client client(target);
+  const auto exchange = client.del(record);
+  EXPECT_TRUE(exchange.ok()) << exchange.report;
+  EXPECT_EQ(exchange.status(), 204);
+  EXPECT_EQ(exchange.report.operation, "records_destroy");
+  EXPECT_EQ(exchange.report.status, 204);
+}
+
+TEST_F(ClientTest, SendsCredentialsAndContentType) {
+  answer(200, "{}");
+  Client client(target);
+  client.post("/api/records/deals/search", kizen::json::object());
+  EXPECT_EQ(received, 1);
+  EXPECT_EQ(*last.headers.first("X-API-KEY"), "s3cret");
+  EXPECT_EQ(*last.headers.first("X-BUSINESS-ID"), "b");
+  EXPECT_EQ(*last.headers.first("Content-Type"), "application/json");
+  EXPECT_EQ(last.body, "{}");
+}
+
+TEST_F(ClientTest, AResponseThatBreaksTheContractViolates) {
+  answer(200, R"({"count": "many", "results": []})");
+  Client client(target);
+  const auto exchange = client.post("/api/records/deals/search", kizen::json::object());
+  EXPECT_EQ(exchange.status(), 200);
+  EXPECT_EQ(exchange.report.verdict(), Verdict::Violates);
+  EXPECT_TRUE(exchange.report.violates("response.body.schema")) << exchange.report;
+}
+
+TEST_F(ClientTest, ARequestThatBreaksTheContractIsNotSent) {
+  answer(200, "{}");
+  Client client(target);
+  const auto exchange = client.post(upsert, text_field);
+  EXPECT_EQ(received, 0);
+  ASSERT_NE(exchange.no_answer(), nullptr);
+  EXPECT_EQ(exchange.no_answer()->reason, Reason::NotSent);
+  EXPECT_TRUE(exchange.report.violates("request.body.schema")) << exchange.report;
+}
+
+TEST_F(ClientTest, SendInvalidSendsItAndReportsIt) {
+  answer(400, "{}");
+  kizen::ClientOptions options;
+  options.send_invalid = true;
+  Client client(target, options);
+  const auto exchange = client.post(upsert, text_field);
+  EXPECT_EQ(received, 1);
+  EXPECT_EQ(exchange.status(), 400);
+  EXPECT_TRUE(exchange.report.violates("request.body.schema")) << exchange.report;
+}
+
+TEST_F(ClientTest, SendInvalidReachesPathsOutsideTheContract) {
+  answer(404, "{}");
+  kizen::ClientOptions options;
+  options.send_invalid = true;
+  Client client(target, options);
+  const auto exchange = client.get("/api/elsewhere");
+  EXPECT_EQ(exchange.status(), 404);
+  EXPECT_EQ(exchange.report.status, 404);
+  EXPECT_TRUE(exchange.report.violates("request.path.undeclared")) << exchange.report;
+}
+
+TEST_F(ClientTest, ANamedDeviationIsSentAndWaived) {
+  answer(400, "{}");
+  kizen::ClientOptions options;
+  options.deviations = {"D6"};
+  Client client(target, options);
+  const auto exchange = client.post(upsert, text_field);
+  EXPECT_EQ(received, 1);
+  ASSERT_FALSE(exchange.report.waived.empty()) << exchange.report;
+  EXPECT_EQ(exchange.report.waived.front().id, "D6");
+}
+
+TEST(Client, AnUnknownDeviationIsRefused) {
+  kizen::ClientOptions options;
+  options.deviations = {"D99"};
+  try {
+    const Client client(kizen::Target::parse("http://127.0.0.1:1"), options);
+    FAIL() << "no complaint";
+  } catch (const kizen::ContractError& error) {
+    EXPECT_EQ(error.rule(), "deviation.unknown");
+    EXPECT_STREQ(error.what(),
+                 "no amendment 'D99' is embedded; name one that the contract's known differences "
+                 "list, such as D6");
+  }
+}
+
+TEST_F(ClientTest, ChecksByAnotherContract) {
+  answer(204, "");
+  const auto contract = kizen::Contract::parse(R"({
+    "openapi": "3.0.3", "info": {"title": "Ping", "version": "1"},
+    "paths": {"/ping": {"get": {"operationId": "ping",
+                                "responses": {"204": {"description": "Here."}}}}}})",
+                                               "ping.json");
+  kizen::ClientOptions options;
+  options.checker = kizen::Checker(contract);
+  Client client(target, options);
+  const auto exchange = client.get("/ping");
+  EXPECT_TRUE(exchange.ok()) << exchange.report;
+  EXPECT_EQ(exchange.report.operation, "ping");
+}
+
+TEST_F(ClientTest, PutAndPatchSendTheirMethods) {
+  answer(400, "{}");
+  kizen::ClientOptions options;
+  options.send_invalid = true;
+  Client client(target, options);
+  client.put(record, kizen::json::object());
+  EXPECT_EQ(last.method, "PUT");
+  client.patch(record, kizen::json::object());
+  EXPECT_EQ(last.method, "PATCH");
+}
+
+TEST_F(ClientTest, NothingThatItReturnsHoldsACredential) {
+  answer(200, R"({"count": "many"})");
+  Client client(target);
+  const auto exchange = client.get(std::string(record) + "?field_ids=1");
+  EXPECT_EQ(received, 1);
+  EXPECT_EQ(*exchange.request.headers.first("x-api-key"), "***");
+  EXPECT_THAT(testing::PrintToString(exchange.request.headers), Not(HasSubstr("s3cret")));
+  EXPECT_THAT(testing::PrintToString(exchange), Not(HasSubstr("s3cret")));
+  EXPECT_THAT(testing::PrintToString(exchange.report), Not(HasSubstr("s3cret")));
+}
+
+TEST_F(ClientTest, ACredentialOfTheRequestsOwnIsMaskedToo) {
+  answer(204, "");
+  Client client(target);
+  const auto exchange = client.send({"DELETE", record, {{"x-api-key", "wr0ng"}}});
+  EXPECT_EQ(*last.headers.first("X-API-KEY"), "wr0ng");
+  EXPECT_THAT(testing::PrintToString(exchange.request.headers), Not(HasSubstr("wr0ng")));
+}
+
+TEST(Client, NoAnswerIsNoViolation) {
+  auto target = kizen::Target::parse("http://127.0.0.1:1");
+  target.credentials = {{"X-API-KEY", "k"}, {"X-BUSINESS-ID", "b"}, {"X-USER-ID", "u"}};
+  Client client(target);
+  const auto exchange = client.del(record);
+  ASSERT_NE(exchange.no_answer(), nullptr);
+  EXPECT_EQ(exchange.no_answer()->reason, Reason::Unreachable);
+  EXPECT_TRUE(exchange.report.violations.empty());
+  EXPECT_FALSE(exchange.ok());
+}
+
+}  // namespace
