@@ -1,0 +1,26 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "check.hpp"
+#include "contract.hpp"
+#include "suite/check_expectation.hpp"
+#include "suite/condition.hpp"
+#include "suite/criterion.hpp"
+#include "suite/detail/check_expectation_inl.hpp"
+#include "suite/detail/condition_inl.hpp"
+#include "suite/detail/expression_inl.hpp"
+#include "suite/detail/inputs_inl.hpp"
+#include "suite/detail/json_value_inl.hpp"
+#include "suite/detail/load_suite_inl.hpp"
+#include "suite/detail/resolve_inl.hpp"
+#include "suite/detail/scope_inl.hpp"
+#include "suite/expectation.hpp"
+#include "suite/expression.hpp"
+#include "suite/inputs.hpp"
+#include "suite/json_value.hpp"
+#include "suite/resolve.hpp"
+#include "suite/scope.hpp"
+#include "suite/step.hpp"
+#include "suite/suite.hpp"
+#include "suite/workflow.hpp"

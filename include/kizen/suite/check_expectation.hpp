@@ -1,0 +1,42 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "../core/contract_error.hpp"
+#include "suite.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// One way in which a value is not what a step expects.
+struct Finding {
+  std::string keyword = {};   ///< of the schema, such as `minimum`; else `equals` or `absent`
+  std::string context = {};   ///< the expression that was looked at
+  JsonPointer instance = {};  ///< within the value of the context
+  std::string expected = {};  ///< in words
+  std::string actual = {};    ///< as JSON or in words; shortened
+  SourcePlace place = {};     ///< where the suite says so
+};
+
+inline std::ostream& operator<<(std::ostream& out, const Finding& finding) {
+  out << finding.keyword << " at '" << finding.instance << "' of " << finding.context
+      << ": expected " << finding.expected << ", actual " << finding.actual;
+  return out;
+}
+
+/// What an expectation came to.
+struct ExpectationResult {
+  std::vector<Finding> findings = {};  ///< empty where it is met
+  std::string problem = {};            ///< why there is no answer; empty where there is one
+
+  bool ok() const { return findings.empty() && problem.empty(); }
+};
+
+/// Holds a value of the current scope to what a step of the suite expects of it.
+inline ExpectationResult check_expectation(const Suite& suite, const Expectation& expectation,
+                                           const Scope& scope);
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

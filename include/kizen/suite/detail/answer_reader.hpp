@@ -1,0 +1,97 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "../suite.hpp"
+#include "expectation_reader.hpp"
+#include "expression_check.hpp"
+#include "suite_document.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Reads what a step says of its answer: criteria, outputs, expectations.
+class AnswerReader {
+ public:
+  AnswerReader(const SuiteDocument& document, Suite& suite, const Sight& sight)
+      : document_(document), suite_(suite), sight_(sight), expressions_(document, sight) {}
+
+  /// @param extension the step's `x-contract`, which may be absent
+  void read(const Node& node, const Node& extension, Step& step) const {
+    for (const auto& item : document_.items(node, "successCriteria")) {
+      step.criteria.push_back(criterion(item));
+    }
+    step.outputs = outputs(node);
+    if (extension.value == nullptr) return;
+    const ExpectationReader reader(document_, sight_);
+    for (const auto& item : document_.items(extension, "expect")) {
+      step.expectations.push_back(reader.read(item));
+      note_schema(step.expectations.back());
+    }
+  }
+
+  /// The outputs of a step or workflow.
+  std::vector<Output> outputs(const Node& node) const {
+    std::vector<Output> all;
+    for (const auto& member : document_.members(node, "outputs")) {
+      const auto& name = member.place.tokens().back();
+      if (!is_identifier(name)) {
+        document_.refuse(member.place, "name", "'" + name + "' is no name for an output",
+                         "use letters, digits, ., - and _");
+      }
+      all.push_back({name, expressions_.read(member, "an output"), member.place});
+    }
+    return all;
+  }
+
+ private:
+  void note_schema(const Expectation& expectation) const {
+    if (!expectation.compiled) return;
+    for (const auto& note : expectation.compiled->notes()) {
+      suite_.warnings.push_back({suite_.place(expectation.place), note});
+    }
+  }
+
+  Criterion criterion(const Node& node) const {
+    document_.demand_shape(node, shapes().criterion);
+    const auto type = node.value->find("type");
+    if (type != node.value->end() && *type != "simple") {
+      document_.refuse_unsupported(
+          node.place / "type",
+          "a criterion of type " + (type->is_string() ? type->get<std::string>() : type->dump()),
+          "write a simple condition, or a JSON Schema under x-contract.expect");
+    }
+    const auto context = node.value->find("context");
+    if (context != node.value->end()) {
+      expressions_.read({&*context, node.place / "context"}, "'context'");
+    }
+    const auto place = node.place / "condition";
+    auto parsed = Condition::parse(document_.text(node, "condition"));
+    if (const auto* error = std::get_if<ConditionError>(&parsed)) {
+      document_.refuse(place, "condition",
+                       "the condition does not parse at character " +
+                           std::to_string(error->column) + ": " + error->problem,
+                       error->fix);
+    }
+    auto& condition = std::get<Condition>(parsed);
+    for (const auto& expression : condition.expressions()) expressions_.check(expression, place);
+    for (const auto& warning : condition.warnings()) {
+      suite_.warnings.push_back({suite_.place(place), warning});
+    }
+    return {std::move(condition), node.place};
+  }
+
+  const SuiteDocument& document_;
+  Suite& suite_;
+  Sight sight_;
+  ExpressionCheck expressions_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

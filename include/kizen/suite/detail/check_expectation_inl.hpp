@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../check_expectation.hpp"
+#include "../resolve.hpp"
+#include "differences.hpp"
+#include "expression_inl.hpp"
+#include "resolve_inl.hpp"
+#include "schema_frame.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Evaluates one expectation.
+class ExpectationCheck {
+ public:
+  ExpectationCheck(const Suite& suite, const Expectation& expectation, const Scope& scope)
+      : suite_(suite), expectation_(expectation), scope_(scope) {}
+
+  ExpectationResult result() {
+    const auto value = evaluate(expectation_.context, scope_);
+    if (expectation_.kind == Expectation::Kind::Absent) {
+      if (value != nullptr) add("absent", {}, "no value", seen_text(value.get()), "absent");
+    } else if (value == nullptr) {
+      add("present", {}, "a value", "absent", {});
+    } else if (expectation_.kind == Expectation::Kind::Schema) {
+      check_schema(*value);
+    } else {
+      check_equals(*value);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void add(std::string keyword, JsonPointer instance, std::string expected, std::string actual,
+           const std::string& member) {
+    const auto place = member.empty() ? expectation_.place : expectation_.place / member;
+    result_.findings.push_back({std::move(keyword), expectation_.context.text, std::move(instance),
+                                std::move(expected), std::move(actual), suite_.place(place)});
+  }
+
+  void check_schema(const json& value) {
+    try {
+      const auto schema = expectation_.compiled ? *expectation_.compiled : resolved_schema();
+      if (!result_.problem.empty()) return;
+      take(schema.check(value));
+    } catch (const ContractError& error) {
+      result_.problem = error.what();
+    }
+  }
+
+  /// The schema with its expressions replaced.
+  Schema resolved_schema() {
+    const auto place = expectation_.place / "schema";
+    auto resolved = resolve(*expectation_.value, scope_);
+    if (!resolved.ok()) {
+      result_.problem = "the expected schema cannot be resolved: " + resolved.problem;
+      resolved.value = json_value(true);
+    }
+    const auto source = framed(suite_.source, place, *resolved.value);
+    return Schema::compile(source, place, Dialect::Draft7);
+  }
+
+  void take(SchemaFindings findings) {
+    if (findings.unchecked) result_.problem = *findings.unchecked;
+    for (auto& violation : findings.violations) {
+      result_.findings.push_back({std::move(violation.keyword), expectation_.context.text,
+                                  std::move(violation.instance), std::move(violation.expected),
+                                  std::move(violation.actual),
+                                  suite_.place(violation.schema.pointer)});
+    }
+  }
+
+  void check_equals(const json& value) {
+    const auto wanted = resolve(*expectation_.value, scope_);
+    if (!wanted.ok()) {
+      result_.problem = "the expected value cannot be resolved: " + wanted.problem;
+      return;
+    }
+    for (auto& difference : Differences(expectation_).between(*wanted.value, value)) {
+      add("equals", std::move(difference.place), std::move(difference.expected),
+          std::move(difference.actual), "equals");
+    }
+  }
+
+  const Suite& suite_;
+  const Expectation& expectation_;
+  const Scope& scope_;
+  ExpectationResult result_;
+};
+
+}  // namespace detail
+
+inline ExpectationResult check_expectation(const Suite& suite, const Expectation& expectation,
+                                           const Scope& scope) {
+  return detail::ExpectationCheck(suite, expectation, scope).result();
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,231 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../../core/detail/text.hpp"
+#include "../suite.hpp"
+#include "suite_document.hpp"
+#include "template_text.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// What an expression can see from where it stands.
+struct Sight {
+  enum class Moment {
+    Before,    ///< a request or call is being made
+    Answered,  ///< the step's request was answered
+    Called,    ///< the step's workflow has ended
+    After      ///< the workflow has ended
+  };
+
+  const Suite& suite;
+  const Workflow& workflow;  ///< with its inputs, and the steps before this place
+  const Step* step = nullptr;
+  Moment moment = Moment::Before;
+};
+
+/// Refuses expressions that could never stand for a value.
+class ExpressionCheck {
+ public:
+  ExpressionCheck(const SuiteDocument& document, const Sight& sight)
+      : document_(document), sight_(sight) {}
+
+  /// The expression that a string must be.
+  Expression read(const Node& node, const std::string& what) const {
+    if (node.value->is_object()) {
+      document_.refuse_unsupported(node.place, "a selector", "write an expression");
+    }
+    document_.demand_kind(node, json::value_t::string, what);
+    const auto text = node.value->get<std::string>();
+    auto expression = Expression::parse(text);
+    if (!expression) refuse_text(text, node.place);
+    check(*expression, node.place);
+    return *expression;
+  }
+
+  /// Checks every expression in a value. Returns how many there are.
+  std::size_t check_value(const json& value, const JsonPointer& place) const {
+    if (value.is_string()) return check_text(value.get<std::string>(), place);
+    if (!value.is_structured()) return 0;
+    refuse_selector(value, place);
+    std::size_t found = 0;
+    for (const auto& member : value.items()) {
+      found += check_value(member.value(), place / member.key());
+    }
+    return found;
+  }
+
+  void check(const Expression& expression, const JsonPointer& place) const {
+    using Root = Expression::Root;
+    switch (expression.root) {
+      case Root::Inputs:
+        return check_input(expression, place);
+      case Root::Steps:
+        return check_step(expression, place);
+      case Root::Outputs:
+        return check_called_output(expression, place);
+      case Root::Url:
+      case Root::Method:
+      case Root::StatusCode:
+      case Root::Request:
+      case Root::Response:
+        return check_exchange(expression, place);
+      default:
+        document_.refuse_unsupported(place, "the expression '" + expression.text + "'",
+                                     "use $inputs, $steps, $request, $response or $statusCode");
+    }
+  }
+
+ private:
+  using Moment = Sight::Moment;
+
+  std::size_t check_text(const std::string& text, const JsonPointer& place) const {
+    if (const auto whole = Expression::parse(text)) {
+      check(*whole, place);
+      return 1;
+    }
+    if (looks_like_expression(text)) refuse_text(text, place);
+    std::size_t found = 0;
+    for (const auto& part : parts_of(text)) {
+      if (part.expression) {
+        check(*part.expression, place);
+        ++found;
+      } else {
+        check_literal(part.literal, place);
+      }
+    }
+    return found;
+  }
+
+  void check_literal(std::string_view text, const JsonPointer& place) const {
+    for (auto open = text.find("{$"); open != std::string_view::npos;
+         open = text.find("{$", open + 1)) {
+      const auto inside = text.substr(open + 1, text.find('}', open) - open - 1);
+      if (looks_like_expression(inside)) refuse_text(std::string(inside), place);
+    }
+  }
+
+  /// Whether a text that is no expression was surely meant as one.
+  static bool looks_like_expression(std::string_view text) {
+    for (const std::string_view root :
+         {"$inputs.", "$steps.", "$outputs.", "$request.", "$response.", "$workflows.",
+          "$sourceDescriptions.", "$components.", "$message."}) {
+      if (starts_with(text, root)) return true;
+    }
+    return false;
+  }
+
+  [[noreturn]] void refuse_text(const std::string& text, const JsonPointer& place) const {
+    const std::string_view prefix = "$response.body.";
+    const auto fix = starts_with(text, prefix)
+                         ? "write a JSON Pointer: $response.body#/" + text.substr(prefix.size())
+                         : "write one like $response.body#/id or $steps.create.outputs.id";
+    document_.refuse(place, "expression", "'" + text + "' is no runtime expression", fix);
+  }
+
+  void refuse_selector(const json& value, const JsonPointer& place) const {
+    const bool is_selector = value.is_object() && value.size() == 3 && value.contains("context") &&
+                             value.contains("selector") && value.contains("type");
+    if (is_selector) document_.refuse_unsupported(place, "a selector", "write an expression");
+  }
+
+  void check_input(const Expression& expression, const JsonPointer& place) const {
+    if (sight_.workflow.input(expression.name) != nullptr) return;
+    std::vector<std::string> names;
+    for (const auto& input : sight_.workflow.inputs) names.push_back(input.name);
+    document_.refuse_name(place, "input",
+                          "'" + expression.text + "': workflow '" + sight_.workflow.id +
+                              "' has no input '" + expression.name + "'",
+                          expression.name, names);
+  }
+
+  void check_step(const Expression& expression, const JsonPointer& place) const {
+    std::vector<std::string> earlier;
+    for (const auto& step : sight_.workflow.steps) {
+      if (step.id == expression.owner) return check_output(expression, step, place);
+      earlier.push_back(step.id);
+    }
+    document_.refuse_name(
+        place, "step_output",
+        "'" + expression.text + "': no earlier step is called '" + expression.owner + "'",
+        expression.owner, earlier);
+  }
+
+  void check_output(const Expression& expression, const Step& step,
+                    const JsonPointer& place) const {
+    std::vector<std::string> names;
+    for (const auto& output : step.outputs) names.push_back(output.name);
+    if (const auto* called = sight_.suite.workflow(step.workflow)) {
+      for (const auto& output : called->outputs) names.push_back(output.name);
+    }
+    demand_output(expression, names, "step '" + step.id + "'", place);
+  }
+
+  void check_called_output(const Expression& expression, const JsonPointer& place) const {
+    if (sight_.moment != Moment::Called) {
+      document_.refuse(place, "expression", "'" + expression.text + "' has no value here",
+                       "$outputs belongs to the criteria and outputs of a step that calls a "
+                       "workflow");
+    }
+    std::vector<std::string> names;
+    for (const auto& output : sight_.suite.workflow(sight_.step->workflow)->outputs) {
+      names.push_back(output.name);
+    }
+    demand_output(expression, names, "workflow '" + sight_.step->workflow + "'", place);
+  }
+
+  void demand_output(const Expression& expression, const std::vector<std::string>& names,
+                     const std::string& owner, const JsonPointer& place) const {
+    if (std::find(names.begin(), names.end(), expression.name) != names.end()) return;
+    document_.refuse_name(
+        place, "step_output",
+        "'" + expression.text + "': " + owner + " has no output '" + expression.name + "'",
+        expression.name, names);
+  }
+
+  void check_exchange(const Expression& expression, const JsonPointer& place) const {
+    if (sight_.moment != Moment::Answered) {
+      document_.refuse(place, "expression", "'" + expression.text + "' has no value here",
+                       sight_.moment == Moment::Before
+                           ? "nothing was sent yet; use $inputs or $steps.STEP.outputs.NAME"
+                           : "there is no request here; use an output of a step");
+    }
+    const bool is_request = expression.root == Expression::Root::Request;
+    const bool is_parameter = expression.part == "query" || expression.part == "path";
+    if (expression.part == "payload" || (!is_request && is_parameter)) {
+      document_.refuse(place, "expression", "'" + expression.text + "' has no value in HTTP",
+                       "use body or header");
+    }
+    if (is_request && is_parameter) check_request_parameter(expression, place);
+  }
+
+  void check_request_parameter(const Expression& expression, const JsonPointer& place) const {
+    const auto in = expression.part == "path" ? ParameterPlace::Path : ParameterPlace::Query;
+    if (sight_.step->operation->parameter(expression.name, in) != nullptr) return;
+    std::vector<std::string> names;
+    for (const auto& parameter : sight_.step->operation->parameters) {
+      if (parameter.place == in) names.push_back(parameter.name);
+    }
+    for (const auto& given : sight_.step->parameters) {
+      if (given.in == in && given.name == expression.name) return;
+    }
+    document_.refuse_name(
+        place, "parameter",
+        "'" + expression.text + "': " + sight_.step->operation->id + " declares no such parameter",
+        expression.name, names);
+  }
+
+  const SuiteDocument& document_;
+  Sight sight_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

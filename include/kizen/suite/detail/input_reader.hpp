@@ -1,0 +1,128 @@
+#pragma once
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../suite.hpp"
+#include "json_value_inl.hpp"
+#include "suite_document.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Reads the inputs that a workflow declares.
+class InputReader {
+ public:
+  InputReader(const SuiteDocument& document, const Node& workflow)
+      : document_(document), workflow_(workflow) {}
+
+  std::vector<Input> inputs() {
+    const auto declared = followed(document_.optional(workflow_, "inputs", json::value_t::object));
+    if (declared.value != nullptr) read_declared(declared);
+    read_extension();
+    for (const auto& input : inputs_) check_sources(input);
+    return std::move(inputs_);
+  }
+
+ private:
+  /// What `$ref: "#/components/inputs/NAME"` leads to; any other value itself.
+  Node followed(const Node& node) const {
+    if (node.value == nullptr || !node.value->contains("$ref")) return node;
+    const auto text = document_.text(node, "$ref");
+    const auto target = JsonPointer::parse(text);
+    const bool is_component = starts_with(text, "#/components/inputs/");
+    const json* found =
+        is_component && target ? json_at(*document_.root().value, *target) : nullptr;
+    if (found != nullptr) return {found, *target};
+    std::vector<std::string> known;
+    if (const auto* all =
+            json_at(*document_.root().value, JsonPointer() / "components" / "inputs")) {
+      for (const auto& member : all->items())
+        known.push_back("#/components/inputs/" + member.key());
+    }
+    document_.refuse_name(node.place / "$ref", "reference", "nothing is at '" + text + "'", text,
+                          known);
+  }
+
+  void read_declared(const Node& node) {
+    document_.demand_shape(node, shapes().inputs);
+    const auto type = document_.optional_text(node, "type");
+    if (!type.empty() && type != "object") {
+      document_.refuse(node.place / "type", "input", "inputs are an object, not '" + type + "'",
+                       "write type: object");
+    }
+    for (const auto& property : document_.members(node, "properties")) read_property(property);
+    for (const auto& name : document_.texts(node, "required")) {
+      named(name, node.place / "required").required = true;
+    }
+  }
+
+  void read_property(const Node& node) {
+    auto schema = Schema::compile(document_.source(), node.place, Dialect::Draft7);
+    Input input{node.place.tokens().back(), std::move(schema)};
+    input.place = node.place;
+    if (node.value->is_object() && node.value->contains("default")) {
+      input.fallback = document_.value({&node.value->at("default"), node.place / "default"});
+      check_default(input, *node.value);
+    }
+    inputs_.push_back(std::move(input));
+  }
+
+  void check_default(const Input& input, const json& schema) const {
+    const auto place = input.place / "default";
+    const auto format = schema.find("format");
+    if (format != schema.end() && *format == "password") {
+      document_.refuse(place, "secret", "the secret input '" + input.name + "' has a default",
+                       "take it out; a suite holds no secrets");
+    }
+    const auto findings = input.schema.check(*input.fallback);
+    if (findings.valid) return;
+    document_.refuse(place, "input", "the default of '" + input.name + "' breaks its own schema",
+                     "expected " + findings.violations.front().expected);
+  }
+
+  void read_extension() {
+    const auto extension = document_.optional(workflow_, "x-contract", json::value_t::object);
+    if (extension.value == nullptr) return;
+    for (const auto& entry : document_.members(extension, "environment")) {
+      document_.demand_kind(entry, json::value_t::string, "the name of an environment variable");
+      named(entry.place.tokens().back(), entry.place).environment = entry.value->get<std::string>();
+    }
+    for (const auto& name : document_.texts(extension, "unique")) {
+      named(name, extension.place / "unique").unique = true;
+    }
+  }
+
+  Input& named(const std::string& name, const JsonPointer& place) {
+    const auto found = std::find_if(inputs_.begin(), inputs_.end(),
+                                    [&](const Input& input) { return input.name == name; });
+    if (found != inputs_.end()) return *found;
+    std::vector<std::string> names;
+    for (const auto& input : inputs_) names.push_back(input.name);
+    document_.refuse_name(place, "input", "no input is called '" + name + "'", name, names);
+  }
+
+  void check_sources(const Input& input) const {
+    if (input.unique && input.fallback == nullptr) {
+      document_.refuse(input.place, "input", "the unique input '" + input.name + "' has no default",
+                       "give it one, for runners that do not fill it");
+    }
+    if (input.unique && !input.environment.empty()) {
+      document_.refuse(input.place, "input",
+                       "'" + input.name + "' is unique and taken from the environment",
+                       "leave one of the two out");
+    }
+  }
+
+  const SuiteDocument& document_;
+  Node workflow_;
+  std::vector<Input> inputs_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "../inputs.hpp"
+#include "json_value_inl.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// How a value fails its input; empty where it does not.
+inline std::string input_problem(const Input& input, const json& value) {
+  const auto findings = input.schema.check(value);
+  if (findings.valid) return {};
+  const std::string name = "input '" + input.name + "'";
+  if (findings.violations.empty()) return name + " cannot be checked";
+  const auto& first = findings.violations.front();
+  const auto place = first.instance.empty() ? name : first.instance.to_string() + " of " + name;
+  return place + ": expected " + first.expected + ", actual " + first.actual;
+}
+
+inline JsonValue outside_value(const Input& input, const InputSources& sources) {
+  if (input.unique && sources.unique) return json_value(sources.unique());
+  if (!input.environment.empty() && sources.environment) {
+    if (auto value = sources.environment(input.environment)) return value;
+  }
+  return input.fallback;
+}
+
+}  // namespace detail
+
+inline CompleteInputs complete_inputs(const Workflow& workflow, const JsonValues& given,
+                                      const InputSources& sources) {
+  CompleteInputs complete;
+  for (const auto& [name, value] : given) {
+    if (workflow.input(name) == nullptr) {
+      complete.problems.push_back("workflow '" + workflow.id + "' has no input '" + name + "'");
+    }
+  }
+  for (const auto& input : workflow.inputs) {
+    const auto found = given.find(input.name);
+    auto value = found == given.end() ? detail::outside_value(input, sources) : found->second;
+    if (value == nullptr) {
+      if (input.required) complete.missing.push_back(input.name);
+      continue;
+    }
+    auto problem = detail::input_problem(input, *value);
+    if (!problem.empty()) complete.problems.push_back(std::move(problem));
+    complete.values[input.name] = std::move(value);
+  }
+  return complete;
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

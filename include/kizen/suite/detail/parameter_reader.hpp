@@ -1,0 +1,138 @@
+#pragma once
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../suite.hpp"
+#include "expression_check.hpp"
+#include "suite_document.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Reads lists of parameters, references to components followed.
+class ParameterReader {
+ public:
+  explicit ParameterReader(const SuiteDocument& document) : document_(document) {}
+
+  /// The parameters of `owner`; each with `in` where they go to an operation, without where to a
+  /// workflow.
+  std::vector<StepParameter> read(const Node& owner, bool to_operation) const {
+    std::vector<StepParameter> all;
+    std::set<std::string> seen;
+    for (const auto& item : document_.items(owner, "parameters")) {
+      auto parameter = parameter_of(item, to_operation);
+      auto key = parameter.name;
+      if (parameter.in) key += " in " + std::string(to_string(*parameter.in));
+      document_.demand_new(seen, key, item.place, "the parameter");
+      all.push_back(std::move(parameter));
+    }
+    return all;
+  }
+
+  /// Reads the parameters under `components`, whether or not a step refers to them.
+  void check_components() const {
+    for (const auto& entry : component_parameters()) plain(entry);
+  }
+
+ private:
+  std::vector<Node> component_parameters() const {
+    const auto components =
+        document_.optional(document_.root(), "components", json::value_t::object);
+    if (components.value == nullptr) return {};
+    document_.demand_shape(components, shapes().components);
+    return document_.members(components, "parameters");
+  }
+
+  StepParameter parameter_of(const Node& item, bool to_operation) const {
+    document_.demand_kind(item, json::value_t::object, "a parameter");
+    auto parameter = item.value->contains("reference") ? referred(item) : plain(item);
+    if (to_operation && !parameter.in) {
+      document_.refuse(item.place, "parameter", "'" + parameter.name + "' does not say where it is",
+                       "add in: path, query, header or cookie");
+    }
+    if (!to_operation && parameter.in) {
+      document_.refuse(item.place, "parameter",
+                       "'" + parameter.name + "' becomes an input of a workflow, but says in",
+                       "leave in out");
+    }
+    return parameter;
+  }
+
+  StepParameter plain(const Node& item) const {
+    document_.demand_shape(item, shapes().parameter);
+    StepParameter parameter;
+    parameter.place = item.place;
+    parameter.name = document_.text(item, "name");
+    if (item.value->contains("in")) parameter.in = place_of(item);
+    const auto value = item.value->find("value");
+    if (value == item.value->end()) {
+      document_.refuse(item.place, "member.missing", "the required member 'value' is missing",
+                       "add it; null leaves the parameter out of the request");
+    }
+    parameter.value = document_.value({&*value, item.place / "value"});
+    return parameter;
+  }
+
+  ParameterPlace place_of(const Node& item) const {
+    const auto word = document_.text(item, "in");
+    for (const auto place : {ParameterPlace::Path, ParameterPlace::Query, ParameterPlace::Header,
+                             ParameterPlace::Cookie}) {
+      if (word == to_string(place)) return place;
+    }
+    document_.refuse(item.place / "in", "parameter", "'" + word + "' is no place for a parameter",
+                     "it must be path, query, header or cookie");
+  }
+
+  StepParameter referred(const Node& item) const {
+    document_.demand_shape(item, shapes().reusable);
+    const auto text = document_.text(item, "reference");
+    const auto place = item.place / "reference";
+    const auto known = component_parameters();
+    std::vector<std::string> names;
+    for (const auto& entry : known) {
+      names.push_back("$components.parameters." + entry.place.tokens().back());
+      if (names.back() != text) continue;
+      auto parameter = plain(entry);
+      const auto value = item.value->find("value");
+      if (value == item.value->end()) return parameter;
+      parameter.value = document_.value({&*value, item.place / "value"});
+      parameter.place = item.place;
+      return parameter;
+    }
+    document_.refuse_name(place, "reference", "nothing is at '" + text + "'", text, names);
+  }
+
+  const SuiteDocument& document_;
+};
+
+/// Whether a header, query parameter or cookie carries a credential that the operation asks for.
+inline bool is_credential(const Contract& contract, const Operation& operation,
+                          const StepParameter& parameter) {
+  for (const auto& requirement : operation.security) {
+    for (const auto& name : requirement) {
+      const auto* scheme = contract.security_scheme(name);
+      if (scheme != nullptr && scheme->place == parameter.in &&
+          same_ignoring_case(scheme->parameter, parameter.name)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// Whether two parameters of operations are the same one.
+inline bool same_parameter(const StepParameter& a, const StepParameter& b) {
+  if (a.in != b.in) return false;
+  return a.in == ParameterPlace::Header ? same_ignoring_case(a.name, b.name) : a.name == b.name;
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

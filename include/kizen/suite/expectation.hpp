@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "../check/schema.hpp"
+#include "../core/json_pointer.hpp"
+#include "expression.hpp"
+#include "json_value.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// What a step expects of a value beyond its criteria: one item of `x-contract.expect`.
+struct Expectation {
+  enum class Kind { Schema, Equals, Absent };
+
+  Kind kind = Kind::Absent;
+  Expression context = {};              ///< `$response.body` where the suite gives none
+  JsonValue value = {};                 ///< the schema, or what the value must equal; as written
+  std::optional<Schema> compiled = {};  ///< where the schema holds no expressions
+  std::optional<double> within = {};    ///< how far equal numbers may be apart
+  bool unordered = false;               ///< whether the order of the array is left aside
+  std::optional<JsonPointer> key = {};  ///< what tells the items of an unordered array apart
+  JsonPointer place = {};               ///< of the item in the suite
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

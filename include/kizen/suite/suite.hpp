@@ -1,0 +1,74 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../contract/contract.hpp"
+#include "../contract/json_source.hpp"
+#include "workflow.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// Something in a suite that can be read, but may not be meant.
+struct SuiteWarning {
+  SourcePlace place;
+  std::string text;
+};
+
+/// An Arazzo document, read and found sound.
+///
+/// ```cpp
+/// #include <kizen/records.hpp>
+/// #include <kizen/suite.hpp>
+/// #include <cassert>
+///
+/// const auto source = kizen::read_json(R"({
+///   "arazzo": "1.0.1", "info": {"title": "Archive", "version": "1"},
+///   "sourceDescriptions": [{"name": "records", "url": "records.openapi.json", "type": "openapi"}],
+///   "workflows": [{"workflowId": "unknown", "steps": [{
+///     "stepId": "archive", "operationId": "records_destroy",
+///     "parameters": [
+///       {"name": "object_identifier", "in": "path", "value": "deals"},
+///       {"name": "entity_id", "in": "path", "value": "0b5e3a52-6a1c-4c8e-9d70-000000000001"}],
+///     "successCriteria": [{"condition": "$statusCode == 404"}]}]}]
+/// })", "archive.arazzo.json");
+/// const kizen::Suite suite = kizen::load_suite(source, kizen::records());
+/// assert(suite.workflow("unknown")->steps.at(0).operation->method == "DELETE");
+/// assert(suite.workflow("unknown")->cases.size() == 1);
+/// ```
+///
+/// @see Arazzo 1.1.0, Arazzo Object
+struct Suite {
+  Contract contract;  ///< keeps the operations alive that the steps point to
+  JsonSource source;
+  std::string title = {};
+  std::string version = {};
+  std::string source_name = {};  ///< of the one source description
+  std::string source_url = {};
+  std::vector<std::string> tags = {};
+  std::vector<std::string> deviations = {};  ///< ids of amendments that requests may rely on
+  std::vector<Workflow> workflows = {};
+  std::vector<SuiteWarning> warnings = {};
+
+  /// The workflow of that id, or null.
+  const Workflow* workflow(std::string_view id) const {
+    const auto found = std::find_if(workflows.begin(), workflows.end(),
+                                    [&](const Workflow& workflow) { return workflow.id == id; });
+    return found == workflows.end() ? nullptr : &*found;
+  }
+
+  /// File and, where known, line and column of a place in the suite.
+  SourcePlace place(const JsonPointer& pointer) const { return source.place(pointer); }
+};
+
+/// Reads a suite and checks all of it that can be checked before it is run.
+///
+/// @param contract what its one source description stands for; its `url` is not opened
+/// @throws ContractError `suite.*` for the first thing that does not fit
+inline Suite load_suite(const JsonSource& source, const Contract& contract);
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
