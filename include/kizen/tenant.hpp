@@ -1,0 +1,12 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "http.hpp"
+#include "tenant/credentials.hpp"
+#include "tenant/detail/records_service_inl.hpp"
+#include "tenant/detail/tenant_inl.hpp"
+#include "tenant/detail/tenant_server_inl.hpp"
+#include "tenant/records_service.hpp"
+#include "tenant/tenant.hpp"
+#include "tenant/tenant_options.hpp"

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../../core/exchange.hpp"
+#include "../../core/version.hpp"
+#include "business.hpp"
+#include "refusal.hpp"
+#include "route.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Who makes a call, and on whose records.
+struct Caller {
+  Business& business;
+  const Employee& user;
+};
+
+inline std::string header_text(const Request& request, const char* name) {
+  const std::string* const value = request.headers.first(name);
+  return value == nullptr ? std::string() : *value;
+}
+
+/// The caller that the three headers prove. Ends the request with 401 where they prove none.
+///
+/// @see behaviour rules A1, A2, A3
+inline Caller caller_of(const Request& request,
+                        const std::vector<std::unique_ptr<Business>>& businesses) {
+  const auto key = header_text(request, "X-API-KEY");
+  const auto business_id = header_text(request, "X-BUSINESS-ID");
+  const auto user_id = header_text(request, "X-USER-ID");
+  if (key.empty() || business_id.empty() || user_id.empty()) {
+    refuse(401, {{"detail", "X-API-KEY, X-BUSINESS-ID and X-USER-ID are required."},
+                 {"code", "missing_business_context"}});
+  }
+  for (const auto& business : businesses) {
+    const auto& known = business->credentials;
+    if (known.business_id != business_id || known.api_key != key) continue;
+    const Employee* const user = business->catalogue.employee(user_id);
+    if (user != nullptr) return {*business, *user};
+  }
+  refuse_with_detail(401, "The credentials are not valid.");
+}
+
+/// Ends the request with 403 where the user may not do this. @see behaviour rule A4
+inline void check_permission(const Employee& user, Action action) {
+  if (user.may_write || only_reads(action)) return;
+  refuse(403, {{"detail", "The user may not change records."}, {"code", "permission_required"}});
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <shared_mutex>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "../../core/version.hpp"
+#include "../credentials.hpp"
+#include "catalogue.hpp"
+#include "moment.hpp"
+#include "record_table.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// One tenant's world: its credentials, its catalogue, its records.
+///
+/// The records are guarded by `mutex`: shared to read them, alone to change them.
+class Business {
+ public:
+  Business(Credentials owner, Catalogue things)
+      : credentials(std::move(owner)), catalogue(std::move(things)) {
+    for (const auto& object : catalogue.objects) {
+      tables_.emplace(object.api_name, RecordTable(object.identifier));
+    }
+  }
+
+  RecordTable& table(const ObjectType& object) { return tables_.at(object.api_name); }
+  const RecordTable& table(const ObjectType& object) const { return tables_.at(object.api_name); }
+
+  /// Now, later than any moment it told before.
+  std::int64_t tick() { return clock_ = std::max(clock_ + 1, microseconds_now()); }
+
+  const Credentials credentials;
+  const Catalogue catalogue;
+  mutable std::shared_mutex mutex;
+
+ private:
+  std::unordered_map<std::string, RecordTable> tables_;
+  std::int64_t clock_ = 0;
+};
+
+/// The live records that a value of links leads to, in the order written.
+inline std::vector<const Record*> live_links(const Business& business, const Field& field,
+                                             const json& value) {
+  std::vector<const Record*> records;
+  const auto& table = business.table(*business.catalogue.object(field.target));
+  for (const auto& id : value) {
+    const Record* const record = table.live(id);
+    if (record != nullptr) records.push_back(record);
+  }
+  return records;
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "../../core/detail/depth.hpp"
+#include "../../core/detail/text.hpp"
+#include "../../core/exchange.hpp"
+#include "../../core/json.hpp"
+#include "../../core/version.hpp"
+#include "business.hpp"
+#include "record_view.hpp"
+#include "refusal.hpp"
+#include "route.hpp"
+#include "target.hpp"
+#include "uuid.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// A request body as JSON; nothing where it is none or nests too deep.
+inline std::optional<json> parsed_body(const std::string& text) {
+  if (bracket_depth(text) > max_depth) return std::nullopt;
+  json body = json::parse(text, nullptr, false);
+  if (body.is_discarded()) return std::nullopt;
+  return body;
+}
+
+/// All that an operation needs to know of the request it answers.
+struct Call {
+  const Request& request;
+  const Route& route;
+  const Query& query;
+  const std::optional<json>& body;  ///< nothing where it is no JSON
+  Business& business;
+  const Employee& user;
+  UuidSource& ids;
+  const ObjectType* object = nullptr;  ///< null for field values
+
+  bool has_body() const { return !trimmed(request.body).empty(); }
+
+  RecordTable& table() const { return business.table(*object); }
+
+  /// The live record that the path names. Ends the request with 404 where there is none.
+  Record& record() const {
+    Record* const found = table().live(route.entity_id);
+    if (found == nullptr) refuse_as_not_found();
+    return *found;
+  }
+
+  Response detail(int status, const Record& record, const Columns& columns) const {
+    return json_response(status, detail_view(business, user, *object, record, columns));
+  }
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

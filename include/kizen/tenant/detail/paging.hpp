@@ -1,0 +1,93 @@
+#pragma once
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "../../core/detail/percent.hpp"
+#include "../../core/exchange.hpp"
+#include "../../core/json.hpp"
+#include "../../core/version.hpp"
+#include "refusal.hpp"
+#include "target.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+inline constexpr std::size_t default_page_size = 100;
+inline constexpr std::size_t largest_page_size = 1000;
+
+/// The positive integer that `text` spells in decimal digits; one too large is the largest there is.
+inline std::optional<std::size_t> positive_number(std::string_view text) {
+  if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  std::size_t number = 0;
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (parsed.ec == std::errc::result_out_of_range) return static_cast<std::size_t>(-1);
+  return number > 0 ? std::optional(number) : std::nullopt;
+}
+
+/// One page of a list of rows.
+///
+/// @see behaviour rules S2, S3, S4
+struct Page {
+  std::size_t number;  ///< from 1
+  std::size_t size;
+  std::size_t total;  ///< rows of all pages
+
+  /// The page that a query asks for. Ends the request with 404 where there is no such page.
+  static Page of(const Query& query, std::size_t total) {
+    const auto size = positive_number(query.text("page_size")).value_or(default_page_size);
+    const auto number = positive_number(query.find("page").value_or("1"));
+    Page page{number.value_or(0), std::min(size, largest_page_size), total};
+    if (!number || page.number > page.last()) refuse_with_detail(404, "Invalid page.");
+    return page;
+  }
+
+  std::size_t last() const { return total == 0 ? 1 : (total + size - 1) / size; }
+  std::size_t begin() const { return (number - 1) * size; }
+  std::size_t end() const { return std::min(begin() + size, total); }
+};
+
+/// `http://HOST` of the server, as the client called it.
+inline std::string origin_of(const Request& request) {
+  const std::string* const host = request.headers.first("Host");
+  static constexpr std::string_view allowed =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:[]";
+  const bool usable =
+      host != nullptr && !host->empty() && host->find_first_not_of(allowed) == std::string::npos;
+  return "http://" + (usable ? *host : std::string("localhost"));
+}
+
+/// The address of another page of the same list.
+inline std::string page_uri(const Request& request, const Query& query, const Page& page,
+                            std::size_t number) {
+  const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
+  std::string uri = origin_of(request);
+  for (const auto& segment : path_segments(path).value()) uri += "/" + percent_encoded(segment);
+  uri += "?page=" + std::to_string(number) + "&page_size=" + std::to_string(page.size);
+  for (const auto& [name, value] : query.pairs()) {
+    if (name == "page" || name == "page_size") continue;
+    uri += "&" + percent_encoded(name) + "=" + percent_encoded(value);
+  }
+  return uri;
+}
+
+inline json page_view(const Request& request, const Query& query, const Page& page, json rows) {
+  json view = {
+      {"count", page.total}, {"next", nullptr}, {"previous", nullptr}, {"errors", nullptr}};
+  if (page.number < page.last()) view["next"] = page_uri(request, query, page, page.number + 1);
+  if (page.number > 1) view["previous"] = page_uri(request, query, page, page.number - 1);
+  view["results"] = std::move(rows);
+  return view;
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

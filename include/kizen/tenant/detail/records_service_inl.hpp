@@ -1,0 +1,160 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "../records_service.hpp"
+#include "authentication.hpp"
+#include "business.hpp"
+#include "call.hpp"
+#include "catalogue_document.hpp"
+#include "catalogue_reader.hpp"
+#include "read_operations.hpp"
+#include "refusal.hpp"
+#include "search_operation.hpp"
+#include "upsert_operation.hpp"
+#include "write_operations.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// @see behaviour rule R3
+inline Response page_not_found() {
+  return {404,
+          {{"Content-Type", "text/html; charset=utf-8"}},
+          "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Not Found</title></head>\n"
+          "<body><h1>Not Found</h1><p>There is nothing at this address.</p></body></html>\n"};
+}
+
+inline Response method_not_allowed(const Route& route) {
+  auto response = json_response(405, {{"detail", "This method is not allowed here."}});
+  response.headers.add("Allow", allowed_methods(route));
+  return response;
+}
+
+inline Response perform(Action action, const Call& call) {
+  switch (action) {
+    case Action::Search:
+      return search(call);
+    case Action::Upsert:
+      return upsert(call);
+    case Action::Add:
+      return add(call);
+    case Action::Lookup:
+      return lookup(call);
+    case Action::Retrieve:
+      return retrieve(call);
+    case Action::Update:
+      return update(call, Presence::Required);
+    case Action::Patch:
+      return update(call, Presence::Optional);
+    case Action::Destroy:
+      return destroy(call);
+    case Action::FieldValues:
+      return field_values(call);
+  }
+  return page_not_found();
+}
+
+/// Performs an action while nobody else changes what it reads.
+inline Response perform_locked(Action action, const Call& call) {
+  if (only_reads(action)) {
+    const std::shared_lock lock(call.business.mutex);
+    return perform(action, call);
+  }
+  const std::unique_lock lock(call.business.mutex);
+  return perform(action, call);
+}
+
+}  // namespace detail
+
+struct RecordsService::State {
+  explicit State(const std::array<Credentials, 2>& credentials) {
+    const json document = json::parse(detail::catalogue_document());
+    for (std::size_t n = 0; n < credentials.size(); ++n) {
+      businesses.push_back(std::make_unique<detail::Business>(
+          credentials[n], detail::read_catalogue(document, n, credentials[n].user_id)));
+    }
+  }
+
+  Response answer(const Request& request) {
+    const auto question = request.target.find('?');
+    const auto route = detail::route_of(std::string_view(request.target).substr(0, question));
+    if (!route) return detail::page_not_found();
+    const auto caller = detail::caller_of(request, businesses);
+    const auto action = detail::action_of(*route, request.method);
+    if (!action) return detail::method_not_allowed(*route);
+    detail::check_permission(caller.user, *action);
+    const detail::Query query(question == std::string::npos
+                                  ? std::string_view()
+                                  : std::string_view(request.target).substr(question + 1));
+    const auto body = detail::parsed_body(request.body);
+    const detail::ObjectType* const object = caller.business.catalogue.object(route->object);
+    if (object == nullptr && *action != detail::Action::FieldValues) detail::refuse_as_not_found();
+    return detail::perform_locked(
+        *action, {request, *route, query, body, caller.business, caller.user, ids, object});
+  }
+
+  Response guarded_answer(const Request& request) {
+    try {
+      return answer(request);
+    } catch (const detail::Refusal& refusal) {
+      return refusal.response;
+    } catch (const std::exception&) {
+      return detail::json_response(500, {{"detail", "The server failed."}});
+    }
+  }
+
+  /// Every response leaves through here. @see behaviour rule A6
+  Response signed_response(Response response) {
+    response.headers.set("X-Request-ID", ids.next());
+    return response;
+  }
+
+  detail::UuidSource ids;
+  std::vector<std::unique_ptr<detail::Business>> businesses;
+};
+
+inline RecordsService::RecordsService(std::array<Credentials, 2> credentials)
+    : state_(std::make_unique<State>(credentials)) {}
+
+inline RecordsService::RecordsService(RecordsService&&) noexcept = default;
+inline RecordsService& RecordsService::operator=(RecordsService&&) noexcept = default;
+inline RecordsService::~RecordsService() = default;
+
+inline Response RecordsService::answer(const Request& request) {
+  return state_->signed_response(state_->guarded_answer(request));
+}
+
+inline Response RecordsService::refusal(int status) {
+  const char* const detail = status == 413   ? "The body is too large."
+                             : status == 414 ? "The address is too long."
+                                             : "The request cannot be understood.";
+  return state_->signed_response(detail::json_response(status, {{"detail", detail}}));
+}
+
+inline Credentials RecordsService::credentials(std::size_t business) const {
+  return state_->businesses.at(business)->credentials;
+}
+
+inline Credentials RecordsService::reader_credentials(std::size_t business) const {
+  auto credentials = this->credentials(business);
+  for (const auto& employee : state_->businesses[business]->catalogue.employees) {
+    if (!employee.may_write) credentials.user_id = employee.id;
+  }
+  return credentials;
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../../core/version.hpp"
+#include "target.hpp"
+#include "uuid.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+enum class Action { Search, Upsert, Add, Lookup, Retrieve, Update, Patch, Destroy, FieldValues };
+
+/// A path that the service knows, and what its segments say.
+struct Route {
+  enum class Kind { Search, Upsert, Add, Lookup, Record, FieldValues };
+  Kind kind;
+  std::string object = {};     ///< api name or id; empty for field values
+  std::string entity_id = {};  ///< of a record and of field values
+  std::string field_id = {};   ///< of field values
+};
+
+/// The route of a path, without its query; nothing where there is none.
+///
+/// @see behaviour rules R2, R3
+inline std::optional<Route> route_of(std::string_view path) {
+  const auto segments = path_segments(path);
+  if (!segments || segments->size() < 4 || (*segments)[0] != "api" || (*segments)[1] != "records" ||
+      (*segments)[2].empty()) {
+    return std::nullopt;
+  }
+  const auto& third = (*segments)[2];
+  const auto& last = segments->back();
+  if (segments->size() == 5 && (*segments)[3] == "field-values" && is_uuid(third) &&
+      is_uuid(last)) {
+    return Route{Route::Kind::FieldValues, {}, third, last};
+  }
+  if (segments->size() != 4) return std::nullopt;
+  if (last == "search") return Route{Route::Kind::Search, third};
+  if (last == "upsert") return Route{Route::Kind::Upsert, third};
+  if (last == "add") return Route{Route::Kind::Add, third};
+  if (last == "lookup") return Route{Route::Kind::Lookup, third};
+  if (is_uuid(last)) return Route{Route::Kind::Record, third, last};
+  return std::nullopt;
+}
+
+struct MethodOfRoute {
+  Route::Kind kind;
+  std::string_view method;
+  Action action;
+};
+
+inline constexpr std::array<MethodOfRoute, 9> methods_of_routes = {{
+    {Route::Kind::Search, "POST", Action::Search},
+    {Route::Kind::Upsert, "POST", Action::Upsert},
+    {Route::Kind::Add, "POST", Action::Add},
+    {Route::Kind::Lookup, "GET", Action::Lookup},
+    {Route::Kind::Record, "GET", Action::Retrieve},
+    {Route::Kind::Record, "PUT", Action::Update},
+    {Route::Kind::Record, "PATCH", Action::Patch},
+    {Route::Kind::Record, "DELETE", Action::Destroy},
+    {Route::Kind::FieldValues, "GET", Action::FieldValues},
+}};
+
+inline std::optional<Action> action_of(const Route& route, std::string_view method) {
+  for (const auto& entry : methods_of_routes) {
+    if (entry.kind == route.kind && entry.method == method) return entry.action;
+  }
+  return std::nullopt;
+}
+
+/// The methods that a path takes, as an `Allow` header lists them.
+inline std::string allowed_methods(const Route& route) {
+  std::vector<std::string_view> methods;
+  for (const auto& entry : methods_of_routes) {
+    if (entry.kind == route.kind) methods.push_back(entry.method);
+  }
+  return joined(methods, ", ");
+}
+
+/// Whether an action changes nothing.
+inline bool only_reads(Action action) {
+  return action == Action::Search || action == Action::Lookup || action == Action::Retrieve ||
+         action == Action::FieldValues;
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,152 @@
+#pragma once
+
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+#include <thread>
+
+#include "../../core/exchange.hpp"
+#include "../../core/version.hpp"
+#include "../../http/detail/httplib_inl.hpp"
+#include "../../http/detail/to_exchange_inl.hpp"
+#include "../records_service.hpp"
+#include "../tenant_options.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Serves a RecordsService over HTTP/1.1 while it lives.
+///
+/// httplib routes nothing here: every method and path reaches the service, as it was sent.
+class TenantServer {
+ public:
+  explicit TenantServer(const TenantOptions& options)
+      : service_(options.credentials), max_body_bytes_(options.max_body_bytes) {
+    configure(options);
+    route();
+    port_ = bound_port(options);
+    listener_ = std::thread([this] { server_.listen_after_bind(); });
+    while (!server_.is_running()) std::this_thread::sleep_for(std::chrono::microseconds(100));
+  }
+
+  TenantServer(const TenantServer&) = delete;
+  TenantServer& operator=(const TenantServer&) = delete;
+
+  ~TenantServer() {
+    server_.stop();
+    listener_.join();
+  }
+
+  int port() const { return port_; }
+  const RecordsService& service() const { return service_; }
+
+ private:
+  static constexpr int backlog = 512;
+
+  void configure(const TenantOptions& options) {
+    server_.new_task_queue = [threads = options.threads] {
+      return new httplib::ThreadPool(threads);
+    };
+    server_.set_tcp_nodelay(true);
+    server_.set_keep_alive_max_count(static_cast<std::size_t>(-1));
+    server_.set_payload_max_length(max_body_bytes_);
+    server_.set_socket_options([this](socket_t socket) {
+      const int on = 1;  // and not SO_REUSEPORT, which lets two servers share a port unawares
+      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+      socket_ = socket;
+    });
+  }
+
+  /// A handler takes what has a body; all else is answered before httplib looks for a handler.
+  void route() {
+    using httplib::Server;
+    server_.set_pre_routing_handler([this](const httplib::Request& wire, httplib::Response& out) {
+      if (has_readable_body(wire)) return Server::HandlerResponse::Unhandled;
+      answer(wire, {}, out);
+      return Server::HandlerResponse::Handled;
+    });
+    const auto with_body = [this](const httplib::Request& wire, httplib::Response& out,
+                                  const httplib::ContentReader& reader) {
+      answer_with_body(wire, reader, out);
+    };
+    const std::string any = "[^]*";
+    server_.Post(any, Server::HandlerWithContentReader(with_body));
+    server_.Put(any, Server::HandlerWithContentReader(with_body));
+    server_.Patch(any, Server::HandlerWithContentReader(with_body));
+    server_.Delete(any, Server::HandlerWithContentReader(with_body));
+    server_.set_error_handler([this](const httplib::Request&, httplib::Response& out) {
+      if (!out.has_header("X-Request-ID")) send(service_.refusal(out.status), out);
+    });
+  }
+
+  /// Whether httplib hands the body of this request to a handler. Without a length it would wait
+  /// for the connection to end.
+  static bool has_readable_body(const httplib::Request& wire) {
+    const bool reads = wire.method == "POST" || wire.method == "PUT" || wire.method == "PATCH" ||
+                       wire.method == "DELETE";
+    return reads && (wire.has_header("Content-Length") || wire.has_header("Transfer-Encoding"));
+  }
+
+  void answer_with_body(const httplib::Request& wire, const httplib::ContentReader& reader,
+                        httplib::Response& out) {
+    std::string body;
+    bool too_large = false;
+    const auto take = [&](const char* data, std::size_t size) {
+      too_large = too_large || size > max_body_bytes_ - body.size();
+      if (!too_large) body.append(data, size);
+      return true;  // what is too much is read and dropped, so that the connection can go on
+    };
+    const bool multipart = wire.is_multipart_form_data();
+    const bool read = multipart ? reader([](const httplib::MultipartFormData&) { return true; },
+                                         [](const char*, std::size_t) { return true; })
+                                : reader(take);
+    if (too_large) return send(service_.refusal(413), out);
+    if (!read) return send(service_.refusal(out.status >= 400 ? out.status : 400), out);
+    answer(wire, multipart ? "--" : std::move(body), out);  // how every multipart body starts
+  }
+
+  void answer(const httplib::Request& wire, std::string body, httplib::Response& out) {
+    auto request = to_request(wire);
+    request.body = std::move(body);
+    send(service_.answer(request), out);
+  }
+
+  static void send(Response response, httplib::Response& out) {
+    out.status = response.status;
+    for (const auto& field : response.headers) {
+      out.headers.erase(field.first);
+      out.headers.emplace(field.first, field.second);
+    }
+    out.body = std::move(response.body);
+  }
+
+  int bound_port(const TenantOptions& options) {
+    errno = 0;
+    const int port = options.port == 0 ? server_.bind_to_any_port(options.host)
+                     : server_.bind_to_port(options.host, options.port) ? options.port
+                                                                        : -1;
+    if (port > 0 && ::listen(socket_, backlog) == 0) return port;
+    const int error = errno != 0 ? errno : EADDRNOTAVAIL;
+    throw std::system_error(
+        error, std::generic_category(),
+        "cannot listen on " + options.host + ":" + std::to_string(options.port));
+  }
+
+  RecordsService service_;
+  std::size_t max_body_bytes_;
+  httplib::Server server_;
+  socket_t socket_ = -1;
+  int port_ = 0;
+  std::thread listener_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

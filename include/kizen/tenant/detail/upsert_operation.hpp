@@ -1,0 +1,88 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "../../core/exchange.hpp"
+#include "../../core/json.hpp"
+#include "../../core/version.hpp"
+#include "call.hpp"
+#include "write_operations.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// An upsert, from its body to its response.
+///
+/// @see behaviour rules U1 to U7
+class Upsert {
+ public:
+  explicit Upsert(const Call& call)
+      : call_(call),
+        body_(write_body(call)),
+        oncreate_(unarchive_word(body_, "oncreate_unarchive")),
+        onupdate_(word_of(body_, "onupdate_archived_conflict", {"overwrite"})),
+        write_(call, write_fields(body_, Presence::Optional)) {}
+
+  Response run() {
+    const auto lookup_value = body_.value("lookup_value", json());
+    if (!lookup_value.is_string() || lookup_value == "") {
+      refuse_write("'lookup_value' is a string that is not empty.", accepted_entries());
+    }
+    Record* const match = call_.table().holder(lookup_value);
+    if (match == nullptr || (match->archived && oncreate_ == "overwrite")) {
+      return create(lookup_value, match);
+    }
+    write_.read(match);
+    if (!match->archived) return change(*match, 200, "updated");
+    if (oncreate_ == "unarchive") return change(*match, 201, "unarchived");
+    refuse_write("An archived record has this lookup_value; say oncreate_unarchive.",
+                 accepted_entries());
+  }
+
+ private:
+  /// `replaced` is the archived record that the lookup value matched, or null.
+  Response create(const std::string& lookup_value, Record* replaced) {
+    write_.read(nullptr);
+    write_.default_identifier(lookup_value);
+    Record* const archived = write_.conflict(nullptr);
+    if (archived != nullptr && oncreate_ != "overwrite") write_.refuse_archived();
+    if (replaced != nullptr) call_.table().release(*replaced);
+    return answer(201, "created", write_.create(archived));
+  }
+
+  Response change(Record& match, int status, const char* action) {
+    Record* const archived = write_.conflict(&match);
+    if (archived != nullptr && onupdate_ != "overwrite") write_.refuse_archived();
+    return answer(status, action, write_.apply(match, archived));
+  }
+
+  Response answer(int status, const char* action, const Record& record) const {
+    const bool all = call_.query.is_true("return_all_fields");
+    json view = detail_view(call_.business, call_.user, *call_.object, record,
+                            all ? all_columns(*call_.object) : write_.written());
+    view["action"] = action;
+    return json_response(status, view);
+  }
+
+  json accepted_entries() const {
+    json entries = json::array();
+    const auto count = body_.value("fields", json::array()).size();
+    for (std::size_t n = 0; n < count; ++n) entries.push_back(accepted_entry());
+    return entries;
+  }
+
+  const Call& call_;
+  const json& body_;
+  std::string oncreate_;
+  std::string onupdate_;
+  Write write_;
+};
+
+inline Response upsert(const Call& call) { return Upsert(call).run(); }
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "../core/version.hpp"
+#include "credentials.hpp"
+#include "tenant_options.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// The built-in Records tenant: a real HTTP server in this process, for as long as it lives.
+///
+/// It listens once it is made. When it goes it finishes what it was asked; a client that keeps an
+/// idle connection open delays that by a few seconds, so let clients go first.
+///
+/// ```cpp
+/// #include <kizen/tenant.hpp>
+/// #include <cassert>
+///
+/// const kizen::Tenant tenant;
+/// assert(tenant.url() == "http://127.0.0.1:" + std::to_string(tenant.port()));
+/// assert(tenant.credentials(0).business_id != tenant.credentials(1).business_id);
+/// ```
+class Tenant {
+ public:
+  /// Starts to listen.
+  /// @throws std::system_error where host and port cannot be listened on
+  inline explicit Tenant(const TenantOptions& options = TenantOptions());
+  inline Tenant(Tenant&&) noexcept;
+  inline Tenant& operator=(Tenant&&) noexcept;
+  inline ~Tenant();
+
+  /// `http://HOST:PORT`
+  inline std::string url() const;
+
+  inline int port() const;
+
+  /// Credentials that may do everything, of business 0 or 1.
+  /// @throws std::out_of_range
+  inline Credentials credentials(std::size_t business) const;
+
+  /// Credentials of a user who may read but not write. @see behaviour rule A4
+  /// @throws std::out_of_range
+  inline Credentials reader_credentials(std::size_t business) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
