@@ -17,8 +17,9 @@ inline namespace KIZEN_ABI {
 /// #include <kizen/http/no_answer.hpp>
 /// #include <cassert>
 ///
-/// const kizen::Answer answer = kizen::NoAnswer{kizen::NoAnswer::Reason::Timeout, "after 30000
-/// ms"}; assert(std::get_if<kizen::Response>(&answer) == nullptr);
+/// using Reason = kizen::NoAnswer::Reason;
+/// const kizen::Answer answer = kizen::NoAnswer{Reason::Timeout, "after 30000 ms"};
+/// assert(std::get_if<kizen::Response>(&answer) == nullptr);
 /// assert(to_string(std::get<kizen::NoAnswer>(answer).reason) == "timeout");
 /// ```
 struct NoAnswer {

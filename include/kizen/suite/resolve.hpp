@@ -28,9 +28,11 @@ struct Resolution {
 ///
 /// kizen::Scope scope;
 /// scope.inputs["n"] = kizen::json_value(2);
-/// const auto body = kizen::resolve({{"page", "$inputs.n"}, {"text", "{page} {$inputs.n}"}},
-/// scope); assert(body.ok() && body.value->at("page") == 2 && body.value->at("text") == "{page}
-/// 2"); assert(kizen::resolve("$inputs.x", scope).problem == "$inputs.x is absent");
+/// const kizen::json form = {{"page", "$inputs.n"}, {"text", "{page} {$inputs.n}"}};
+/// const auto body = kizen::resolve(form, scope);
+/// assert(body.ok() && body.value->at("page") == 2);
+/// assert(body.value->at("text") == "{page} 2");
+/// assert(kizen::resolve("$inputs.x", scope).problem == "$inputs.x is absent");
 /// ```
 inline Resolution resolve(const json& value, const Scope& scope);
 
