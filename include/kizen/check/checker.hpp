@@ -64,7 +64,7 @@ class Checker {
 
   const Contract& contract() const { return contract_; }
 
-  /// Routes by this contract; the patterns and formats of path parameters decide.
+  /// Routes by this contract; the patterns of path parameters decide.
   inline const Router& router() const;
 
   /// What the contract asks that is not checked, such as an unknown `format`; one line each.

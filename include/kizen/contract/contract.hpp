@@ -55,6 +55,9 @@ class Contract {
   /// The document as it was read.
   const json& document() const;
 
+  /// The document together with the way to line and column, for those who complain of it.
+  const JsonSource& source() const;
+
   /// In the order of the document.
   const std::vector<Operation>& operations() const;
 
@@ -71,7 +74,7 @@ class Contract {
  private:
   struct Data {
     std::string name;
-    std::shared_ptr<const json> document;
+    JsonSource source;
     std::vector<Operation> operations;
     std::vector<SecurityScheme> schemes;
   };
@@ -83,7 +86,9 @@ class Contract {
 
 inline const std::string& Contract::name() const { return data_->name; }
 
-inline const json& Contract::document() const { return *data_->document; }
+inline const json& Contract::document() const { return *data_->source.document; }
+
+inline const JsonSource& Contract::source() const { return data_->source; }
 
 inline const std::vector<Operation>& Contract::operations() const { return data_->operations; }
 

@@ -44,6 +44,8 @@ inline ReadBody read_body(std::string_view body, const std::string& part) {
     const auto [line, column] = line_and_column(body, offset);
     return NotJson{syntax_problem(error) + " (line " + std::to_string(line) + ", column " +
                    std::to_string(column) + ")"};
+  } catch (const json::out_of_range&) {
+    return Unchecked{part + ".number_range", "a number too large for a double"};
   }
 }
 

@@ -30,24 +30,34 @@ struct Checker::Compiled {
   Compiled(const Compiled&) = delete;
   Compiled& operator=(const Compiled&) = delete;
 
-  /// Runs a check with the contract; if that finds violations, with its amended forms.
+  /// Runs a check of one operation with the contract; if that finds violations, with its amended
+  /// forms.
   template <class Check>
-  Report with_deviations(const Contract& contract, const Check& check) const {
-    Report report = check(detail::Promises{contract, schemas});
+  Report with_deviations(const Contract& contract, const Operation& operation,
+                         const Check& check) const {
+    Report report = check(detail::Promises{contract, schemas}, operation);
     if (report.violations.empty() || amended.empty()) return report;
-    const Report best =
-        check(detail::Promises{amended.front()->contract, amended.front()->schemas});
-    if (best.violations.size() == report.violations.size()) return report;
-    detail::waive(report, best, needed(best, check));
+    Report best = run(*amended.front(), operation, check);
+    if (best.violations.size() >= report.violations.size()) return report;
+    const auto ids = needed(best, operation, check);
+    detail::waive(report, std::move(best), ids);
     return report;
+  }
+
+  /// An amendment may move a schema, so the operation is read anew.
+  template <class Check>
+  static Report run(const detail::AmendedPromises& amended, const Operation& operation,
+                    const Check& check) {
+    return check(detail::Promises{amended.contract, amended.schemas},
+                 *amended.contract.operation(operation.id));
   }
 
   /// The ids of the amendments without which more would be broken.
   template <class Check>
-  std::string needed(const Report& best, const Check& check) const {
+  std::string needed(const Report& best, const Operation& operation, const Check& check) const {
     std::vector<std::string> ids;
     for (std::size_t i = 1; i < amended.size(); ++i) {
-      const auto report = check(detail::Promises{amended[i]->contract, amended[i]->schemas});
+      const auto report = run(*amended[i], operation, check);
       if (report.violations.size() > best.violations.size()) ids.push_back(amended[i]->without);
     }
     return ids.empty() ? all_ids : detail::joined(ids, ", ");
@@ -73,9 +83,10 @@ inline const Router& Checker::router() const { return compiled_->router; }
 inline const std::vector<std::string>& Checker::notes() const { return compiled_->schemas.notes(); }
 
 inline Report Checker::check_request(const Operation& operation, const Request& request) const {
-  return compiled_->with_deviations(contract_, [&](const detail::Promises& promises) {
-    return detail::RequestCheck(promises, compiled_->router, operation).check(request);
-  });
+  return compiled_->with_deviations(
+      contract_, operation, [&](const detail::Promises& promises, const Operation& meant) {
+        return detail::RequestCheck(promises, compiled_->router, meant).check(request);
+      });
 }
 
 inline Report Checker::check_request(const Request& request) const {
@@ -90,9 +101,10 @@ inline Report Checker::check_request(const Request& request) const {
 }
 
 inline Report Checker::check_request_body(const Operation& operation, std::string_view body) const {
-  return compiled_->with_deviations(contract_, [&](const detail::Promises& promises) {
-    return detail::RequestCheck(promises, compiled_->router, operation).check_body_alone(body);
-  });
+  return compiled_->with_deviations(
+      contract_, operation, [&](const detail::Promises& promises, const Operation& meant) {
+        return detail::RequestCheck(promises, compiled_->router, meant).check_body_alone(body);
+      });
 }
 
 inline Report Checker::check_response(const Operation& operation, const Response& response) const {

@@ -26,6 +26,17 @@ struct AmendedPromises {
   std::string without;  ///< the one amendment that is not applied; empty where all are
 };
 
+/// An amendment changes what an operation takes; one that removes the operation waives nothing.
+inline void refuse_lost_operations(const Contract& contract, const Contract& amended,
+                                   const std::vector<Amendment>& amendments) {
+  for (const auto& operation : contract.operations()) {
+    if (amended.operation(operation.id) != nullptr) continue;
+    throw ContractError({amendments.front().id, 0, 0, {}}, "amendment.operation",
+                        "the operation " + operation.id + " is gone once it is applied",
+                        "let it change the operation instead");
+  }
+}
+
 /// The contract with all of the amendments, and with all but one for each of them.
 inline std::vector<std::unique_ptr<const AmendedPromises>> amended_promises(
     const Contract& contract, const std::vector<Amendment>& amendments) {
@@ -35,6 +46,7 @@ inline std::vector<std::unique_ptr<const AmendedPromises>> amended_promises(
     for (const auto& amendment : amendments) {
       if (amendment.id != without) amended = amended.amended(amendment);
     }
+    refuse_lost_operations(contract, amended, amendments);
     all.push_back(std::make_unique<const AmendedPromises>(std::move(amended), without));
   };
   if (!amendments.empty()) add({});
@@ -44,24 +56,30 @@ inline std::vector<std::unique_ptr<const AmendedPromises>> amended_promises(
   return all;
 }
 
-/// Moves what the amendments allow from the violations to the waived.
+/// Whether a report has a violation of the same rule at the same place.
+inline bool breaks_too(const std::vector<Violation>& violations, const Violation& violation) {
+  return std::any_of(violations.begin(), violations.end(), [&](const Violation& other) {
+    return other.rule == violation.rule && other.instance == violation.instance;
+  });
+}
+
+/// Moves what the amendments allow from the violations to the waived; what is broken, or was not
+/// checked, with the amendments stays.
 ///
 /// @param id of the amendments that are needed, such as `D6` or `D6, D7`
-inline void waive(Report& report, const Report& amended, const std::string& id) {
-  std::vector<Violation> kept;
-  for (auto& violation : report.violations) {
-    const auto& left = amended.violations;
-    const bool broken_still = std::any_of(left.begin(), left.end(), [&](const Violation& other) {
-      return other.rule == violation.rule && other.instance == violation.instance;
-    });
-    if (broken_still) {
-      kept.push_back(std::move(violation));
+inline void waive(Report& report, Report amended, const std::string& id) {
+  const auto written = std::exchange(report.violations, {});
+  for (const auto& violation : written) {
+    if (breaks_too(amended.violations, violation)) {
+      report.violations.push_back(violation);
     } else {
-      report.waived.push_back({id, std::move(violation)});
+      report.waived.push_back({id, violation});
     }
   }
-  report.violations = std::move(kept);
-  for (const auto& unchecked : amended.unchecked) report.unchecked.push_back(unchecked);
+  for (auto& violation : amended.violations) {
+    if (!breaks_too(written, violation)) report.violations.push_back(std::move(violation));
+  }
+  report.unchecked = std::move(amended.unchecked);
 }
 
 }  // namespace detail

@@ -29,6 +29,7 @@ inline bool has_type(const json& value, const std::string& type) {
 
 inline Expected explain_type(const json& schema, const json& type, const json& value) {
   if (type.is_string() && has_type(value, type)) return std::nullopt;
+  if (value.is_null() && has_flag(schema, "nullable")) return std::nullopt;
   if (type.is_array()) {
     for (const auto& one : type) {
       if (has_type(value, one)) return std::nullopt;
@@ -46,23 +47,18 @@ inline Expected explain_enum(const json& members, const json& value) {
   return (texts.size() == 1 ? "" : "one of ") + shortened(joined(texts, ", "), 400);
 }
 
-inline bool is_exclusive(const json& schema, const char* keyword) {
-  const auto found = schema.find(keyword);
-  return found != schema.end() && *found == true;
-}
-
 /// minimum, maximum and their exclusive forms: a flag beside them in OpenAPI, numbers in draft 7.
 inline Expected explain_bound(const json& schema, const std::string& keyword, const json& bound,
                               const json& value) {
   if (!value.is_number() || !bound.is_number()) return std::nullopt;
   const auto number = expected_number(schema);
   if (keyword == "minimum") {
-    const bool exclusive = is_exclusive(schema, "exclusiveMinimum");
+    const bool exclusive = has_flag(schema, "exclusiveMinimum");
     if (exclusive ? value > bound : value >= bound) return std::nullopt;
     return number + (exclusive ? " above " : " of at least ") + bound.dump();
   }
   if (keyword == "maximum") {
-    const bool exclusive = is_exclusive(schema, "exclusiveMaximum");
+    const bool exclusive = has_flag(schema, "exclusiveMaximum");
     if (exclusive ? value < bound : value <= bound) return std::nullopt;
     return number + (exclusive ? " below " : " of at most ") + bound.dump();
   }

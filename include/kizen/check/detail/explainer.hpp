@@ -68,12 +68,9 @@ class Explainer {
     return node;
   }
 
-  /// Beside a type, `nullable` only widens the type: an enum still has to list null.
+  /// Beside a type, `nullable` only widens the type: every other keyword still speaks.
   bool is_nullable(const json& schema) const {
-    if (dialect_ == Dialect::Draft7 || schema.value("nullable", json()) != true) return false;
-    const auto members = schema.find("enum");
-    if (!schema.contains("type") || members == schema.end()) return true;
-    return std::find(members->begin(), members->end(), json()) != members->end();
+    return dialect_ != Dialect::Draft7 && !schema.contains("type") && has_flag(schema, "nullable");
   }
 
   static void add(const Look& look, std::string keyword, std::string expected) {

@@ -5,13 +5,14 @@
 
 #include "../../contract/detail/document_reader.hpp"
 #include "../schema.hpp"
+#include "wording.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
 /// The keyword that forbids a member in messages of this direction; empty where none can.
-inline std::string forbidding_keyword(Dialect dialect) {
+inline const char* forbidding_keyword(Dialect dialect) {
   if (dialect == Dialect::OpenApiRequest) return "readOnly";
   return dialect == Dialect::OpenApiResponse ? "writeOnly" : "";
 }
@@ -20,16 +21,13 @@ inline std::string forbidding_keyword(Dialect dialect) {
 ///
 /// OpenAPI 3.0.3, Schema Object, readOnly and writeOnly; references are followed.
 inline bool is_forbidden(const json& document, const json& member_schema, Dialect dialect) {
-  const auto keyword = forbidding_keyword(dialect);
-  if (keyword.empty()) return false;
+  const char* const keyword = forbidding_keyword(dialect);
   const json* schema = &member_schema;
   while (schema != nullptr && schema->is_object() && schema->contains("$ref")) {
     const auto target = JsonPointer::parse(schema->at("$ref").get<std::string>());
     schema = target ? json_at(document, *target) : nullptr;
   }
-  if (schema == nullptr || !schema->is_object()) return false;
-  const auto found = schema->find(keyword);
-  return found != schema->end() && *found == true;
+  return schema != nullptr && schema->is_object() && has_flag(*schema, keyword);
 }
 
 /// Whether the schema forbids its own member `name` in this direction.

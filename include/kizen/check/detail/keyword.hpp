@@ -32,9 +32,9 @@ struct Keyword {
   bool in_draft7;
 };
 
-inline constexpr std::array<Keyword, 55> keyword_table{{
+inline constexpr std::array keyword_table = {
 #include "keywords.inc"
-}};
+};
 
 inline bool knows(Dialect dialect, const Keyword& keyword) {
   return dialect == Dialect::Draft7 ? keyword.in_draft7 : keyword.in_openapi;

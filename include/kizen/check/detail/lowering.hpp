@@ -123,8 +123,7 @@ class Lowering {
   }
 
   json nullable(const json& schema, json result) const {
-    const auto flag = schema.find("nullable");
-    if (dialect_ == Dialect::Draft7 || flag == schema.end() || *flag != true) return result;
+    if (dialect_ == Dialect::Draft7 || !has_flag(schema, "nullable")) return result;
     const auto type = result.find("type");
     if (type != result.end() && type->is_string()) {
       *type = json::array({*type, "null"});

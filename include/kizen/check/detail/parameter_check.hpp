@@ -53,6 +53,15 @@ class ParameterCheck {
                    [&](const auto& parameter) { return headers.first(parameter.name) != nullptr; });
   }
 
+  /// Cookies are not read, so a declared one is never passed in silence.
+  void cookies() {
+    for (const auto& parameter : operation_.parameters) {
+      if (parameter.place != ParameterPlace::Cookie) continue;
+      report_.unchecked.push_back(
+          {"request.cookie.style", parameter.name + " is a cookie; cookies are not read"});
+    }
+  }
+
  private:
   static std::string shown_text(const std::string& text) { return shown(json(text)); }
 
@@ -126,9 +135,8 @@ class ParameterCheck {
     if (type == "array" || type == "object") return std::nullopt;
     if (type == "boolean" && (text == "true" || text == "false")) return text == "true";
     if (type == "integer" || type == "number") {
-      auto number = json::parse(text, nullptr, false);
-      const bool is_spelled = !text.empty() && trimmed(text).size() == text.size();
-      if (is_spelled && number.is_number()) return number;
+      const bool is_spelled = text.find_first_not_of("0123456789+-.eE") == std::string::npos;
+      if (is_spelled && json::accept(text)) return json::parse(text);
     }
     return json(text);
   }

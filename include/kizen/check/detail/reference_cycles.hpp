@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "schema_reader.hpp"
 
@@ -18,9 +19,11 @@ class ReferenceCycles {
   ReferenceCycles(const DocumentReader& reader, Dialect dialect)
       : reader_(reader), dialect_(dialect) {}
 
+  /// Each circle leads through a reference, so looking from what references lead to finds it.
+  ///
   /// @throws ContractError `contract.reference_cycle`
-  void refuse_from(const JsonPointer& target) {
-    visit({json_at(reader_.document(), target), target});
+  void refuse_among(const std::vector<JsonPointer>& targets) {
+    for (const auto& target : targets) visit({json_at(reader_.document(), target), target});
   }
 
  private:

@@ -49,6 +49,7 @@ class RequestCheck {
     }
     parameters.query(request.target);
     parameters.headers(request.headers);
+    parameters.cookies();
     check_security(promises_, operation_, request, report_);
     check_body(request);
     return std::move(report_);

@@ -29,7 +29,7 @@ struct Schema::Compiled {
 inline Schema Schema::compile(const JsonSource& source, const JsonPointer& place, Dialect dialect) {
   const detail::DocumentReader reader(source);
   auto inventory = detail::SchemaReader(reader, dialect).read(place);
-  detail::ReferenceCycles(reader, dialect).refuse_from(place);
+  detail::ReferenceCycles(reader, dialect).refuse_among(inventory.targets);
   try {
     const auto lowered = detail::Lowering(reader.document(), dialect, inventory).document();
     auto composition = detail::Composition::compile(lowered, dialect, inventory.patterns);

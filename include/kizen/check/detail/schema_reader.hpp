@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -12,6 +11,7 @@
 #include "../../contract/detail/document_reader.hpp"
 #include "format.hpp"
 #include "keyword.hpp"
+#include "keyword_shape.hpp"
 #include "pattern.hpp"
 #include "subschemas.hpp"
 #include "wording.hpp"
@@ -52,7 +52,7 @@ class SchemaReader {
   }
 
   void read_schema(const Node& node) {
-    if (node.value->is_boolean()) return;
+    if (dialect_ == Dialect::Draft7 && node.value->is_boolean()) return;
     if (!node.value->is_object()) {
       reader_.refuse(node.place, "schema.kind",
                      std::string("a schema is an object, not ") + node.value->type_name(),
@@ -80,48 +80,21 @@ class SchemaReader {
       reader_.refuse(value.place, "schema.unsupported", "'" + name + "' is not checked here",
                      "say it with other keywords");
     }
-    check_container(keyword->kind, name, value);
-    read_assertion(name, value);
+    check_shape(name, value);
+    if (name == "pattern") read_pattern(value);
+    if (name == "format") read_format(value);
+    if (keyword->kind == KeywordKind::Child && value.value->is_boolean()) return;
     for_each_subschema(keyword->kind, value, [&](const Node& child) { read_schema(child); });
   }
 
-  void check_container(KeywordKind kind, const std::string& name, const Node& value) const {
-    if (kind == KeywordKind::Schemas && (!value.value->is_array() || value.value->empty())) {
-      reader_.refuse(value.place, "schema.kind", "'" + name + "' is no list of schemas",
-                     "give it at least one schema, in brackets");
-    }
-    if (kind == KeywordKind::Members && !value.value->is_object()) {
-      reader_.refuse(value.place, "schema.kind", "'" + name + "' is no map of schemas",
-                     "give it an object with a schema for each name");
-    }
-  }
-
-  void read_assertion(const std::string& name, const Node& value) {
-    if (name == "pattern") return read_pattern(value);
-    if (name == "format") return read_format(value);
-    if (name == "required" || name == "enum") return read_list(name, value);
-    if (name == "multipleOf" && (!value.value->is_number() || value.value->get<double>() <= 0)) {
-      reader_.refuse(value.place, "schema.kind", "multipleOf is " + value.value->dump(),
-                     "it must be a number above 0");
-    }
-  }
-
-  void read_list(const std::string& name, const Node& value) const {
-    const bool names_only = name == "required";
-    const bool fits = value.value->is_array() && !value.value->empty() &&
-                      (!names_only || std::all_of(value.value->begin(), value.value->end(),
-                                                  [](const json& one) { return one.is_string(); }));
-    if (fits) return;
-    reader_.refuse(
-        value.place, "schema.kind", "'" + name + "' is " + shown(*value.value),
-        names_only ? "it must be a list of member names" : "it must be a list of values");
+  void check_shape(const std::string& name, const Node& value) const {
+    const auto wanted = wanted_instead(dialect_, name, *value.value);
+    if (wanted.empty()) return;
+    reader_.refuse(value.place, "schema.kind", "'" + name + "' is " + shown(*value.value),
+                   "it must be " + std::string(wanted));
   }
 
   void read_pattern(const Node& value) {
-    if (!value.value->is_string()) {
-      reader_.refuse(value.place, "schema.kind", "pattern is no string",
-                     "write a regular expression in quotes");
-    }
     const auto text = value.value->get<std::string>();
     try {
       inventory_.patterns.emplace(text, Pattern::compile(text));
@@ -133,9 +106,6 @@ class SchemaReader {
   }
 
   void read_format(const Node& value) {
-    if (!value.value->is_string()) {
-      reader_.refuse(value.place, "schema.kind", "format is no string", "write its name in quotes");
-    }
     const auto name = value.value->get<std::string>();
     if (format_test(name) != nullptr) return;
     inventory_.notes.push_back(reader_.place(value.place).to_string() + ": format '" + name +

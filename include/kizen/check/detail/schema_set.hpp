@@ -19,9 +19,7 @@ namespace detail {
 class SchemaSet {
  public:
   /// @throws ContractError where a schema uses what cannot be checked
-  explicit SchemaSet(const Contract& contract) {
-    source_.file = contract.name();
-    source_.document = std::make_shared<const json>(contract.document());
+  explicit SchemaSet(const Contract& contract) : source_(contract.source()) {
     for (const auto& operation : contract.operations()) add(operation);
   }
 

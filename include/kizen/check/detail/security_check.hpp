@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "../../core/detail/query.hpp"
@@ -12,15 +13,23 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
+/// Whether a request sends a cookie of that name (RFC 6265, 4.2.1).
+inline bool has_cookie(const Request& request, const std::string& name) {
+  const auto* cookies = request.headers.first("Cookie");
+  if (cookies == nullptr) return false;
+  const auto pairs = split(*cookies, ';');
+  return std::any_of(pairs.begin(), pairs.end(), [&](std::string_view pair) {
+    const auto equals = pair.find('=');
+    return equals != std::string_view::npos && trimmed(pair.substr(0, equals)) == name;
+  });
+}
+
 /// Whether a request carries a credential of that scheme; its value is not looked at.
 inline bool carries(const Request& request, const SecurityScheme& scheme) {
   if (scheme.place == ParameterPlace::Header) {
     return request.headers.first(scheme.parameter) != nullptr;
   }
-  if (scheme.place == ParameterPlace::Cookie) {
-    const auto* cookies = request.headers.first("Cookie");
-    return cookies != nullptr && cookies->find(scheme.parameter + "=") != std::string::npos;
-  }
+  if (scheme.place == ParameterPlace::Cookie) return has_cookie(request, scheme.parameter);
   const auto pairs = query_pairs(request.target);
   return pairs && std::any_of(pairs->begin(), pairs->end(),
                               [&](const auto& pair) { return pair.first == scheme.parameter; });

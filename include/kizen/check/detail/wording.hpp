@@ -42,6 +42,12 @@ inline std::string counted(const json& number, const std::string& noun) {
   return number.dump() + " " + noun + (number == 1 ? "" : "s");
 }
 
+/// Whether a schema has a keyword with the value true.
+inline bool has_flag(const json& schema, const char* keyword) {
+  const auto found = schema.find(keyword);
+  return found != schema.end() && *found == true;
+}
+
 /// What a schema's `type` asks for, in words; "a value" where it asks for nothing.
 inline std::string expected_type(const json& schema) {
   const auto type = schema.find("type");
@@ -51,8 +57,7 @@ inline std::string expected_type(const json& schema) {
     for (const auto& one : *type) types.push_back(with_article(one.get<std::string>()));
   }
   if (types.empty()) return "a value";
-  const auto nullable = schema.find("nullable");
-  if (nullable != schema.end() && *nullable == true) types.emplace_back("null");
+  if (has_flag(schema, "nullable")) types.emplace_back("null");
   return joined(types, " or ");
 }
 

@@ -69,7 +69,7 @@ inline Contract Contract::from(const JsonSource& source) {
   detail::check_references(reader, reader.root());
   auto data = std::make_shared<Data>();
   data->name = detail::file_name(source.file);
-  data->document = source.document;
+  data->source = source;
   data->schemes = detail::security_schemes(reader);
   data->operations = detail::OperationReader(reader, data->schemes).operations();
   return Contract(std::move(data));

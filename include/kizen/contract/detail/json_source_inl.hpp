@@ -54,6 +54,9 @@ inline JsonSource read_json(std::string text, std::string file) {
     const auto [line, column] = detail::line_and_column(text, offset);
     throw ContractError({std::move(file), line, column, {}}, "document.syntax",
                         detail::syntax_problem(error));
+  } catch (const json::out_of_range&) {
+    throw ContractError({std::move(file), 0, 0, {}}, "document.syntax",
+                        "a number is too large for a double", "write a smaller one");
   }
   source.file = file;
   const auto shared = std::make_shared<const std::string>(std::move(text));
