@@ -22,7 +22,7 @@ using testing::Not;
 using Reason = kizen::NoAnswer::Reason;
 
 constexpr char record[] = "/api/records/deals/0b5e3a52-6a1c-4c8e-9d70-000000000001";
-constexpr char upsert[] = "/api/records/client_client/upsert";
+constexpr char add[] = "/api/records/client_client/add";
 const kizen::json text_field = {{"fields", {{{"name", "city"}, {"value", "Basel"}}}}};
 
 /// A server that answers everything alike, counts, and keeps the last request.
@@ -80,7 +80,7 @@ TEST_F(ClientTest, AResponseThatBreaksTheContractViolates) {
 TEST_F(ClientTest, ARequestThatBreaksTheContractIsNotSent) {
   answer(200, "{}");
   Client client(target);
-  const auto exchange = client.post(upsert, text_field);
+  const auto exchange = client.post(add, text_field);
   EXPECT_EQ(received, 0);
   ASSERT_NE(exchange.no_answer(), nullptr);
   EXPECT_EQ(exchange.no_answer()->reason, Reason::NotSent);
@@ -92,7 +92,7 @@ TEST_F(ClientTest, SendInvalidSendsItAndReportsIt) {
   kizen::ClientOptions options;
   options.send_invalid = true;
   Client client(target, options);
-  const auto exchange = client.post(upsert, text_field);
+  const auto exchange = client.post(add, text_field);
   EXPECT_EQ(received, 1);
   EXPECT_EQ(exchange.status(), 400);
   EXPECT_TRUE(exchange.report.violates("request.body.schema")) << exchange.report;
@@ -114,7 +114,7 @@ TEST_F(ClientTest, ANamedDeviationIsSentAndWaived) {
   kizen::ClientOptions options;
   options.deviations = {"D6"};
   Client client(target, options);
-  const auto exchange = client.post(upsert, text_field);
+  const auto exchange = client.post(add, text_field);
   EXPECT_EQ(received, 1);
   ASSERT_FALSE(exchange.report.waived.empty()) << exchange.report;
   EXPECT_EQ(exchange.report.waived.front().id, "D6");
