@@ -44,7 +44,7 @@ struct ConditionResult {
 /// #include <kizen/suite.hpp>
 /// #include <cassert>
 ///
-/// const auto parsed = kizen::Condition::parse("$inputs.page.count > 2 || $inputs.all");
+/// const auto parsed = kizen::Condition::parse("$inputs.page#/count > 2 || $inputs.all");
 /// const auto& condition = std::get<kizen::Condition>(parsed);
 /// kizen::Scope scope;
 /// scope.inputs["all"] = kizen::json_value(true);

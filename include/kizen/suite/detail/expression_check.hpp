@@ -138,6 +138,17 @@ class ExpressionCheck {
 
   void check_input(const Expression& expression, const JsonPointer& place) const {
     if (sight_.workflow.input(expression.name) != nullptr) return;
+    const auto dot = expression.name.find('.');
+    const auto first = expression.name.substr(0, dot);
+    if (dot != std::string::npos && sight_.workflow.input(first) != nullptr) {
+      document_.refuse(
+          place, "input",
+          "'" + expression.text +
+              "': names may hold dots, so this is "
+              "an input called '" +
+              expression.name + "'",
+          "write a JSON Pointer: $inputs." + first + "#/" + expression.name.substr(dot + 1));
+    }
     std::vector<std::string> names;
     for (const auto& input : sight_.workflow.inputs) names.push_back(input.name);
     document_.refuse_name(place, "input",

@@ -1,0 +1,66 @@
+#include <kizen/suite/inputs.hpp>
+
+// clang-format off
+#include <kizen/suite.hpp>
+// clang-format on
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "suite/suite_text.hpp"
+
+namespace {
+
+using kizen::json;
+using Texts = std::vector<std::string>;
+
+kizen::Suite suite_of_inputs() {
+  auto suite = changed("/workflows/0/inputs", json::parse(R"({
+    "type": "object", "required": ["id", "key"],
+    "properties": {"id": {"type": "string", "default": "0b5e"}, "key": {"type": "string"},
+                   "optional": {"type": "integer"}}})"));
+  suite["workflows"][0]["x-contract"] = {{"unique", {"id"}}, {"environment", {{"key", "KEY"}}}};
+  return loaded(suite);
+}
+
+const kizen::InputSources sources{
+    [](const std::string& variable) { return kizen::json_value("value of " + variable); },
+    [] { return std::string("fresh"); }};
+
+TEST(CompleteInputs, FillsInWhatIsNotGiven) {
+  const auto suite = suite_of_inputs();
+  const auto inputs = kizen::complete_inputs(suite.workflows[0], {}, sources);
+  ASSERT_TRUE(inputs.ok());
+  EXPECT_EQ(*inputs.values.at("id"), "fresh");
+  EXPECT_EQ(*inputs.values.at("key"), "value of KEY");
+  EXPECT_EQ(inputs.values.count("optional"), 0U);
+}
+
+TEST(CompleteInputs, WhatIsGivenWins) {
+  const auto suite = suite_of_inputs();
+  const auto inputs = kizen::complete_inputs(
+      suite.workflows[0], {{"id", kizen::json_value("1")}, {"key", kizen::json_value("k")}},
+      sources);
+  EXPECT_EQ(*inputs.values.at("id"), "1");
+  EXPECT_EQ(*inputs.values.at("key"), "k");
+}
+
+TEST(CompleteInputs, DefaultsComeLast) {
+  const auto suite = suite_of_inputs();
+  const auto inputs = kizen::complete_inputs(suite.workflows[0], {}, {});
+  EXPECT_EQ(*inputs.values.at("id"), "0b5e");
+  EXPECT_EQ(inputs.missing, Texts{"key"});
+}
+
+TEST(CompleteInputs, NamesWhatDoesNotFit) {
+  const auto suite = suite_of_inputs();
+  const auto inputs = kizen::complete_inputs(
+      suite.workflows[0], {{"optional", kizen::json_value("x")}, {"other", kizen::json_value(1)}},
+      sources);
+  EXPECT_EQ(inputs.problems, (Texts{"workflow 'archive' has no input 'other'",
+                                    "input 'optional': expected an integer, actual \"x\""}));
+}
+
+}  // namespace
