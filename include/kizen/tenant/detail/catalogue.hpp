@@ -27,14 +27,14 @@ struct Field {
   std::string name;  ///< api name
   std::string display_name;
   std::string type;
-  Shape shape;
+  ValueShape shape;
   std::vector<Option> options;          ///< of choices
   std::string target;                   ///< of links: api name of the object they lead to
   bool read_only;                       ///< kept by the service
   std::vector<std::string> conditions;  ///< that a filter may ask of it
   std::size_t index;                    ///< among the fields of its object
 
-  bool holds_several() const { return shape == Shape::Choices || shape == Shape::Links; }
+  bool holds_several() const { return shape == ValueShape::Choices || shape == ValueShape::Links; }
 };
 
 /// Positions of fields in `ObjectType::fields`, in any order.

@@ -14,30 +14,30 @@ inline namespace KIZEN_ABI {
 namespace detail {
 
 /// What values of a field type are alike in, whatever the type is called.
-enum class Shape { Text, Number, Date, DateTime, Flag, Choice, Choices, Links, Employee };
+enum class ValueShape { Text, Number, Date, DateTime, Flag, Choice, Choices, Links, Employee };
 
 /// @see behaviour page, Fields and values
-inline Shape shape_of(std::string_view field_type) {
-  static constexpr std::array<std::pair<std::string_view, Shape>, 19> shapes = {{
-      {"text", Shape::Text},
-      {"longtext", Shape::Text},
-      {"email", Shape::Text},
-      {"phonenumber", Shape::Text},
-      {"integer", Shape::Number},
-      {"decimal", Shape::Number},
-      {"money", Shape::Number},
-      {"rating", Shape::Number},
-      {"date", Shape::Date},
-      {"datetime", Shape::DateTime},
-      {"checkbox", Shape::Flag},
-      {"dropdown", Shape::Choice},
-      {"radio", Shape::Choice},
-      {"status", Shape::Choice},
-      {"yesnomaybe", Shape::Choice},
-      {"checkboxes", Shape::Choices},
-      {"dynamictags", Shape::Choices},
-      {"relationship", Shape::Links},
-      {"team_selector", Shape::Employee},
+inline ValueShape shape_of(std::string_view field_type) {
+  static constexpr std::array<std::pair<std::string_view, ValueShape>, 19> shapes = {{
+      {"text", ValueShape::Text},
+      {"longtext", ValueShape::Text},
+      {"email", ValueShape::Text},
+      {"phonenumber", ValueShape::Text},
+      {"integer", ValueShape::Number},
+      {"decimal", ValueShape::Number},
+      {"money", ValueShape::Number},
+      {"rating", ValueShape::Number},
+      {"date", ValueShape::Date},
+      {"datetime", ValueShape::DateTime},
+      {"checkbox", ValueShape::Flag},
+      {"dropdown", ValueShape::Choice},
+      {"radio", ValueShape::Choice},
+      {"status", ValueShape::Choice},
+      {"yesnomaybe", ValueShape::Choice},
+      {"checkboxes", ValueShape::Choices},
+      {"dynamictags", ValueShape::Choices},
+      {"relationship", ValueShape::Links},
+      {"team_selector", ValueShape::Employee},
   }};
   const auto found = std::find_if(shapes.begin(), shapes.end(),
                                   [&](const auto& entry) { return entry.first == field_type; });

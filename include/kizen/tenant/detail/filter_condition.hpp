@@ -96,13 +96,13 @@ inline std::pair<std::string, bool> plain_condition(const std::string& condition
 inline ValueTest value_test(const Business& business, const Employee& user, const Field& field,
                             const std::string& condition, const json& operand) {
   switch (field.shape) {
-    case Shape::Text:
+    case ValueShape::Text:
       return text_test(field, condition, operand);
-    case Shape::Flag:
+    case ValueShape::Flag:
       return [wanted = bool_operand(field, operand)](const json& value) { return value == wanted; };
-    case Shape::Number:
-    case Shape::Date:
-    case Shape::DateTime:
+    case ValueShape::Number:
+    case ValueShape::Date:
+    case ValueShape::DateTime:
       return span_test(field, condition, operand);
     default:
       break;

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "../../check/detail/format.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "business.hpp"
 #include "moment.hpp"
 #include "refusal.hpp"
-#include "uuid.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -69,8 +69,8 @@ inline Span date_operand(const Field& field, const json& value) {
 }
 
 inline Span span_operand(const Field& field, const json& value) {
-  if (field.shape == Shape::Date) return date_operand(field, value);
-  if (field.shape == Shape::DateTime) return moment_operand(field, value);
+  if (field.shape == ValueShape::Date) return date_operand(field, value);
+  if (field.shape == ValueShape::DateTime) return moment_operand(field, value);
   return number_operand(field, value);
 }
 
@@ -82,9 +82,9 @@ inline Span between_operand(const Field& field, const json& value) {
 
 /// A stored number, date or datetime on the same axis as operands.
 inline double position_of(const Field& field, const json& stored) {
-  if (field.shape == Shape::Number) return stored.get<double>();
+  if (field.shape == ValueShape::Number) return stored.get<double>();
   const auto& text = stored.get_ref<const std::string&>();
-  if (field.shape == Shape::Date) return static_cast<double>(parse_date(text).value_or(0));
+  if (field.shape == ValueShape::Date) return static_cast<double>(parse_date(text).value_or(0));
   return static_cast<double>(parse_moment(text).value_or(Moment()).microseconds);
 }
 
@@ -92,7 +92,7 @@ inline double position_of(const Field& field, const json& stored) {
 inline std::string id_operand(const Business& business, const Employee& user, const Field& field,
                               const json& value) {
   const auto text = value.is_string() ? value.get<std::string>() : std::string();
-  if (field.shape == Shape::Employee) {
+  if (field.shape == ValueShape::Employee) {
     if (text == "is_me") return user.id;
     if (business.catalogue.employee(text) != nullptr) return text;
   }

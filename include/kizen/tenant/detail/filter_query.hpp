@@ -89,7 +89,7 @@ class FilterReader {
 
   /// A test of what of a field can be seen: of links, those to live records.
   RecordTest visible_test(const Field& field, ValueTest test) const {
-    if (field.shape != Shape::Links) {
+    if (field.shape != ValueShape::Links) {
       return [column = field.index, test = std::move(test)](const Record& record) {
         return test(record.values[column]);
       };

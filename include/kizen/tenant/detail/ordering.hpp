@@ -32,7 +32,7 @@ inline std::string text_in(const json& read) {
 
 /// The text by which a value is looked for and sorted, where it has no place on an axis.
 inline std::string value_text(const Business& business, const Field& field, const json& value) {
-  if (field.shape == Shape::Number && !value.is_null()) return value.dump();
+  if (field.shape == ValueShape::Number && !value.is_null()) return value.dump();
   return text_in(read_value(business, field, value));
 }
 
@@ -46,11 +46,11 @@ struct SortKey {
 inline SortKey sort_key(const Business& business, const Field& field, const json& value) {
   if (value.is_null()) return {};
   switch (field.shape) {
-    case Shape::Number:
-    case Shape::Date:
-    case Shape::DateTime:
+    case ValueShape::Number:
+    case ValueShape::Date:
+    case ValueShape::DateTime:
       return {false, position_of(field, value)};
-    case Shape::Flag:
+    case ValueShape::Flag:
       return {false, value.get<bool>() ? 1.0 : 0.0};
     default: {
       const auto text = value_text(business, field, value);

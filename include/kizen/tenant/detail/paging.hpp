@@ -70,7 +70,8 @@ inline std::string page_uri(const Request& request, const Query& query, const Pa
                             std::size_t number) {
   const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
   std::string uri = origin_of(request);
-  for (const auto& segment : path_segments(path).value()) uri += "/" + percent_encoded(segment);
+  const auto segments = path_segments(path).value();
+  for (const auto& segment : segments) uri += "/" + percent_encoded(segment);
   uri += "?page=" + std::to_string(number) + "&page_size=" + std::to_string(page.size);
   for (const auto& [name, value] : query.pairs()) {
     if (name == "page" || name == "page_size") continue;

@@ -86,7 +86,7 @@ inline Response field_values(const Call& call) {
   for (const auto& object : call.business.catalogue.objects) {
     const Record* const record = call.business.table(object).live(call.route.entity_id);
     const Field* const field = object.field_with_id(ascii_lower(call.route.field_id));
-    if (record == nullptr || field == nullptr || field->shape != Shape::Links) continue;
+    if (record == nullptr || field == nullptr || field->shape != ValueShape::Links) continue;
     const auto& target = *call.business.catalogue.object(field->target);
     const auto linked = linked_records(call, *field, *record);
     const auto page = Page::of(call.query, linked.size());

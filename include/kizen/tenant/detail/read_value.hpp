@@ -70,17 +70,17 @@ inline json read_links(const Business& business, const Field& field, const json&
 inline json read_value(const Business& business, const Field& field, const json& value) {
   if (value.is_null()) return nullptr;
   switch (field.shape) {
-    case Shape::Choice: {
+    case ValueShape::Choice: {
       const auto& option = *option_with_id(field, value);
       return {{"id", option.id}, {"code", option.name}, {"name", option.name}};
     }
-    case Shape::Choices:
+    case ValueShape::Choices:
       return read_choices(field, value);
-    case Shape::Links: {
+    case ValueShape::Links: {
       json links = read_links(business, field, value);
       return links.empty() ? json() : links;
     }
-    case Shape::Employee:
+    case ValueShape::Employee:
       return read_employee(*business.catalogue.employee(value.get<std::string>()));
     default:
       break;

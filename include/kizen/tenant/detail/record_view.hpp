@@ -23,7 +23,7 @@ inline json field_entry(const Business& business, const Field& field, const Reco
                 {"name", field.name},
                 {"field_type", field.type},
                 {"display_name", field.display_name}};
-  if (field.shape == Shape::Links && value.size() > most_links_shown) {
+  if (field.shape == ValueShape::Links && value.size() > most_links_shown) {
     const auto count = live_links(business, field, value).size();
     if (count > most_links_shown) {
       entry["value_summary"] = {{"count", count}};

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "../../check/detail/format.hpp"
 #include "../../core/version.hpp"
 #include "target.hpp"
-#include "uuid.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

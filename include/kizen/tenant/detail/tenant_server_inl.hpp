@@ -1,7 +1,5 @@
 #pragma once
 
-#include <sys/socket.h>
-
 #include <cerrno>
 #include <chrono>
 #include <cstddef>
@@ -55,7 +53,7 @@ class TenantServer {
       return new httplib::ThreadPool(threads);
     };
     server_.set_tcp_nodelay(true);
-    server_.set_keep_alive_max_count(static_cast<std::size_t>(-1));
+    server_.set_keep_alive_max_count(1'000'000'000);
     server_.set_payload_max_length(max_body_bytes_);
     server_.set_socket_options([this](socket_t socket) {
       const int on = 1;  // and not SO_REUSEPORT, which lets two servers share a port unawares
@@ -68,22 +66,45 @@ class TenantServer {
   void route() {
     using httplib::Server;
     server_.set_pre_routing_handler([this](const httplib::Request& wire, httplib::Response& out) {
-      if (has_readable_body(wire)) return Server::HandlerResponse::Unhandled;
+      if (has_readable_body(wire)) {
+        // Matched by std::regex, which a long path overwhelms; the service reads the target.
+        const_cast<httplib::Request&>(wire).path = "/";
+        return Server::HandlerResponse::Unhandled;
+      }
       answer(wire, {}, out);
+      if (has_body(wire)) end_connection_after(out);
       return Server::HandlerResponse::Handled;
     });
-    const auto with_body = [this](const httplib::Request& wire, httplib::Response& out,
-                                  const httplib::ContentReader& reader) {
-      answer_with_body(wire, reader, out);
-    };
-    const std::string any = "[^]*";
-    server_.Post(any, Server::HandlerWithContentReader(with_body));
-    server_.Put(any, Server::HandlerWithContentReader(with_body));
-    server_.Patch(any, Server::HandlerWithContentReader(with_body));
-    server_.Delete(any, Server::HandlerWithContentReader(with_body));
+    const Server::HandlerWithContentReader with_body =
+        [this](const httplib::Request& wire, httplib::Response& out,
+               const httplib::ContentReader& reader) { answer_with_body(wire, reader, out); };
+    server_.Post("/", with_body);
+    server_.Put("/", with_body);
+    server_.Patch("/", with_body);
+    server_.Delete("/", with_body);
     server_.set_error_handler([this](const httplib::Request&, httplib::Response& out) {
       if (!out.has_header("X-Request-ID")) send(service_.refusal(out.status), out);
     });
+  }
+
+  static bool has_body(const httplib::Request& wire) {
+    return wire.has_header("Transfer-Encoding") ||
+           (wire.has_header("Content-Length") && wire.get_header_value("Content-Length") != "0");
+  }
+
+  /// Closes the connection behind a response, since an unread body would be taken for the next
+  /// request. httplib closes where a content provider gives up, which this one does at its end.
+  static void end_connection_after(httplib::Response& out) {
+    const auto type = out.get_header_value("Content-Type");
+    out.headers.erase("Content-Type");
+    out.set_header("Connection", "close");
+    out.set_content_provider(
+        out.body.size(), type,
+        [body = out.body](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+          sink.write(body.data() + offset, length);
+          return false;
+        });
+    out.body.clear();
   }
 
   /// Whether httplib hands the body of this request to a handler. Without a length it would wait
@@ -104,7 +125,7 @@ class TenantServer {
       return true;  // what is too much is read and dropped, so that the connection can go on
     };
     const bool multipart = wire.is_multipart_form_data();
-    const bool read = multipart ? reader([](const httplib::MultipartFormData&) { return true; },
+    const bool read = multipart ? reader([](const auto&) { return true; },
                                          [](const char*, std::size_t) { return true; })
                                 : reader(take);
     if (too_large) return send(service_.refusal(413), out);

@@ -1,28 +1,16 @@
 #pragma once
 
 #include <atomic>
-#include <cstddef>
 #include <cstdint>
 #include <random>
 #include <string>
 #include <string_view>
 
-#include "../../core/detail/percent.hpp"
 #include "../../core/version.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// Whether `text` has the 8-4-4-4-12 form in hexadecimal digits of any case.
-inline bool is_uuid(std::string_view text) {
-  if (text.size() != 36) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (dash ? text[i] != '-' : hex_digit(text[i]) < 0) return false;
-  }
-  return true;
-}
 
 /// 128 bits as a UUID of that version.
 inline std::string uuid_text(std::uint64_t high, std::uint64_t low, unsigned version) {

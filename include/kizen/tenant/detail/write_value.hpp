@@ -107,7 +107,7 @@ inline json write_employee(const Business& business, const json& value) {
 
 /// One item of a field that holds several.
 inline json write_item(const Business& business, const Field& field, const json& value) {
-  return field.shape == Shape::Choices ? write_choice(field, value)
+  return field.shape == ValueShape::Choices ? write_choice(field, value)
                                        : write_link(business, field, value);
 }
 
@@ -131,23 +131,23 @@ inline json write_list(const Business& business, const Field& field, const json&
 inline json write_value(const Business& business, const Field& field, const json& value) {
   if (value.is_null()) return nullptr;
   switch (field.shape) {
-    case Shape::Text:
+    case ValueShape::Text:
       return write_text(value);
-    case Shape::Number:
+    case ValueShape::Number:
       return write_number(field, value);
-    case Shape::Date:
+    case ValueShape::Date:
       return write_date(value);
-    case Shape::DateTime:
+    case ValueShape::DateTime:
       return write_datetime(value);
-    case Shape::Flag:
+    case ValueShape::Flag:
       if (!value.is_boolean()) throw NotTaken{"true or false"};
       return value;
-    case Shape::Choice:
+    case ValueShape::Choice:
       return write_choice(field, value);
-    case Shape::Choices:
-    case Shape::Links:
+    case ValueShape::Choices:
+    case ValueShape::Links:
       return write_list(business, field, value);
-    case Shape::Employee:
+    case ValueShape::Employee:
       return write_employee(business, value);
   }
   return nullptr;
