@@ -43,6 +43,12 @@ int main_or_throw(int argc, char** argv) {
   }
 }
 
+/// What it means that something cannot be used: the suite or contract, the target, the command.
+ExitCode exit_code(const kizen::ContractError& error) {
+  if (error.rule() == "target.url") return kizen_tool::Usage;
+  return error.rule() == "target.credentials" ? kizen_tool::CouldNotRun : kizen_tool::Unusable;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -50,7 +56,7 @@ int main(int argc, char** argv) {
     return main_or_throw(argc, argv);
   } catch (const kizen::ContractError& error) {
     fmt::print(stderr, "kizen-contract: {}\n", error.what());
-    return kizen_tool::Unusable;
+    return exit_code(error);
   } catch (const std::exception& error) {
     fmt::print(stderr, "kizen-contract: internal error: {}\n", error.what());
     return kizen_tool::Internal;

@@ -15,9 +15,11 @@ namespace detail {
 
 /// The message part that a rule's first two words name: "the query of", "the 200 response to".
 inline std::string part_of_message(const Report& report, std::string_view rule) {
-  if (starts_with(rule, "response.")) {
+  const bool of_case = starts_with(rule, "case.");
+  if (starts_with(rule, "response.") || (of_case && report.status != 0)) {
     return "the " + std::to_string(report.status) + " response to " + report.request;
   }
+  if (of_case) return report.request;
   const auto words = split(rule, '.');
   const std::string part(words.size() > 1 ? words[1] : std::string_view("whole"));
   if (part == "security" || part == "content_type") return "the headers of " + report.request;

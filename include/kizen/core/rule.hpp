@@ -21,9 +21,9 @@ inline std::ostream& operator<<(std::ostream& out, const Rule& rule) { return ou
 
 namespace detail {
 
-inline constexpr std::array<Rule, 23> rule_table{{
+inline constexpr std::array rule_table = {
 #include "detail/rules.inc"
-}};
+};
 
 }  // namespace detail
 
@@ -37,7 +37,7 @@ inline constexpr std::array<Rule, 23> rule_table{{
 /// assert(kizen::find_rule("response.body.shape") == nullptr);
 /// assert(kizen::rules().front().since == "0.1.0");
 /// ```
-constexpr const std::array<Rule, 23>& rules() { return detail::rule_table; }
+constexpr const auto& rules() { return detail::rule_table; }
 
 /// The rule with that id, or null.
 constexpr const Rule* find_rule(std::string_view id) {

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../core/report.hpp"
+#include "../core/version.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// How a case ended.
+enum class CaseStatus {
+  Passed,
+  Failed,      ///< a promise was broken, or the service did not do what the case expects
+  SuiteFault,  ///< the suite asked for a request that it must not, or cannot, send
+  NotRun,      ///< no answer came, so nothing can be said
+  Skipped      ///< not started, for a reason that is given
+};
+
+/// The status in lower-case words.
+constexpr std::string_view to_string(CaseStatus status) {
+  switch (status) {
+    case CaseStatus::Passed:
+      return "passed";
+    case CaseStatus::Failed:
+      return "failed";
+    case CaseStatus::SuiteFault:
+      return "suite fault";
+    case CaseStatus::NotRun:
+      return "not run";
+    case CaseStatus::Skipped:
+      return "skipped";
+  }
+  return "unknown";
+}
+
+inline std::ostream& operator<<(std::ostream& out, CaseStatus status) {
+  return out << to_string(status);
+}
+
+/// What one step did.
+struct StepResult {
+  std::string id = {};                   ///< stepId; below a called workflow, `caller/step`
+  Report report = {};                    ///< what the contract says of the exchange
+  std::vector<Violation> failures = {};  ///< what the case expected and did not get: `case.*`
+  std::string no_answer = {};            ///< why no response came; empty where one did
+  bool answered = false;
+  /// The status is not declared, but the step's criteria expect it: a gap of the document.
+  bool documentation_gap = false;
+  double seconds = 0;
+
+  bool ok() const { return report.violations.empty() && failures.empty() && no_answer.empty(); }
+};
+
+/// What one case did.
+struct CaseResult {
+  std::string suite = {};     ///< file, as the user named it
+  std::string workflow = {};  ///< workflowId
+  std::string name = {};      ///< of the case; empty where the workflow lists none
+  std::string place = {};     ///< file and line
+  CaseStatus status = CaseStatus::Passed;
+  std::string reason = {};  ///< why it was skipped or not run
+  std::vector<StepResult> steps = {};
+  std::vector<StepResult> teardown = {};
+  std::vector<std::string> teardown_skipped = {};  ///< why an entry was not run, one line each
+  double seconds = 0;
+
+  /// Workflow and case, as one text.
+  std::string title() const { return name.empty() ? workflow : workflow + " / " + name; }
+
+  bool teardown_ok() const {
+    for (const auto& step : teardown) {
+      if (!step.ok()) return false;
+    }
+    return true;
+  }
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

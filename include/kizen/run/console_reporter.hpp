@@ -1,0 +1,206 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdio>
+#include <map>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../core/detail/text.hpp"
+#include "../core/render.hpp"
+#include "reporter.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// Tells a run as text: failures in full as they come, a line a suite, the sum at the end.
+///
+/// On a terminal a last line shows progress, and what matters has colour; elsewhere the text is
+/// plain and the same for every run but for times.
+///
+/// ```cpp
+/// #include <kizen/run.hpp>
+/// #include <cassert>
+/// #include <sstream>
+///
+/// std::ostringstream text;
+/// kizen::ConsoleReporter console(text);
+/// console.run_started({"records.openapi.json", "http://127.0.0.1:8080", 1});
+/// assert(text.str() == "1 case against http://127.0.0.1:8080, contract records.openapi.json\n\n");
+/// ```
+class ConsoleReporter : public Reporter {
+ public:
+  /// @param out outlives this
+  /// @param terminal whether `out` is a terminal
+  explicit ConsoleReporter(std::ostream& out, bool terminal = false)
+      : out_(out), terminal_(terminal) {}
+
+  void run_started(const RunHeader& header) override {
+    cases_ = header.cases;
+    for (const auto& note : header.notes) out_ << "note: " << note << '\n';
+    out_ << counted(header.cases, "case") << " against " << header.target << ", contract "
+         << header.contract << "\n\n";
+  }
+
+  void case_started(const std::string& title) override {
+    if (!terminal_) return;
+    out_ << "\r\033[K[" << finished_ + 1 << '/' << cases_ << "] " << title << std::flush;
+  }
+
+  void case_finished(const CaseResult& result) override {
+    if (terminal_) out_ << "\r\033[K";
+    if (result.suite != suite_) finish_suite();
+    suite_ = result.suite;
+    ++finished_;
+    ++of_suite_[result.status];
+    seconds_of_suite_ += result.seconds;
+    seconds_ += result.seconds;
+    if (result.status != CaseStatus::Passed) tell(result);
+    tell_teardown(result);
+    out_ << std::flush;
+  }
+
+  void run_finished(const Summary& summary, Outcome outcome) override {
+    if (terminal_) out_ << "\r\033[K";
+    finish_suite();
+    out_ << '\n';
+    if (!summary.stopped.empty()) out_ << "stopped: " << summary.stopped << '\n';
+    if (summary.interrupted) out_ << "interrupted: no other case was started\n";
+    tell_cases(summary);
+    tell_exchanges(summary);
+    out_ << coloured(outcome == Outcome::Kept ? "32" : "31", sentence(outcome)) << std::endl;
+  }
+
+ private:
+  static std::string counted(std::size_t count, const std::string& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  static std::string seconds(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2f s", value);
+    return text;
+  }
+
+  std::string coloured(const char* code, std::string_view text) const {
+    if (!terminal_) return std::string(text);
+    return std::string("\033[1;") + code + "m" + std::string(text) + "\033[0m";
+  }
+
+  static std::string_view heading(CaseStatus status) {
+    switch (status) {
+      case CaseStatus::Passed:
+        return "PASSED";
+      case CaseStatus::Failed:
+        return "FAILED";
+      case CaseStatus::SuiteFault:
+        return "SUITE FAULT";
+      case CaseStatus::NotRun:
+        return "NOT RUN";
+      case CaseStatus::Skipped:
+        return "SKIPPED";
+    }
+    return "UNKNOWN";
+  }
+
+  static std::string_view sentence(Outcome outcome) {
+    switch (outcome) {
+      case Outcome::Kept:
+        return "kept: everything that was promised and expected";
+      case Outcome::Broken:
+        return "broken: a promise was broken, or not everything could be checked";
+      case Outcome::SuiteFault:
+        return "suite fault: a suite must be mended before it says anything";
+      case Outcome::CouldNotRun:
+        return "could not run: this says nothing about the service";
+      case Outcome::Interrupted:
+        return "interrupted";
+    }
+    return "unknown";
+  }
+
+  void tell(const CaseResult& result) {
+    const bool skipped = result.status == CaseStatus::Skipped;
+    out_ << coloured(skipped ? "33" : "31", heading(result.status)) << "  " << result.title()
+         << "  (" << result.place << ")\n";
+    if (!result.reason.empty()) out_ << "  " << result.reason << '\n';
+    for (const auto& step : result.steps) tell(step);
+    if (!skipped) out_ << '\n';
+  }
+
+  void tell(const StepResult& step) {
+    if (step.ok()) return;
+    out_ << "  step " << step.id << '\n';
+    for (const auto& violation : step.report.violations) out_ << render(violation, step.report);
+    for (const auto& violation : step.failures) out_ << render(violation, step.report);
+    if (!step.no_answer.empty()) out_ << "  " << step.no_answer << '\n';
+  }
+
+  void tell_teardown(const CaseResult& result) {
+    if (!result.teardown_ok()) {
+      out_ << coloured("31", "TEARDOWN FAILED") << "  " << result.title() << '\n';
+      for (const auto& step : result.teardown) tell(step);
+      out_ << '\n';
+    }
+    for (const auto& reason : result.teardown_skipped) {
+      if (result.status == CaseStatus::Passed) out_ << "teardown skipped: " << reason << '\n';
+    }
+  }
+
+  void finish_suite() {
+    if (of_suite_.empty()) return;
+    out_ << suite_ << ": " << counts(of_suite_) << " in " << seconds(seconds_of_suite_) << '\n';
+    of_suite_.clear();
+    seconds_of_suite_ = 0;
+  }
+
+  static std::string counts(const std::map<CaseStatus, std::size_t>& cases) {
+    std::vector<std::string> parts;
+    for (const auto& [status, count] : cases) {
+      parts.push_back(std::to_string(count) + " " + std::string(to_string(status)));
+    }
+    return detail::joined(parts, ", ");
+  }
+
+  void tell_cases(const Summary& summary) {
+    out_ << counted(summary.total_cases(), "case") << ": "
+         << (summary.cases.empty() ? "none was run" : counts(summary.cases));
+    if (summary.total_cases() < cases_) {
+      out_ << ", " << cases_ - summary.total_cases() << " not started";
+    }
+    if (summary.failed_teardowns > 0) {
+      out_ << ", " << counted(summary.failed_teardowns, "teardown") << " failed";
+    }
+    out_ << " in " << seconds(seconds_) << '\n';
+  }
+
+  static std::string in_brackets(const std::map<std::string, std::size_t>& counts) {
+    if (counts.empty()) return {};
+    std::vector<std::string> parts;
+    for (const auto& [name, count] : counts) parts.push_back(name + ": " + std::to_string(count));
+    return " (" + detail::joined(parts, ", ") + ")";
+  }
+
+  void tell_exchanges(const Summary& summary) {
+    out_ << counted(summary.exchanges(), "exchange") << ": " << summary.count(Verdict::Conforms)
+         << " conform, " << summary.count(Verdict::Violates) << " violate, "
+         << summary.count(Verdict::Waived) << " waived" << in_brackets(summary.waived) << ", "
+         << Summary::total(summary.gaps) << " with an undeclared status that was expected"
+         << in_brackets(summary.gaps) << ", " << summary.count(Verdict::Unchecked) << " unchecked"
+         << in_brackets(summary.unchecked) << '\n';
+  }
+
+  std::ostream& out_;
+  bool terminal_;
+  std::size_t cases_ = 0;
+  std::size_t finished_ = 0;
+  double seconds_ = 0;
+  std::string suite_;
+  std::map<CaseStatus, std::size_t> of_suite_;
+  double seconds_of_suite_ = 0;
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

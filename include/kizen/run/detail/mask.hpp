@@ -1,0 +1,67 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "../../core/detail/percent.hpp"
+#include "../case_result.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Puts `***` in place of secrets in all that a run tells, before anyone is told.
+class Mask {
+ public:
+  explicit Mask(const std::vector<std::string>& secrets) {
+    for (const auto& secret : secrets) {
+      if (secret.empty()) continue;
+      shapes_.push_back(secret);
+      const auto encoded = percent_encoded(secret);
+      if (encoded != secret) shapes_.push_back(encoded);
+    }
+  }
+
+  CaseResult masked(CaseResult result) const {
+    mask(result.reason);
+    for (auto& step : result.steps) mask(step);
+    for (auto& step : result.teardown) mask(step);
+    for (auto& reason : result.teardown_skipped) mask(reason);
+    return result;
+  }
+
+  std::string masked(std::string text) const {
+    mask(text);
+    return text;
+  }
+
+ private:
+  void mask(StepResult& step) const {
+    mask(step.no_answer);
+    mask(step.report.request);
+    for (auto& violation : step.report.violations) mask(violation);
+    for (auto& violation : step.failures) mask(violation);
+    for (auto& waived : step.report.waived) mask(waived.violation);
+    for (auto& unchecked : step.report.unchecked) mask(unchecked.detail);
+  }
+
+  void mask(Violation& violation) const {
+    mask(violation.expected);
+    mask(violation.actual);
+    mask(violation.note);
+  }
+
+  void mask(std::string& text) const {
+    for (const auto& shape : shapes_) {
+      for (auto at = text.find(shape); at != std::string::npos; at = text.find(shape, at + 3)) {
+        text.replace(at, shape.size(), "***");
+      }
+    }
+  }
+
+  std::vector<std::string> shapes_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "../../check/checker.hpp"
+#include "../../http/no_answer.hpp"
+#include "../../http/target.hpp"
+#include "../../suite/inputs.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// What the cases of one run share: the way to the target, and whether going on makes sense.
+struct RunState {
+  const Target& target;
+  std::function<Answer(const Request&)> send;
+  InputSources inputs;
+  const std::atomic<bool>* interrupted = nullptr;
+
+  std::string stopped = {};         ///< why no other case is started; empty: go on
+  bool credentials_proven = false;  ///< the target's credentials have been taken once
+  bool answered_once = false;
+  std::size_t unanswered = 0;  ///< requests in a row without an answer
+
+  bool is_interrupted() const { return interrupted != nullptr && interrupted->load(); }
+
+  /// Notes that no answer came; the first time, or three times in a row, ends the run.
+  void note_no_answer(const std::string& problem) {
+    ++unanswered;
+    if (stopped.empty() && (!answered_once || unanswered >= 3)) {
+      stopped = target.origin() + target.base_path + ": " + problem;
+    }
+  }
+
+  void note_answer() {
+    answered_once = true;
+    unanswered = 0;
+  }
+
+  /// Notes what became of the target's own credentials; a refusal of the first use ends the run.
+  void note_credentials(bool refused, const std::string& request) {
+    if (!refused) {
+      credentials_proven = true;
+    } else if (!credentials_proven && stopped.empty()) {
+      stopped = "the target refuses the credentials: 401 to " + request;
+    }
+  }
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../../http.hpp"
+#include "../runner.hpp"
+#include "case_runner.hpp"
+#include "mask.hpp"
+#include "unique_text.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Whether a host name or address is this machine's own.
+inline bool is_loopback(const std::string& host) {
+  return host == "localhost" || host == "::1" || starts_with(host, "127.");
+}
+
+/// The checker of one suite: its contract, with the deviations that it names.
+///
+/// @throws ContractError `amendment.unknown`
+inline Checker checker_of(const Suite& suite, const RunOptions& options) {
+  std::vector<Amendment> deviations;
+  for (const auto& id : suite.deviations) {
+    auto amendment = options.amendment ? options.amendment(id) : std::nullopt;
+    if (!amendment) {
+      throw ContractError(suite.place(JsonPointer() / "x-contract" / "deviations"),
+                          "amendment.unknown", "no amendment is called '" + id + "'",
+                          "remove it from x-contract.deviations");
+    }
+    deviations.push_back(std::move(*amendment));
+  }
+  return Checker(suite.contract, std::move(deviations));
+}
+
+inline std::vector<std::string> secrets_of(const Target& target, const RunOptions& options) {
+  auto secrets = options.secrets;
+  for (const auto& credential : target.credentials) secrets.push_back(credential.value);
+  return secrets;
+}
+
+inline RunHeader run_header(const std::vector<Suite>& suites, const std::vector<Checker>& checkers,
+                            const Target& target, std::size_t cases) {
+  RunHeader header;
+  header.target = target.origin() + target.base_path;
+  header.cases = cases;
+  if (!suites.empty()) header.contract = suites.front().contract.name();
+  if (!checkers.empty()) header.notes = checkers.front().notes();
+  for (const auto& suite : suites) {
+    for (const auto& warning : suite.warnings) {
+      header.notes.push_back(warning.place.to_string() + ": " + warning.text);
+    }
+  }
+  return header;
+}
+
+}  // namespace detail
+
+inline Runner::Runner(Target target, RunOptions options)
+    : target_(std::move(target)), options_(std::move(options)) {
+  if (!options_.inputs.unique) options_.inputs.unique = detail::unique_text;
+}
+
+inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
+  std::vector<Checker> checkers;
+  for (const auto& suite : suites) checkers.push_back(detail::checker_of(suite, options_));
+  const auto planned = plan(suites, options_.selection);
+  Connection connection(target_);
+  detail::RunState state{target_,
+                         options_.transport
+                             ? options_.transport
+                             : [&](const Request& request) { return connection.send(request); },
+                         options_.inputs, options_.interrupted};
+  const bool writes = options_.writes_allowed || detail::is_loopback(target_.host);
+  reporter.run_started(detail::run_header(suites, checkers, target_, planned.size()));
+  const detail::Mask mask(detail::secrets_of(target_, options_));
+  Summary summary;
+  for (const auto& one : planned) {
+    if (!state.stopped.empty() || state.is_interrupted()) break;
+    const auto& checker = checkers[static_cast<std::size_t>(one.suite - suites.data())];
+    reporter.case_started(one.title());
+    const auto result = mask.masked(detail::run_case(state, one, checker, writes));
+    summary.add(result);
+    reporter.case_finished(result);
+  }
+  summary.stopped = mask.masked(state.stopped);
+  summary.interrupted = state.is_interrupted();
+  reporter.run_finished(summary, summary.outcome(options_.max_unchecked));
+  return summary;
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,208 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../../check.hpp"
+#include "../../core/render.hpp"
+#include "../../suite.hpp"
+#include "../case_result.hpp"
+#include "run_state.hpp"
+#include "step_request.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// The id under which a request that a step calls invalid is waived.
+inline constexpr const char* invalid_on_purpose = "invalid on purpose";
+
+/// What a case expected and did not get, said of a place in its suite.
+inline Violation case_violation(const Suite& suite, const JsonPointer& place, std::string rule,
+                                std::string expected, std::string actual) {
+  auto source = suite.place(place);
+  source.pointer = {};
+  return {std::move(rule),  {}, {}, {source.to_string(), place}, std::move(expected),
+          std::move(actual)};
+}
+
+/// Runs one step that calls an operation.
+class StepRunner {
+ public:
+  StepRunner(RunState& state, const Suite& suite, const Checker& checker, const Step& step,
+             Scope& scope)
+      : state_(state), suite_(suite), checker_(checker), step_(step), scope_(scope) {}
+
+  StepResult run() {
+    const auto begin = std::chrono::steady_clock::now();
+    result_.id = step_.id;
+    result_.report.operation = step_.operation->id;
+    result_.report.request = step_.operation->method + " " + step_.operation->path;
+    auto built = RequestBuilder(state_.target, step_, scope_).build();
+    if (!built.problem.empty()) {
+      fail(built.place, "case.value", "a value for every expression", built.problem);
+    } else if (may_be_sent(built.request)) {
+      exchange(std::move(built));
+    }
+    result_.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return std::move(result_);
+  }
+
+ private:
+  void fail(const JsonPointer& place, std::string rule, std::string expected, std::string actual) {
+    result_.failures.push_back(
+        case_violation(suite_, place, std::move(rule), std::move(expected), std::move(actual)));
+  }
+
+  /// Holds the request to the contract, and to what the step says of it.
+  bool may_be_sent(const Request& request) {
+    result_.report = checker_.check_request(*step_.operation, request);
+    if (step_.invalid_request) return is_invalid_as_said(*step_.invalid_request);
+    if (result_.report.violations.empty()) return true;
+    fail(step_.place, "case.request", "a request that keeps the contract",
+         "nothing was sent; x-contract.request: {invalid: true} would send it on purpose");
+    return false;
+  }
+
+  bool is_invalid_as_said(const InvalidRequest& said) {
+    auto& violations = result_.report.violations;
+    const auto any = [&](auto&& fits) {
+      return std::any_of(violations.begin(), violations.end(), fits);
+    };
+    if (violations.empty()) {
+      fail(said.place, "case.request_invalid", "a request that breaks the contract",
+           "it conforms; nothing was sent");
+      return false;
+    }
+    for (const auto& at : said.at) {
+      if (any([&](const Violation& one) { return one.instance == at; })) continue;
+      fail(said.place, "case.request_invalid", "a violation at " + at.to_string(), found_places());
+    }
+    for (const auto& keyword : said.keywords) {
+      if (any([&](const Violation& one) {
+            return one.keyword == keyword || one.rule == keyword;
+          })) {
+        continue;
+      }
+      fail(said.place, "case.request_invalid", "a violation of " + keyword, found_places());
+    }
+    for (auto& violation : violations) {
+      result_.report.waived.push_back({invalid_on_purpose, std::move(violation)});
+    }
+    violations.clear();
+    return result_.failures.empty();
+  }
+
+  std::string found_places() const {
+    std::vector<std::string> found;
+    for (const auto& violation : result_.report.violations) {
+      found.push_back(violation.keyword.empty() ? violation.rule
+                                                : violation.rule + ": " + violation.keyword);
+      found.back() += " at '" + violation.instance.to_string() + "'";
+    }
+    return joined(found, ", ");
+  }
+
+  void exchange(BuiltRequest built) {
+    auto answer = state_.send(built.request);
+    if (const auto* none = std::get_if<NoAnswer>(&answer)) {
+      std::ostringstream text;
+      text << *none;
+      result_.no_answer = text.str();
+      state_.note_no_answer(result_.no_answer);
+      return;
+    }
+    state_.note_answer();
+    result_.answered = true;
+    auto& response = std::get<Response>(answer);
+    const int status = response.status;
+    result_.report += checker_.check_response(*step_.operation, response);
+    const auto url = state_.target.origin() + state_.target.base_path + built.request.target;
+    const bool own_credentials = built.own_credentials;
+    scope_.exchange = step_exchange(url, {std::move(built.request), std::move(response)},
+                                    std::move(built.path), std::move(built.query));
+    judge(status);
+    if (own_credentials) {
+      state_.note_credentials(status == 401 && !result_.ok(), result_.report.request);
+    }
+    if (result_.ok()) hand_on();
+  }
+
+  void judge(int status) {
+    bool status_expected = false;
+    for (const auto& criterion : step_.criteria) {
+      const auto outcome = criterion.condition.evaluate(scope_);
+      if (!outcome.holds) {
+        fail(criterion.place, "case.criterion", criterion.condition.text(), outcome.text);
+      } else if (speaks_of_status(criterion.condition)) {
+        status_expected = true;
+      }
+    }
+    if (step_.criteria.empty() && status >= 400) {
+      fail(step_.place, "case.status", "a status below 400, as no criterion names one",
+           std::to_string(status));
+    }
+    for (const auto& expectation : step_.expectations) judge(expectation);
+    if (status_expected) excuse_undeclared_status(status);
+  }
+
+  static bool speaks_of_status(const Condition& condition) {
+    const auto& all = condition.expressions();
+    return std::any_of(all.begin(), all.end(), [](const Expression& expression) {
+      return expression.root == Expression::Root::StatusCode;
+    });
+  }
+
+  void judge(const Expectation& expectation) {
+    const auto outcome = check_expectation(suite_, expectation, scope_);
+    if (!outcome.problem.empty()) {
+      fail(expectation.place, "case.expectation", "a value to look at", outcome.problem);
+    }
+    for (const auto& finding : outcome.findings) {
+      auto violation = case_violation(suite_, expectation.place, "case.expectation",
+                                      finding.expected, finding.actual);
+      violation.keyword = finding.keyword;
+      violation.instance = finding.instance;
+      if (finding.context != "$response.body") violation.note = "in " + finding.context;
+      result_.failures.push_back(std::move(violation));
+    }
+  }
+
+  /// An undeclared status that the case expects is a gap of the document, not a broken promise.
+  void excuse_undeclared_status(int status) {
+    auto& violations = result_.report.violations;
+    const auto undeclared = std::find_if(
+        violations.begin(), violations.end(),
+        [](const Violation& violation) { return violation.rule == "response.status.undeclared"; });
+    if (undeclared == violations.end()) return;
+    violations.erase(undeclared);
+    result_.documentation_gap = violations.empty() && result_.report.unchecked.empty();
+    result_.report.unchecked.push_back(
+        {"response.status.undeclared",
+         std::to_string(status) + " is expected here, but the contract does not declare it"});
+  }
+
+  void hand_on() {
+    for (const auto& output : step_.outputs) {
+      auto value = evaluate(output.value, scope_);
+      if (value != nullptr) scope_.steps[step_.id][output.name] = std::move(value);
+    }
+  }
+
+  RunState& state_;
+  const Suite& suite_;
+  const Checker& checker_;
+  const Step& step_;
+  Scope& scope_;
+  StepResult result_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../core/version.hpp"
+#include "../suite/suite.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+namespace detail {
+
+/// Whether a text fits a pattern in which `*` stands for any text. Linear in practice, no regex.
+inline bool fits_glob(std::string_view pattern, std::string_view text) {
+  std::size_t p = 0;
+  std::size_t t = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t resume = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.size() && pattern[p] == text[t]) {
+      ++p;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+}  // namespace detail
+
+/// Which cases to run. Empty lists choose all.
+///
+/// ```cpp
+/// #include <kizen/run.hpp>
+/// #include <cassert>
+///
+/// kizen::Workflow workflow;
+/// workflow.id = "search-by-name";
+/// workflow.tags = {"read"};
+/// kizen::Selection selection;
+/// selection.workflows = {"search-*"};
+/// assert(selection.takes(workflow));
+/// selection.not_tags = {"read"};
+/// assert(!selection.takes(workflow));
+/// ```
+struct Selection {
+  std::vector<std::string> tags = {};       ///< at least one of them
+  std::vector<std::string> not_tags = {};   ///< none of them
+  std::vector<std::string> workflows = {};  ///< workflowIds, in which `*` stands for any text
+
+  bool takes(const Workflow& workflow) const {
+    const auto has = [&](const std::string& tag) {
+      return std::find(workflow.tags.begin(), workflow.tags.end(), tag) != workflow.tags.end();
+    };
+    const auto fits = [&](const std::string& glob) { return detail::fits_glob(glob, workflow.id); };
+    return (tags.empty() || std::any_of(tags.begin(), tags.end(), has)) &&
+           std::none_of(not_tags.begin(), not_tags.end(), has) &&
+           (workflows.empty() || std::any_of(workflows.begin(), workflows.end(), fits));
+  }
+};
+
+/// One case to run; points into the suites that it was planned from.
+struct PlannedCase {
+  const Suite* suite;
+  const Workflow* workflow;
+  const Case* row;
+
+  /// Workflow and case, as one text.
+  std::string title() const {
+    return row->name.empty() ? workflow->id : workflow->id + " / " + row->name;
+  }
+};
+
+/// Every case of the suites that the selection takes, in the order written.
+inline std::vector<PlannedCase> plan(const std::vector<Suite>& suites,
+                                     const Selection& selection = {}) {
+  std::vector<PlannedCase> planned;
+  for (const auto& suite : suites) {
+    for (const auto& workflow : suite.workflows) {
+      if (workflow.is_helper || !selection.takes(workflow)) continue;
+      for (const auto& row : workflow.cases) planned.push_back({&suite, &workflow, &row});
+    }
+  }
+  return planned;
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "../core/version.hpp"
+#include "case_result.hpp"
+#include "summary.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// What is to be run, and on what.
+struct RunHeader {
+  std::string contract = {};  ///< name of the contract
+  std::string target = {};    ///< base URL; never holds a credential
+  std::size_t cases = 0;
+  std::vector<std::string> notes = {};  ///< what is not checked or may not be meant, one line each
+};
+
+/// Hears how a run goes. Cases come in the order of the plan.
+///
+/// ```cpp
+/// #include <kizen/run.hpp>
+///
+/// struct Silent : kizen::Reporter {
+///   void run_started(const kizen::RunHeader&) override {}
+///   void case_finished(const kizen::CaseResult&) override {}
+///   void run_finished(const kizen::Summary&, kizen::Outcome) override {}
+/// };
+/// Silent reporter;
+/// reporter.case_started("search-by-name");
+/// ```
+class Reporter {
+ public:
+  Reporter() = default;
+  Reporter(const Reporter&) = delete;
+  Reporter& operator=(const Reporter&) = delete;
+  virtual ~Reporter() = default;
+
+  virtual void run_started(const RunHeader& header) = 0;
+  /// @param title workflow and case
+  virtual void case_started(const std::string& title) { (void)title; }
+  virtual void case_finished(const CaseResult& result) = 0;
+  virtual void run_finished(const Summary& summary, Outcome outcome) = 0;
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

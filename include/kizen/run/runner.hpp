@@ -1,0 +1,70 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../check/checker.hpp"
+#include "../contract/amendment.hpp"
+#include "../http/no_answer.hpp"
+#include "../http/target.hpp"
+#include "../suite/inputs.hpp"
+#include "../suite/suite.hpp"
+#include "plan.hpp"
+#include "reporter.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// How a run is made.
+struct RunOptions {
+  Selection selection = {};
+  /// The amendment of an id that a suite names among its deviations; none are known without it.
+  std::function<std::optional<Amendment>(std::string_view)> amendment = {};
+  /// Where inputs come from that neither suite nor case gives.
+  InputSources inputs = {};
+  /// Texts that no report may hold, beside the target's credentials.
+  std::vector<std::string> secrets = {};
+  /// Whether requests other than GET, HEAD and OPTIONS may be sent to a host that is not loopback.
+  bool writes_allowed = false;
+  std::size_t max_unchecked = 0;  ///< exchanges that may stay unchecked
+  /// Set from a signal handler: the running case is torn down, and no other started.
+  const std::atomic<bool>* interrupted = nullptr;
+  /// Sends a request in place of a connection to the target.
+  std::function<Answer(const Request&)> transport = {};
+};
+
+/// Runs suites against a target: every request and every response is held to the contract.
+///
+/// A request that breaks the contract is not sent, unless its step says that it must. A run ends
+/// early where going on makes no sense: nobody answers, or the first credentials are refused.
+///
+/// ```cpp
+/// #include <kizen/run.hpp>
+/// #include <cassert>
+///
+/// kizen::Runner runner(kizen::Target::parse("http://127.0.0.1:1"), {});
+/// std::ostringstream text;
+/// kizen::ConsoleReporter console(text);
+/// assert(runner.run({}, console).outcome(0) == kizen::Outcome::CouldNotRun);
+/// ```
+class Runner {
+ public:
+  inline Runner(Target target, RunOptions options);
+
+  /// Runs every case that the selection takes.
+  ///
+  /// @throws ContractError before anything is sent, where a suite names an unknown deviation
+  inline Summary run(const std::vector<Suite>& suites, Reporter& reporter);
+
+ private:
+  Target target_;
+  RunOptions options_;
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

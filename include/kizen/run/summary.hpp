@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+#include "../core/version.hpp"
+#include "case_result.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// What a run as a whole came to.
+enum class Outcome {
+  Kept,         ///< everything was checked and kept
+  Broken,       ///< a promise was broken, or more stayed unchecked than is allowed
+  SuiteFault,   ///< a suite must be mended before it says anything
+  CouldNotRun,  ///< no connection, credentials refused, or nothing was run
+  Interrupted
+};
+
+/// The numbers of a run.
+///
+/// ```cpp
+/// #include <kizen/run.hpp>
+/// #include <cassert>
+///
+/// kizen::Summary summary;
+/// assert(summary.outcome(0) == kizen::Outcome::CouldNotRun);  // nothing ran: a hollow run
+/// kizen::CaseResult passed;
+/// passed.steps.push_back({"read"});
+/// passed.steps.back().answered = true;
+/// summary.add(passed);
+/// assert(summary.outcome(0) == kizen::Outcome::Kept && summary.exchanges() == 1);
+/// ```
+struct Summary {
+  std::map<CaseStatus, std::size_t> cases = {};
+  std::map<Verdict, std::size_t> verdicts = {};    ///< of exchanges, documentation gaps left aside
+  std::map<std::string, std::size_t> waived = {};  ///< exchanges by amendment id
+  std::map<std::string, std::size_t> gaps = {};    ///< documentation gaps by status
+  std::map<std::string, std::size_t> unchecked = {};  ///< exchanges by reason
+  std::size_t failed_teardowns = 0;
+  std::string stopped = {};  ///< why the run ended early; empty where it did not
+  bool interrupted = false;
+
+  void add(const CaseResult& result) {
+    ++cases[result.status];
+    for (const auto& step : result.steps) add(step);
+    for (const auto& step : result.teardown) add(step);
+    if (!result.teardown_ok()) ++failed_teardowns;
+  }
+
+  std::size_t count(CaseStatus status) const {
+    const auto found = cases.find(status);
+    return found == cases.end() ? 0 : found->second;
+  }
+
+  std::size_t count(Verdict verdict) const {
+    const auto found = verdicts.find(verdict);
+    return found == verdicts.end() ? 0 : found->second;
+  }
+
+  /// How many requests were answered.
+  std::size_t exchanges() const { return total(verdicts) + total(gaps); }
+
+  std::size_t total_cases() const { return total(cases); }
+
+  /// @param max_unchecked how many exchanges may stay unchecked
+  Outcome outcome(std::size_t max_unchecked) const {
+    if (interrupted) return Outcome::Interrupted;
+    if (!stopped.empty()) return Outcome::CouldNotRun;
+    if (count(CaseStatus::Failed) > 0) return Outcome::Broken;
+    if (count(CaseStatus::SuiteFault) > 0) return Outcome::SuiteFault;
+    if (count(CaseStatus::NotRun) > 0) return Outcome::CouldNotRun;
+    if (failed_teardowns > 0 || count(Verdict::Unchecked) > max_unchecked) return Outcome::Broken;
+    if (count(CaseStatus::Passed) == 0) return Outcome::CouldNotRun;
+    return Outcome::Kept;
+  }
+
+  template <class Key>
+  static std::size_t total(const std::map<Key, std::size_t>& counts) {
+    std::size_t sum = 0;
+    for (const auto& entry : counts) sum += entry.second;
+    return sum;
+  }
+
+ private:
+  void add(const StepResult& step) {
+    if (!step.answered) return;
+    if (step.documentation_gap) {
+      ++gaps[std::to_string(step.report.status)];
+    } else {
+      ++verdicts[step.report.verdict()];
+      for (const auto& unchecked_part : step.report.unchecked) ++unchecked[unchecked_part.reason];
+    }
+    std::string last;
+    for (const auto& part : step.report.waived) {
+      if (part.id != last) ++waived[part.id];
+      last = part.id;
+    }
+  }
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,124 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <kizen/records.hpp>
+#include <kizen/run.hpp>
+#include <kizen/tenant.hpp>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "command.hpp"
+#include "junit_reporter.hpp"
+#include "signals.hpp"
+#include "suite_files.hpp"
+#include "target_option.hpp"
+
+namespace kizen_tool {
+namespace {
+
+struct RunCommandOptions {
+  SuiteOptions suites;
+  TargetOptions target;
+  std::vector<std::string> reports;
+  std::size_t max_unchecked = 0;
+  bool allow_writes = false;
+};
+
+/// Tells several reporters the same.
+class Reporters : public kizen::Reporter {
+ public:
+  void add(std::unique_ptr<kizen::Reporter> reporter) { all_.push_back(std::move(reporter)); }
+
+  void run_started(const kizen::RunHeader& header) override {
+    for (auto& one : all_) one->run_started(header);
+  }
+  void case_started(const std::string& title) override {
+    for (auto& one : all_) one->case_started(title);
+  }
+  void case_finished(const kizen::CaseResult& result) override {
+    for (auto& one : all_) one->case_finished(result);
+  }
+  void run_finished(const kizen::Summary& summary, kizen::Outcome outcome) override {
+    for (auto& one : all_) one->run_finished(summary, outcome);
+  }
+
+ private:
+  std::vector<std::unique_ptr<kizen::Reporter>> all_;
+};
+
+ExitCode exit_code(kizen::Outcome outcome) {
+  switch (outcome) {
+    case kizen::Outcome::Kept:
+      return Kept;
+    case kizen::Outcome::Broken:
+      return Broken;
+    case kizen::Outcome::SuiteFault:
+      return Unusable;
+    case kizen::Outcome::CouldNotRun:
+      return CouldNotRun;
+    case kizen::Outcome::Interrupted:
+      return Interrupted;
+  }
+  return Internal;
+}
+
+void add_reports(Reporters& reporters, const std::vector<std::string>& reports) {
+  reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
+  for (const auto& report : reports) {
+    reporters.add(std::make_unique<JunitReporter>(report.substr(report.find('=') + 1)));
+  }
+}
+
+std::string check_report(const std::string& report) {
+  const bool known = kizen::detail::starts_with(report, "junit=") && report.size() > 6;
+  return known ? "" : "'" + report + "' is no report; write junit=FILE";
+}
+
+ExitCode run(const RunCommandOptions& options) {
+  const auto suites = load_suites(options.suites);
+  const auto place = place_of_target(options.target);
+  kizen::RunOptions run_options;
+  run_options.selection = options.suites.selection;
+  run_options.amendment = kizen::records_amendment;
+  run_options.max_unchecked = options.max_unchecked;
+  run_options.writes_allowed = options.allow_writes;
+  run_options.interrupted = &interrupted_by_signal();
+  run_options.secrets = place.secrets();
+  run_options.inputs.environment = [&](const std::string& name) { return place.variable(name); };
+  Reporters reporters;
+  add_reports(reporters, options.reports);
+  kizen::Runner runner(place.target, std::move(run_options));
+  return exit_code(runner.run(suites, reporters).outcome(options.max_unchecked));
+}
+
+}  // namespace
+
+Command add_run(CLI::App& app) {
+  auto options = std::make_shared<RunCommandOptions>();
+  auto* command = app.add_subcommand("run", "Run suites against a target");
+  command->footer(
+      "Credentials come from KIZEN_API_KEY, KIZEN_BUSINESS_ID and KIZEN_USER_ID.\n"
+      "Examples:\n"
+      "  kizen-contract run suites\n"
+      "  kizen-contract run suites --target https://staging.example --report junit=out.xml\n"
+      "  kizen-contract run suites/upsert-outcomes.arazzo.yaml --workflow 'creates-*'");
+  add_suite_options(*command, options->suites);
+  add_target_options(*command, options->target);
+  command->add_option("--report", options->reports, "junit=FILE: also write a report (repeatable)")
+      ->allow_extra_args(false)
+      ->check(check_report)
+      ->type_name("FORMAT=FILE");
+  command
+      ->add_option("--max-unchecked", options->max_unchecked,
+                   "How many exchanges may stay unchecked")
+      ->capture_default_str();
+  command->add_flag("--allow-writes", options->allow_writes,
+                    "Send writes to a target that is not on this machine");
+  return [options]() { return run(*options); };
+}
+
+}  // namespace kizen_tool

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <kizen/run/plan.hpp>
+#include <kizen/suite/suite.hpp>
+#include <string>
+#include <vector>
+
+namespace kizen_tool {
+
+/// Which suites and cases a command is about.
+struct SuiteOptions {
+  std::vector<std::string> paths;
+  kizen::Selection selection;
+  std::string contract;
+};
+
+/// Adds the paths, `--tag`, `--not-tag`, `--workflow` and `--contract`, read the same everywhere.
+void add_suite_options(CLI::App& app, SuiteOptions& options);
+
+/// Loads every suite that the paths name: files, or folders with `*.arazzo.yaml`, `.yml`, `.json`.
+///
+/// @throws kizen::ContractError where a path, suite or contract cannot be used
+std::vector<kizen::Suite> load_suites(const SuiteOptions& options);
+
+}  // namespace kizen_tool

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <kizen/http/target.hpp>
+#include <kizen/suite/json_value.hpp>
+#include <kizen/tenant/tenant.hpp>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace kizen_tool {
+
+/// What the command line says of the target.
+struct TargetOptions {
+  std::string target;
+  std::string ca_file;
+};
+
+/// Adds `--target` and `--ca-file`.
+void add_target_options(CLI::App& app, TargetOptions& options);
+
+/// A target that can be talked to, and the variables that suites may ask for.
+struct TargetPlace {
+  kizen::Target target;
+  std::map<std::string, std::string> variables;  ///< KIZEN_* by name
+  std::shared_ptr<kizen::Tenant> tenant;         ///< runs as long as this; null for a URL
+
+  /// The value of a variable, from `variables` or else the environment; null where unset.
+  kizen::JsonValue variable(const std::string& name) const;
+
+  /// Values that no output may show.
+  std::vector<std::string> secrets() const;
+};
+
+/// Starts the built-in tenant, or takes a URL with credentials from the environment. On loopback,
+/// without KIZEN_API_KEY, they are those that `serve` prints.
+///
+/// @throws kizen::ContractError `target.*` where the URL or the credentials cannot be used
+TargetPlace place_of_target(const TargetOptions& options);
+
+}  // namespace kizen_tool
