@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -67,10 +68,21 @@ inline Expected explain_bound(const json& schema, const std::string& keyword, co
   return std::nullopt;
 }
 
-inline Expected explain_multiple(const json& schema, const json& divisor, const json& value) {
-  if (!value.is_number()) return std::nullopt;
+/// Whether a number is a whole multiple of a divisor above 0: exactly so for integers, else as
+/// near as doubles tell.
+inline bool is_multiple(const json& value, const json& divisor) {
+  if (value.is_number_unsigned() && divisor.is_number_integer()) {
+    return value.get<std::uint64_t>() % divisor.get<std::uint64_t>() == 0;
+  }
+  if (value.is_number_integer() && divisor.is_number_integer()) {
+    return value.get<std::int64_t>() % divisor.get<std::int64_t>() == 0;
+  }
   const double quotient = value.get<double>() / divisor.get<double>();
-  if (std::abs(quotient - std::round(quotient)) < 1e-9) return std::nullopt;
+  return std::abs(quotient - std::round(quotient)) < 1e-9;
+}
+
+inline Expected explain_multiple(const json& schema, const json& divisor, const json& value) {
+  if (!value.is_number() || is_multiple(value, divisor)) return std::nullopt;
   return expected_number(schema) + " that is a multiple of " + divisor.dump();
 }
 

@@ -16,6 +16,7 @@ namespace detail {
 /// Private keywords, which take the place of those that valijson gets wrong.
 inline constexpr const char* pattern_keyword = "contract:pattern";
 inline constexpr const char* format_keyword = "contract:format";
+inline constexpr const char* multiple_keyword = "contract:multipleOf";
 
 /// Rewrites schemas of a dialect into the JSON Schema that valijson decides rightly.
 ///
@@ -26,17 +27,20 @@ class Lowering {
   Lowering(const json& document, Dialect dialect, const SchemaInventory& inventory)
       : document_(document), dialect_(dialect), inventory_(inventory) {}
 
-  /// One document: the first target at its root, all targets under `/s/NUMBER`.
-  json document() const {
+  /// One document: the first target at its root, all targets under `/s/NUMBER`, schemas of member
+  /// names under `/n/NUMBER`.
+  json document() {
     json schemas = json::object();
     for (std::size_t i = 0; i < inventory_.targets.size(); ++i) {
       schemas[std::to_string(i)] = lowered(*json_at(document_, inventory_.targets[i]));
     }
-    return {{"allOf", json::array({{{"$ref", "#/s/0"}}})}, {"s", std::move(schemas)}};
+    return {{"allOf", json::array({{{"$ref", "#/s/0"}}})},
+            {"s", std::move(schemas)},
+            {"n", std::move(name_schemas_)}};
   }
 
  private:
-  json lowered(const json& schema) const {
+  json lowered(const json& schema) {
     if (!schema.is_object()) return schema;
     if (schema.contains("$ref")) return {{"$ref", lowered_reference(schema.at("$ref"))}};
     json result = json::object();
@@ -50,7 +54,7 @@ class Lowering {
     return "#/s/" + std::to_string(std::find(all.begin(), all.end(), target) - all.begin());
   }
 
-  void lower_keyword(const json& schema, const std::string& name, json& result) const {
+  void lower_keyword(const json& schema, const std::string& name, json& result) {
     const auto* keyword = find_keyword(dialect_, name);
     if (keyword == nullptr) return;
     const auto& value = schema.at(name);
@@ -60,7 +64,7 @@ class Lowering {
         return;
       case KeywordKind::Schema:
       case KeywordKind::Child:
-        result[name] = lowered(value);
+        result[name] = name == "propertyNames" ? lowered_names(value) : lowered(value);
         return;
       case KeywordKind::Schemas:
         result[name] = lowered_list(value);
@@ -84,6 +88,8 @@ class Lowering {
       result[pattern_keyword] = value;
     } else if (name == "format") {
       if (format_test(value.get<std::string>()) != nullptr) result[format_keyword] = value;
+    } else if (name == "multipleOf") {
+      result[multiple_keyword] = value;
     } else if (name == "required") {
       auto required = lowered_required(schema);
       if (!required.empty()) result[name] = std::move(required);
@@ -96,13 +102,19 @@ class Lowering {
     }
   }
 
-  json lowered_list(const json& list) const {
+  /// valijson takes the schema of names for the schema around it unless it stands elsewhere.
+  json lowered_names(const json& schema) {
+    name_schemas_.push_back(lowered(schema));
+    return {{"$ref", "#/n/" + std::to_string(name_schemas_.size() - 1)}};
+  }
+
+  json lowered_list(const json& list) {
     json result = json::array();
     for (const auto& schema : list) result.push_back(lowered(schema));
     return result;
   }
 
-  json lowered_members(const json& members) const {
+  json lowered_members(const json& members) {
     json result = json::object();
     for (const auto& member : members.items()) {
       result[member.key()] = is_forbidden(document_, member.value(), dialect_)
@@ -135,6 +147,7 @@ class Lowering {
   const json& document_;
   Dialect dialect_;
   const SchemaInventory& inventory_;
+  json name_schemas_ = json::array();
 };
 
 }  // namespace detail

@@ -17,41 +17,42 @@
 #include <vector>
 
 #include "composition.hpp"
+#include "explain_scalar.hpp"
 #include "lowering.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// A private keyword that holds strings to a test and lets every other value pass.
+/// A private keyword: a test of one value that does not go into it.
 template <class Test>
-class StringConstraint : public valijson::constraints::PolyConstraint {
+class ScalarConstraint : public valijson::constraints::PolyConstraint {
  public:
-  explicit StringConstraint(Test test) : test_(std::move(test)) {}
+  explicit ScalarConstraint(Test test) : test_(std::move(test)) {}
 
   bool validate(const valijson::adapters::Adapter& target, const std::vector<std::string>&,
                 valijson::ValidationResults*) const override {
-    return !target.isString() || test_(target.asString());
+    return test_(target);
   }
 
  private:
   valijson::constraints::Constraint* cloneInto(void* memory) const override {
-    return new (memory) StringConstraint(*this);
+    return new (memory) ScalarConstraint(*this);
   }
-  std::size_t sizeOf() const override { return sizeof(StringConstraint); }
+  std::size_t sizeOf() const override { return sizeof(ScalarConstraint); }
 
   Test test_;
 };
 
-/// Makes the constraint of a private keyword from the keyword's text.
+/// Makes the constraint of a private keyword from what stands under the keyword.
 template <class MakeTest>
-class StringConstraintBuilder : public valijson::ConstraintBuilder {
+class ScalarConstraintBuilder : public valijson::ConstraintBuilder {
  public:
-  explicit StringConstraintBuilder(MakeTest make_test) : make_test_(std::move(make_test)) {}
+  explicit ScalarConstraintBuilder(MakeTest make_test) : make_test_(std::move(make_test)) {}
 
   valijson::constraints::Constraint* make(
       const valijson::adapters::Adapter& keyword) const override {
-    return new StringConstraint(make_test_(keyword.asString()));
+    return new ScalarConstraint(make_test_(keyword));
   }
 
  private:
@@ -59,10 +60,32 @@ class StringConstraintBuilder : public valijson::ConstraintBuilder {
 };
 
 template <class MakeTest>
-void add_string_keyword(valijson::SchemaParser& parser, const char* name, MakeTest make_test) {
-  auto builder = std::make_unique<StringConstraintBuilder<MakeTest>>(std::move(make_test));
+void add_keyword(valijson::SchemaParser& parser, const char* name, MakeTest make_test) {
+  auto builder = std::make_unique<ScalarConstraintBuilder<MakeTest>>(std::move(make_test));
   parser.addConstraintBuilder(name, builder.get());
   builder.release();
+}
+
+/// A keyword that holds strings to the test that its text names; every other value passes.
+template <class MakeTest>
+void add_string_keyword(valijson::SchemaParser& parser, const char* name, MakeTest make_test) {
+  add_keyword(parser, name, [make_test](const valijson::adapters::Adapter& keyword) {
+    return [test = make_test(keyword.asString())](const valijson::adapters::Adapter& target) {
+      return !target.isString() || test(target.asString());
+    };
+  });
+}
+
+inline json number_of(const valijson::adapters::Adapter& number) {
+  return number.isInteger() ? json(number.asInteger()) : json(number.asDouble());
+}
+
+inline void add_multiple_keyword(valijson::SchemaParser& parser) {
+  add_keyword(parser, multiple_keyword, [](const valijson::adapters::Adapter& keyword) {
+    return [divisor = number_of(keyword)](const valijson::adapters::Adapter& target) {
+      return !target.isNumber() || is_multiple(number_of(target), divisor);
+    };
+  });
 }
 
 struct Composition::Engine {
@@ -80,6 +103,7 @@ inline Composition Composition::compile(const json& lowered, Dialect dialect,
   add_string_keyword(parser, format_keyword, [](const std::string& name) {
     return [test = format_test(name)](const std::string& value) { return test(value); };
   });
+  add_multiple_keyword(parser);
   auto engine = std::make_shared<Engine>();
   parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(lowered), engine->schema);
   return Composition(std::move(engine));

@@ -1,0 +1,87 @@
+#include <gtest/gtest.h>
+
+#include "kizen/check.hpp"
+#include "support/schema_case.hpp"
+
+namespace {
+
+using kizen::Dialect;
+using kizen_test::SchemaCase;
+
+constexpr auto Response = Dialect::OpenApiResponse;
+
+#define PETS                                                                                  \
+  R"("x-pets": {                                                                         )"   \
+  R"("Cat": {"type": "object", "required": ["name", "lives"],                              )" \
+  R"(        "properties": {"name": {"type": "string"}, "lives": {"type": "integer"}}},    )" \
+  R"("Dog": {"type": "object", "required": ["name", "bark"],                               )" \
+  R"(        "properties": {"name": {"type": "string"}, "bark": {"type": "string"}}}}      )"
+
+const SchemaCase branch_cases[] = {
+    {"NoMatchSaysTheClosest", Response,
+     R"({"oneOf": [{"$ref": "#/x-pets/Cat"}, {"$ref": "#/x-pets/Dog"}],)" PETS "}",
+     R"([{"name": "a", "lives": 9}, {"name": "a", "bark": "w"}])", R"({"name": "a", "lives": "9"})",
+     "type at /lives by #/x-pets/Cat/properties/lives: an integer; got \"9\" "
+     "(branch 0 of oneOf came closest; branch 1 expects a member \"bark\")"},
+    {"EveryLeafOfTheClosestIsNamed", Response,
+     R"({"oneOf": [{"type": "null"}, {"$ref": "#/x-pets/Dog"}],)" PETS "}", "[null]",
+     R"({"name": 1, "bark": 2})",
+     "type at /bark by #/x-pets/Dog/properties/bark: a string; got 2 "
+     "(branch 1 of oneOf came closest; branch 0 expects null)\n"
+     "type at /name by #/x-pets/Dog/properties/name: a string; got 1 "
+     "(branch 1 of oneOf came closest; branch 0 expects null)"},
+    {"FewerViolationsComeCloser", Response,
+     R"({"oneOf": [{"required": ["a", "b"]}, {"required": ["c"]}]})", R"([{"c": 1}])", "{}",
+     "required at  by #/oneOf/1: a member \"c\"; got {} "
+     "(branch 1 of oneOf came closest; branch 0 expects a member \"a\")"},
+    {"TwoMatchesAreNamed", Response,
+     R"({"oneOf": [{"$ref": "#/x-pets/Cat"}, {"type": "null"}, {"$ref": "#/x-pets/Dog"}],)" PETS
+     "}",
+     R"([null])", R"({"name": "a", "lives": 9, "bark": "w"})",
+     "oneOf at  by #: exactly one branch that fits; got branches 0 and 2 fit "
+     "{\"bark\":\"w\",\"lives\":9,\"name\":\"a\"}"},
+    {"OneBranchHasNoOthers", Response, R"({"anyOf": [{"type": "string"}]})", R"(["a"])", "1",
+     "type at  by #/anyOf/0: a string; got 1 (branch 0 of anyOf came closest)"},
+    {"BranchesNest", Response,
+     R"({"anyOf": [{"type": "string"}, {"oneOf": [{"minimum": 5}, {"multipleOf": 7}]}]})",
+     R"(["a", 5, 0])", "3",
+     "minimum at  by #/anyOf/1/oneOf/0: a number of at least 5; got 3 "
+     "(branch 0 of oneOf came closest; branch 1 expects a number that is a multiple of 7; "
+     "branch 1 of anyOf came closest; branch 0 expects a string)"},
+    {"AllOfJoinsMembers", Response,
+     R"({"allOf": [{"$ref": "#/x-pets/Cat"}, {"required": ["age"]}],)" PETS "}",
+     R"([{"name": "a", "lives": 1, "age": 3}])", R"({"name": "a", "lives": 1.5})",
+     "type at /lives by #/x-pets/Cat/properties/lives: an integer; got 1.5\n"
+     "required at  by #/allOf/1: a member \"age\"; got an object with \"lives\", \"name\""},
+    {"NotOfAReferenceShowsIt", Response, R"({"not": {"$ref": "#/x-no"}, "x-no": {"type": "null"}})",
+     "[1]", "null", "not at  by #: a value that does not fit {\"$ref\":\"#/x-no\"}; got null"},
+    {"ConditionsNest", Dialect::Draft7,
+     R"({"if": {"required": ["a"]}, "then": {"if": {"properties": {"a": {"const": 1}}},
+         "then": {"required": ["b"]}, "else": {"required": ["c"]}}})",
+     R"([{}, {"a": 1, "b": 1}, {"a": 2, "c": 1}])", R"({"a": 2, "b": 1})",
+     "required at  by #/then/else: a member \"c\"; got an object with \"a\", \"b\""},
+    {"ContainsAmongReferences", Dialect::Draft7,
+     R"({"contains": {"$ref": "#/definitions/one"}, "definitions": {"one": {"const": 1}}})",
+     "[[0, 1]]", "[0, 2]",
+     "contains at  by #: an item that fits {\"$ref\":\"#/definitions/one\"}; got [0,2]"},
+    {"NamesBesideMembers", Dialect::Draft7,
+     R"({"properties": {"a": {"propertyNames": {"pattern": "^x"}}},
+         "propertyNames": {"$ref": "#/definitions/short"}, "definitions": {"short": {"maxLength": 2}}})",
+     R"([{"a": {"xyz": 1}}])", R"({"a": {"yz": 1}, "abc": 2})",
+     "pattern at /a/yz by #/properties/a/propertyNames: a string that matches ^x; got \"yz\"\n"
+     "maxLength at /abc by #/definitions/short: a string of at most 2 characters; got \"abc\""},
+    {"LongValuesAreShortened", Response, R"({"type": "integer"})", "[1]",
+     R"("0123456789012345678901234567890123456789012345678901234567890123456789)"
+     R"(01234567890123456789012345678901234567890123456789")",
+     "type at  by #: an integer; got "
+     "\"01234567890123456789012345678901234567890123456789012345678901234567890123456789"
+     "012345678901234567890123456789012345678..."},
+};
+
+class Branches : public testing::TestWithParam<SchemaCase> {};
+
+TEST_P(Branches, AreExplained) { kizen_test::expect_holds(GetParam()); }
+
+INSTANTIATE_TEST_SUITE_P(Schema, Branches, testing::ValuesIn(branch_cases), kizen_test::name_of);
+
+}  // namespace

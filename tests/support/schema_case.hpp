@@ -1,0 +1,90 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "kizen/check.hpp"
+
+namespace kizen_test {
+
+/// One schema, values that keep it, one that breaks it, and what is said of that.
+struct SchemaCase {
+  const char* name;
+  kizen::Dialect dialect;
+  const char* schema;  ///< a document whose root is the schema
+  const char* keeps;   ///< a JSON list of values
+  const char* breaks;  ///< one value
+  const char* told;    ///< as told() puts it
+};
+
+inline std::ostream& operator<<(std::ostream& out, const SchemaCase& one) {
+  return out << one.name;
+}
+
+inline std::string name_of(const testing::TestParamInfo<SchemaCase>& info) {
+  return info.param.name;
+}
+
+/// One line a violation: `KEYWORD at INSTANCE by #SCHEMA: EXPECTED; got ACTUAL`, then the note.
+inline std::string told(const std::vector<kizen::Violation>& violations) {
+  std::string text;
+  for (const auto& one : violations) {
+    if (!text.empty()) text += '\n';
+    text += one.keyword + " at " + one.instance.to_string() + " by #" +
+            one.schema.pointer.to_string() + ": " + one.expected + "; got " + one.actual;
+    if (!one.note.empty()) text += " (" + one.note + ")";
+  }
+  return text;
+}
+
+/// What each of the two engines says, the explainer asked whatever the other decided.
+struct Judged {
+  bool accepted;
+  std::vector<kizen::Violation> explained;
+  kizen::SchemaFindings findings;
+};
+
+inline Judged judge(const kizen::JsonSource& source, kizen::Dialect dialect,
+                    const kizen::json& value) {
+  namespace detail = kizen::detail;
+  const detail::DocumentReader reader(source);
+  const auto inventory = detail::SchemaReader(reader, dialect).read({});
+  const auto lowered = detail::Lowering(*source.document, dialect, inventory).document();
+  const auto engine = detail::Composition::compile(lowered, dialect, inventory.patterns);
+  const detail::Explainer explainer(*source.document, dialect, inventory.patterns);
+  return {engine.accepts(value), explainer.explain({}, value),
+          kizen::Schema::compile(source, {}, dialect).check(value)};
+}
+
+inline void expect_kept(const SchemaCase& one, const kizen::json& value) {
+  SCOPED_TRACE(value.dump());
+  const auto judged = judge(kizen::read_json(one.schema, "s.json"), one.dialect, value);
+  EXPECT_TRUE(judged.accepted);
+  EXPECT_EQ(told(judged.explained), "");
+  EXPECT_TRUE(judged.findings.valid);
+  EXPECT_FALSE(judged.findings.unchecked) << *judged.findings.unchecked;
+}
+
+inline void expect_broken(const SchemaCase& one) {
+  const auto value = kizen::json::parse(one.breaks);
+  const auto judged = judge(kizen::read_json(one.schema, "s.json"), one.dialect, value);
+  EXPECT_FALSE(judged.accepted);
+  EXPECT_FALSE(judged.findings.valid);
+  EXPECT_FALSE(judged.findings.unchecked) << *judged.findings.unchecked;
+  EXPECT_EQ(told(judged.findings.violations), one.told);
+  for (const auto& violation : judged.findings.violations) {
+    EXPECT_EQ(violation.schema.document, "s.json");
+  }
+}
+
+/// Holds both engines to a case.
+inline void expect_holds(const SchemaCase& one) {
+  for (const auto& value : kizen::json::parse(one.keeps)) expect_kept(one, value);
+  expect_broken(one);
+}
+
+}  // namespace kizen_test
