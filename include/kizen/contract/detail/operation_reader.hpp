@@ -51,8 +51,9 @@ class OperationReader {
   void read_operation(const std::string& path, std::string method, const Node& item,
                       const Node& node) {
     for (char& c : method) c = static_cast<char>(c - 'a' + 'A');
-    Operation operation{node.value->value("operationId", method + " " + path), method, path,
-                        node.place};
+    const auto id = reader_.optional(node, "operationId", json::value_t::string);
+    Operation operation{id.value == nullptr ? method + " " + path : id.value->get<std::string>(),
+                        method, path, node.place};
     if (!ids_.insert(operation.id).second) {
       reader_.refuse(node.place / "operationId", "contract.operation_id",
                      "'" + operation.id + "' names two operations", "give each its own id");
@@ -98,8 +99,9 @@ class OperationReader {
                      "give it a schema; parameters described by 'content' are not checked");
     }
     parameter.schema = schema.place;
+    const auto format = reader_.optional(schema, "format", json::value_t::string);
     parameter.is_identifier =
-        schema.value->contains("pattern") || schema.value->value("format", "") == "uuid";
+        schema.value->contains("pattern") || (format.value != nullptr && *format.value == "uuid");
     return parameter;
   }
 
