@@ -5,6 +5,7 @@
 #include <string>
 
 #include "../core/version.hpp"
+#include "../http/target.hpp"
 #include "credentials.hpp"
 #include "tenant_options.hpp"
 
@@ -41,6 +42,10 @@ class Tenant {
   /// Credentials that may do everything, of business 0 or 1.
   /// @throws std::out_of_range
   inline Credentials credentials(std::size_t business) const;
+
+  /// Where a Client finds this tenant, with the credentials of business 0 or 1.
+  /// @throws std::out_of_range
+  inline Target target(std::size_t business = 0) const;
 
   /// Credentials of a user who may read but not write. @see behaviour rule A4
   /// @throws std::out_of_range

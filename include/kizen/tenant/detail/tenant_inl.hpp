@@ -35,6 +35,14 @@ inline Credentials Tenant::credentials(std::size_t business) const {
   return state_->server.service().credentials(business);
 }
 
+inline Target Tenant::target(std::size_t business) const {
+  auto target = Target::parse(url());
+  for (const auto& [header, value] : credentials(business).added_to({}).headers) {
+    target.credentials.push_back({header, value});
+  }
+  return target;
+}
+
 inline Credentials Tenant::reader_credentials(std::size_t business) const {
   return state_->server.service().reader_credentials(business);
 }
