@@ -1,0 +1,151 @@
+#pragma once
+
+// A tenant to try things on, in process; each response that it gives is held to the contract.
+
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "kizen/check.hpp"
+#include "kizen/records.hpp"
+#include "kizen/tenant.hpp"
+
+namespace bench {
+
+using kizen::json;
+
+inline const kizen::Checker& checker() {
+  static const kizen::Checker documented(kizen::records());
+  return documented;
+}
+
+/// Fails the test where a response breaks the contract, apart from an undeclared status.
+inline void expect_conforms(const kizen::Exchange& exchange) {
+  const auto report = checker().check(exchange);
+  for (const auto& violation : report.violations) {
+    if (violation.rule.rfind("response.", 0) != 0) continue;
+    if (violation.rule == "response.status.undeclared") continue;
+    ADD_FAILURE() << kizen::render(violation, report) << exchange.response.body;
+  }
+}
+
+struct Answer {
+  int status;
+  kizen::Headers headers;
+  json body;  ///< null where it is no JSON
+  std::string text;
+};
+
+/// The built-in tenant, called as one user of one business.
+class Caller {
+ public:
+  Caller(kizen::RecordsService& service, kizen::Credentials credentials)
+      : service_(service), credentials_(std::move(credentials)) {}
+
+  Answer raw(const std::string& method, const std::string& target, const std::string& body) const {
+    kizen::Request request{method, target, {{"Host", "tenant.test:81"}}, body};
+    if (!body.empty()) request.headers.add("Content-Type", "application/json");
+    const kizen::Exchange exchange{credentials_.added_to(request),
+                                   service_.answer(credentials_.added_to(request))};
+    expect_conforms(exchange);
+    const auto& response = exchange.response;
+    auto parsed = json::parse(response.body, nullptr, false);
+    return {response.status, response.headers, parsed.is_discarded() ? json() : parsed,
+            response.body};
+  }
+
+  Answer get(const std::string& target) const { return raw("GET", target, ""); }
+  Answer remove(const std::string& target) const { return raw("DELETE", target, ""); }
+  Answer post(const std::string& target, const json& body) const {
+    return raw("POST", target, body.dump());
+  }
+  Answer put(const std::string& target, const json& body) const {
+    return raw("PUT", target, body.dump());
+  }
+  Answer patch(const std::string& target, const json& body) const {
+    return raw("PATCH", target, body.dump());
+  }
+
+  /// Adds a deal of that name with these further entries, and gives its id.
+  std::string deal(const std::string& name, json entries = json::array()) const {
+    return added("deals", "name", name, std::move(entries));
+  }
+
+  std::string contact(const std::string& email, json entries = json::array()) const {
+    return added("client_client", "email", email, std::move(entries));
+  }
+
+  /// Names of the deals that a search finds, in its order.
+  std::vector<std::string> names(const json& body, const std::string& query = "") const {
+    return values("deals", "name", body, query);
+  }
+
+  std::vector<std::string> emails(const json& body, const std::string& query = "") const {
+    return values("client_client", "email", body, query);
+  }
+
+ private:
+  std::string added(const std::string& object, const std::string& identifier,
+                    const std::string& value, json entries) const {
+    entries.push_back({{"name", identifier}, {"value", value}});
+    const auto answer = post("/api/records/" + object + "/add", {{"fields", entries}});
+    EXPECT_EQ(answer.status, 200) << answer.text;
+    return answer.status == 200 ? answer.body.at("id").get<std::string>() : std::string();
+  }
+
+  std::vector<std::string> values(const std::string& object, const std::string& field,
+                                  const json& body, const std::string& query) const;
+
+  kizen::RecordsService& service_;
+  kizen::Credentials credentials_;
+};
+
+/// The entry of a record's field, by api name; null where it has none.
+inline json entry(const json& record, const std::string& name) {
+  for (const auto& item : record.at("fields").items()) {
+    if (item.key() != "id" && item.value().at("name") == name) return item.value();
+  }
+  return nullptr;
+}
+
+inline json value(const json& record, const std::string& name) {
+  return entry(record, name).value("value", json("no such entry"));
+}
+
+inline std::vector<std::string> Caller::values(const std::string& object, const std::string& field,
+                                               const json& body, const std::string& query) const {
+  const auto answer = post("/api/records/" + object + "/search" + query, body);
+  EXPECT_EQ(answer.status, 200) << answer.text;
+  std::vector<std::string> found;
+  if (answer.status != 200) return found;
+  for (const auto& row : answer.body.at("results")) found.push_back(value(row, field));
+  return found;
+}
+
+inline json filter(const std::string& field, const std::string& condition, const json& operand) {
+  return {{"type", "fields"},
+          {"subtype", "non_custom"},
+          {"field", field},
+          {"condition", condition},
+          {"value", operand}};
+}
+
+/// A search body of one group.
+inline json query(json filters) { return {{"query", {{{"filters", std::move(filters)}}}}}; }
+
+using Names = std::vector<std::string>;
+
+class Records : public testing::Test {
+ protected:
+  kizen::RecordsService service;
+  Caller first{service, service.credentials(0)};
+  Caller second{service, service.credentials(1)};
+  Caller reader{service, service.reader_credentials(0)};
+
+  /// Target of a deal.
+  static std::string at(const std::string& id) { return "/api/records/deals/" + id; }
+};
+
+}  // namespace bench
