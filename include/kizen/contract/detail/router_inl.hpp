@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "../../core/detail/query.hpp"
 #include "../router.hpp"
 #include "path_template.hpp"
 
@@ -59,27 +60,9 @@ inline Router::Router(Contract contract, Accepts accepts)
   paths_ = std::make_shared<const std::vector<Path>>(std::move(paths));
 }
 
-namespace detail {
-
-/// The segments of a target's path, decoded once; none where it does not start with a slash,
-/// nothing where an escape is malformed.
-inline std::optional<std::vector<std::string>> decoded_segments(std::string_view target) {
-  const auto path = target.substr(0, target.find_first_of("?#"));
-  std::vector<std::string> segments;
-  if (!starts_with(path, "/")) return segments;
-  for (const auto piece : split(path.substr(1), '/')) {
-    auto segment = percent_decoded(piece);
-    if (!segment) return std::nullopt;
-    segments.push_back(std::move(*segment));
-  }
-  return segments;
-}
-
-}  // namespace detail
-
 inline std::variant<Route, NoRoute> Router::route(std::string_view method,
                                                   std::string_view target) const {
-  const auto segments = detail::decoded_segments(target);
+  const auto segments = detail::path_segments(target);
   if (!segments) return NoRoute{NoRoute::Reason::Encoding};
   NoRoute none{NoRoute::Reason::Path};
   for (const auto& path : *paths_) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "../../core/detail/percent.hpp"
+#include "../../core/detail/query.hpp"
 #include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"

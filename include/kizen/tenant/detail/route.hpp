@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "../../check/detail/format.hpp"
+#include "../../core/detail/query.hpp"
 #include "../../core/version.hpp"
 #include "target.hpp"
 

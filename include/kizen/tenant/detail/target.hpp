@@ -65,18 +65,6 @@ class Query {
   std::vector<std::pair<std::string, std::string>> pairs_;
 };
 
-/// The segments of a path, each decoded once; nothing where an escape is broken.
-inline std::optional<std::vector<std::string>> path_segments(std::string_view path) {
-  if (!starts_with(path, "/")) return std::nullopt;
-  std::vector<std::string> segments;
-  for (const auto piece : split(path.substr(1), '/')) {
-    auto segment = percent_decoded(piece);
-    if (!segment) return std::nullopt;
-    segments.push_back(std::move(*segment));
-  }
-  return segments;
-}
-
 }  // namespace detail
 }  // namespace KIZEN_ABI
 }  // namespace kizen
