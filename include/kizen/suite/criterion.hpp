@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ostream>
+
 #include "../core/json_pointer.hpp"
 #include "condition.hpp"
 
@@ -13,6 +15,10 @@ struct Criterion {
   Condition condition;
   JsonPointer place;  ///< of the Criterion Object in the suite
 };
+
+inline std::ostream& operator<<(std::ostream& out, const Criterion& criterion) {
+  return out << criterion.condition;
+}
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,8 +11,8 @@
 #include "../core/json_pointer.hpp"
 #include "criterion.hpp"
 #include "expectation.hpp"
-#include "expression.hpp"
 #include "json_value.hpp"
+#include "output.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -38,13 +39,6 @@ struct InvalidRequest {
   JsonPointer place = {};
 };
 
-/// A named value that a step or workflow hands on.
-struct Output {
-  std::string name = {};
-  Expression value = {};
-  JsonPointer place = {};
-};
-
 /// One step of a workflow: a request to an operation, or a call of another workflow.
 ///
 /// @see Arazzo 1.1.0, Step Object
@@ -60,6 +54,16 @@ struct Step {
   std::optional<InvalidRequest> invalid_request = {};
   JsonPointer place = {};
 };
+
+inline std::ostream& operator<<(std::ostream& out, const StepParameter& parameter) {
+  return out << parameter.name;
+}
+
+inline std::ostream& operator<<(std::ostream& out, const Output& output) {
+  return out << output.name << ": " << output.value;
+}
+
+inline std::ostream& operator<<(std::ostream& out, const Step& step) { return out << step.id; }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,14 @@ struct Suite {
 /// @param contract what its one source description stands for; its `url` is not opened
 /// @throws ContractError `suite.*` for the first thing that does not fit
 inline Suite load_suite(const JsonSource& source, const Contract& contract);
+
+inline std::ostream& operator<<(std::ostream& out, const SuiteWarning& warning) {
+  return out << warning.place.to_string() << ": " << warning.text;
+}
+
+inline std::ostream& operator<<(std::ostream& out, const Suite& suite) {
+  return out << suite.title;
+}
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,14 @@ struct Workflow {
                        [&](const Output& output) { return output.name == name; });
   }
 };
+
+inline std::ostream& operator<<(std::ostream& out, const Input& input) { return out << input.name; }
+
+inline std::ostream& operator<<(std::ostream& out, const Case& one) { return out << one.name; }
+
+inline std::ostream& operator<<(std::ostream& out, const Workflow& workflow) {
+  return out << workflow.id;
+}
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -9,6 +9,7 @@
 #include "../suite.hpp"
 #include "expectation_reader.hpp"
 #include "expression_check.hpp"
+#include "json_path_inl.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {
@@ -44,7 +45,7 @@ class AnswerReader {
         document_.refuse(member.place, "name", "'" + name + "' is no name for an output",
                          "use letters, digits, ., - and _");
       }
-      all.push_back({name, expressions_.read(member, "an output"), member.place});
+      all.push_back(output(name, member));
     }
     return all;
   }
@@ -55,6 +56,33 @@ class AnswerReader {
     for (const auto& note : expectation.compiled->notes()) {
       suite_.warnings.push_back({suite_.place(expectation.place), note});
     }
+  }
+
+  /// An expression, or a selector that looks into what an expression stands for.
+  Output output(const std::string& name, const Node& node) const {
+    if (!node.value->is_object() || !has_selectors()) {
+      return {name, expressions_.read(node, "an output"), node.place};
+    }
+    document_.demand_shape(node, shapes().selector);
+    const auto context = document_.required(node, "context", json::value_t::string);
+    const auto type = document_.text(node, "type");
+    if (type != "jsonpath") {
+      document_.refuse_unsupported(node.place / "type", "a selector of type '" + type + "'",
+                                   "write type: jsonpath");
+    }
+    auto path = JsonPath::parse(document_.text(node, "selector"));
+    if (const auto* error = std::get_if<JsonPathError>(&path)) {
+      document_.refuse(node.place / "selector", "selector",
+                       "the JSONPath does not parse at character " + std::to_string(error->column),
+                       error->problem);
+    }
+    return {name, expressions_.read(context, "'context'"), node.place,
+            std::move(std::get<JsonPath>(path))};
+  }
+
+  /// Selectors came with Arazzo 1.1.
+  bool has_selectors() const {
+    return starts_with(document_.text(document_.root(), "arazzo"), "1.1.");
   }
 
   Criterion criterion(const Node& node) const {

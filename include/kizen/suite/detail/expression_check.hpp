@@ -40,7 +40,8 @@ class ExpressionCheck {
   /// The expression that a string must be.
   Expression read(const Node& node, const std::string& what) const {
     if (node.value->is_object()) {
-      document_.refuse_unsupported(node.place, "a selector", "write an expression");
+      document_.refuse_unsupported(node.place, "a selector",
+                                   "write an expression, or say arazzo: 1.1.0");
     }
     document_.demand_kind(node, json::value_t::string, what);
     const auto text = node.value->get<std::string>();
