@@ -53,4 +53,9 @@ TEST(Operation, PrintsItsId) {
             "records_destroy");
 }
 
+TEST(Operation, ItsPartsPrint) {
+  EXPECT_EQ(testing::PrintToString(content("text/*")), "text/*");
+  EXPECT_EQ(testing::PrintToString(kizen::DeclaredResponse{*StatusRange::parse("4XX")}), "4XX");
+}
+
 }  // namespace

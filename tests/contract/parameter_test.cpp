@@ -13,4 +13,8 @@ TEST(ParameterPlace, PrintsTheWordOfTheContract) {
   EXPECT_EQ(testing::PrintToString(ParameterPlace::Cookie), "cookie");
 }
 
+TEST(Parameter, PrintsPlaceAndName) {
+  EXPECT_EQ(testing::PrintToString(kizen::Parameter{"page", ParameterPlace::Query}), "query page");
+}
+
 }  // namespace

@@ -185,4 +185,16 @@ TEST(Route, ReadsAsMethodAndPathWithIdsLeftAsNames) {
   EXPECT_EQ(text("/files/v7.json"), "GET /files/v7.json");
 }
 
+TEST(Route, PrintsItsOperation) {
+  EXPECT_EQ(testing::PrintToString(std::get<Route>(route("GET", "/api/deals/lookup"))), "lookup");
+}
+
+TEST(NoRoute, PrintsItsReason) {
+  EXPECT_EQ(testing::PrintToString(none("GET", "/elsewhere")), "no route: path");
+  EXPECT_EQ(testing::PrintToString(none("GET", "/api/deals/7")),
+            "no route: path: id does not take that value");
+  EXPECT_EQ(testing::PrintToString(none("PUT", "/api/deals/lookup")), "no route: method");
+  EXPECT_EQ(testing::PrintToString(none("GET", "/%zz")), "no route: encoding");
+}
+
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ostream>
 #include <string>
 
 #include "../core/version.hpp"
@@ -23,6 +24,10 @@ struct Amendment {
   std::string id;     ///< such as `D6`
   std::string patch;  ///< a JSON Patch document
 };
+
+inline std::ostream& operator<<(std::ostream& out, const Amendment& amendment) {
+  return out << amendment.id;
+}
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

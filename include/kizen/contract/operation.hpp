@@ -21,6 +21,10 @@ struct Content {
   std::optional<JsonPointer> schema = {};  ///< nothing where the contract gives none
 };
 
+inline std::ostream& operator<<(std::ostream& out, const Content& content) {
+  return out << content.type;
+}
+
 /// The narrowest of `contents` that covers `type`, or null.
 inline const Content* content_for(const std::vector<Content>& contents, const MediaType& type) {
   const Content* best = nullptr;
@@ -44,6 +48,10 @@ struct DeclaredResponse {
   std::vector<Content> contents = {};
   JsonPointer place = {};  ///< of the Response Object in the document
 };
+
+inline std::ostream& operator<<(std::ostream& out, const DeclaredResponse& response) {
+  return out << response.statuses;
+}
 
 /// Names of security schemes that are all needed at once.
 using SecurityRequirement = std::vector<std::string>;

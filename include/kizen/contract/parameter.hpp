@@ -51,5 +51,9 @@ struct Parameter {
   bool is_identifier = false;  ///< its schema says `format: uuid` or has a `pattern`
 };
 
+inline std::ostream& operator<<(std::ostream& out, const Parameter& parameter) {
+  return out << parameter.place << ' ' << parameter.name;
+}
+
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,17 @@ struct NoRoute {
   std::string nearest = {};               ///< template that came closest; may be empty
   std::string detail = {};                ///< what kept it from that, in words; may be empty
 };
+
+inline std::ostream& operator<<(std::ostream& out, const Route& route) {
+  return out << route.operation->id;
+}
+
+inline std::ostream& operator<<(std::ostream& out, const NoRoute& none) {
+  constexpr const char* reasons[] = {"path", "method", "encoding"};
+  out << "no route: " << reasons[static_cast<int>(none.reason)];
+  if (!none.detail.empty()) out << ": " << none.detail;
+  return out;
+}
 
 /// Finds the operation of a request by method and path.
 ///

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ostream>
 #include <string>
 
 #include "../core/version.hpp"
@@ -24,6 +25,10 @@ struct SecurityScheme {
   ParameterPlace place = ParameterPlace::Header;  ///< where the credential travels
   std::string parameter;                          ///< header, query or cookie name
 };
+
+inline std::ostream& operator<<(std::ostream& out, const SecurityScheme& scheme) {
+  return out << scheme.name << " (" << scheme.place << ' ' << scheme.parameter << ')';
+}
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

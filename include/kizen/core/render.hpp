@@ -69,14 +69,8 @@ inline std::ostream& operator<<(std::ostream& out, const Report& report) {
   if (report.status != 0) out << " -> " << report.status;
   out << '\n';
   for (const auto& violation : report.violations) out << render(violation, report);
-  for (const auto& waived : report.waived) {
-    out << "waived (" << waived.id << "): " << waived.violation << '\n';
-  }
-  for (const auto& unchecked : report.unchecked) {
-    out << "unchecked: " << unchecked.reason;
-    if (!unchecked.detail.empty()) out << ": " << unchecked.detail;
-    out << '\n';
-  }
+  for (const auto& waived : report.waived) out << waived << '\n';
+  for (const auto& unchecked : report.unchecked) out << unchecked << '\n';
   return out;
 }
 

@@ -26,6 +26,16 @@ struct Unchecked {
   std::string detail = {};  ///< in words
 };
 
+inline std::ostream& operator<<(std::ostream& out, const Waived& waived) {
+  return out << "waived (" << waived.id << "): " << waived.violation;
+}
+
+inline std::ostream& operator<<(std::ostream& out, const Unchecked& unchecked) {
+  out << "unchecked: " << unchecked.reason;
+  if (!unchecked.detail.empty()) out << ": " << unchecked.detail;
+  return out;
+}
+
 /// What the check of one exchange, or of one half of it, found.
 ///
 /// ```cpp

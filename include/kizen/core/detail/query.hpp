@@ -41,12 +41,13 @@ inline std::optional<QueryPairs> query_pairs(std::string_view target) {
   return pairs;
 }
 
-/// The segments of a target's path, each decoded once; nothing where an escape is malformed.
+/// The segments of a target's path, each decoded once; none where it does not start with a slash,
+/// nothing where an escape is malformed.
 inline std::optional<std::vector<std::string>> path_segments(std::string_view target) {
-  auto path = target.substr(0, target.find_first_of("?#"));
-  if (starts_with(path, "/")) path.remove_prefix(1);
+  const auto path = target.substr(0, target.find_first_of("?#"));
   std::vector<std::string> segments;
-  for (const auto piece : split(path, '/')) {
+  if (!starts_with(path, "/")) return segments;
+  for (const auto piece : split(path.substr(1), '/')) {
     auto segment = percent_decoded(piece);
     if (!segment) return std::nullopt;
     segments.push_back(std::move(*segment));
