@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <fstream>
 #include <pugixml.hpp>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace kizen_tool {
 namespace {
@@ -37,6 +39,7 @@ std::string details(const std::vector<kizen::StepResult>& steps) {
 
 /// The first thing that went wrong, on one line.
 std::string headline(const CaseResult& result) {
+  if (!result.reason.empty()) return result.reason;
   for (const auto* steps : {&result.steps, &result.teardown}) {
     for (const auto& step : *steps) {
       for (const auto* all : {&step.report.violations, &step.failures}) {
@@ -46,11 +49,12 @@ std::string headline(const CaseResult& result) {
       }
     }
   }
-  return result.reason;
+  return {};
 }
 
-void add_problem(pugi::xml_node node, const char* kind, const CaseResult& result,
-                 const std::string& text) {
+void add_problem(pugi::xml_node node, const char* kind, const CaseResult& result) {
+  auto text = details(result.steps);
+  if (!result.teardown_ok()) text += "teardown failed\n" + details(result.teardown);
   auto problem = node.append_child(kind);
   problem.append_attribute("message") = xml_text(headline(result)).c_str();
   if (!text.empty()) problem.append_child(pugi::node_pcdata).set_value(xml_text(text).c_str());
@@ -65,11 +69,9 @@ void add_case(pugi::xml_node suite, const CaseResult& result) {
   if (result.status == CaseStatus::Skipped) {
     node.append_child("skipped").append_attribute("message") = xml_text(result.reason).c_str();
   } else if (result.status == CaseStatus::Failed) {
-    add_problem(node, "failure", result, details(result.steps));
-  } else if (result.status != CaseStatus::Passed) {
-    add_problem(node, "error", result, details(result.steps));
-  } else if (!result.teardown_ok()) {
-    add_problem(node, "error", result, "teardown failed\n" + details(result.teardown));
+    add_problem(node, "failure", result);
+  } else if (result.status != CaseStatus::Passed || !result.teardown_ok()) {
+    add_problem(node, "error", result);
   }
 }
 
@@ -103,6 +105,10 @@ struct Counts {
 };
 
 }  // namespace
+
+JunitReporter::JunitReporter(std::string path) : path_(std::move(path)) {
+  if (!std::ofstream(path_)) throw std::runtime_error("the report " + path_ + " cannot be written");
+}
 
 void JunitReporter::run_finished(const kizen::Summary& summary, kizen::Outcome) {
   pugi::xml_document document;

@@ -22,7 +22,8 @@ ExitCode list(const SuiteOptions& options) {
     fmt::print("  {}{}{}\n", one.title(), tags.empty() ? "" : "  [" + tags + "]",
                one.workflow->skip.empty() ? "" : "  (skipped: " + one.workflow->skip + ")");
   }
-  fmt::print("{} suites, {} cases\n", suites.size(), planned.size());
+  fmt::print("{} suite{}, {} case{}\n", suites.size(), suites.size() == 1 ? "" : "s",
+             planned.size(), planned.size() == 1 ? "" : "s");
   return Kept;
 }
 

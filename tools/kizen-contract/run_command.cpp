@@ -8,6 +8,7 @@
 #include <kizen/tenant.hpp>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -69,7 +70,12 @@ ExitCode exit_code(kizen::Outcome outcome) {
 void add_reports(Reporters& reporters, const std::vector<std::string>& reports) {
   reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
   for (const auto& report : reports) {
-    reporters.add(std::make_unique<JunitReporter>(report.substr(report.find('=') + 1)));
+    const auto file = report.substr(report.find('=') + 1);
+    try {
+      reporters.add(std::make_unique<JunitReporter>(file));
+    } catch (const std::runtime_error& error) {
+      throw CLI::ValidationError("--report", error.what());
+    }
   }
 }
 

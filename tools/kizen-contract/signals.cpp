@@ -23,6 +23,8 @@ sigset_t ending_signals() {
 
 }  // namespace
 
+void outlive_closed_pipes() { std::signal(SIGPIPE, SIG_IGN); }
+
 const std::atomic<bool>& interrupted_by_signal() {
   std::signal(SIGINT, note_signal);
   std::signal(SIGTERM, note_signal);

@@ -4,6 +4,10 @@
 
 namespace kizen_tool {
 
+/// Lets a write to a pipe or connection that the other side has closed fail, where it would end the
+/// process: a run must reach its teardown.
+void outlive_closed_pipes();
+
 /// Becomes true at the first SIGINT or SIGTERM; a second one ends the process at once.
 const std::atomic<bool>& interrupted_by_signal();
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <map>
@@ -125,9 +126,14 @@ class ConsoleReporter : public Reporter {
     const bool skipped = result.status == CaseStatus::Skipped;
     out_ << coloured(skipped ? "33" : "31", heading(result.status)) << "  " << result.title()
          << "  (" << result.place << ")\n";
-    if (!result.reason.empty()) out_ << "  " << result.reason << '\n';
+    if (!steps_say_why(result)) out_ << "  " << result.reason << '\n';
     for (const auto& step : result.steps) tell(step);
     if (!skipped) out_ << '\n';
+  }
+
+  static bool steps_say_why(const CaseResult& result) {
+    return std::any_of(result.steps.begin(), result.steps.end(),
+                       [](const StepResult& step) { return !step.ok(); });
   }
 
   void tell(const StepResult& step) {

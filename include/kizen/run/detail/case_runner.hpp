@@ -67,6 +67,12 @@ inline std::string missing_inputs(const Workflow& workflow, const CompleteInputs
   return "needs " + joined(names, ", ");
 }
 
+/// Why a case came to no end though nothing in it was wrong.
+inline std::string why_not_run(const CaseResult& result) {
+  const bool unanswered = !result.steps.empty() && !result.steps.back().no_answer.empty();
+  return unanswered ? result.steps.back().no_answer : "interrupted";
+}
+
 /// Runs one case from its inputs to its teardown.
 inline CaseResult run_case(RunState& state, const PlannedCase& planned, const Checker& checker,
                            bool writes_allowed) {
@@ -99,8 +105,11 @@ inline CaseResult run_case(RunState& state, const PlannedCase& planned, const Ch
   const bool ok = runner.run(workflow, std::move(inputs.values), {}, nullptr);
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   result.status = status_of(result, ok);
-  if (result.status == CaseStatus::NotRun) {
-    result.reason = result.steps.empty() ? "interrupted" : result.steps.back().no_answer;
+  if (state.credentials_refused) {
+    result.status = CaseStatus::NotRun;
+    result.reason = state.stopped;
+  } else if (result.status == CaseStatus::NotRun) {
+    result.reason = why_not_run(result);
   }
   return result;
 }

@@ -1,9 +1,14 @@
 #pragma once
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "../../core/detail/percent.hpp"
+#include "../../core/json.hpp"
 #include "../case_result.hpp"
 
 namespace kizen {
@@ -16,10 +21,14 @@ class Mask {
   explicit Mask(const std::vector<std::string>& secrets) {
     for (const auto& secret : secrets) {
       if (secret.empty()) continue;
-      shapes_.push_back(secret);
-      const auto encoded = percent_encoded(secret);
-      if (encoded != secret) shapes_.push_back(encoded);
+      const auto quoted = json(secret).dump(-1, ' ', false, json::error_handler_t::replace);
+      for (auto& shape : {secret, percent_encoded(secret), quoted.substr(1, quoted.size() - 2)}) {
+        shapes_.push_back(shape);
+      }
     }
+    // The longest first: a secret that is part of another must not leave the rest of it behind.
+    std::sort(shapes_.begin(), shapes_.end(),
+              [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   }
 
   CaseResult masked(CaseResult result) const {
@@ -49,6 +58,11 @@ class Mask {
     mask(violation.expected);
     mask(violation.actual);
     mask(violation.note);
+    JsonPointer instance;
+    for (const auto& token : violation.instance.tokens()) {
+      instance = std::move(instance) / std::string_view(masked(token));
+    }
+    violation.instance = std::move(instance);
   }
 
   void mask(std::string& text) const {

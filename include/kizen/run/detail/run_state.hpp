@@ -21,8 +21,9 @@ struct RunState {
   InputSources inputs;
   const std::atomic<bool>* interrupted = nullptr;
 
-  std::string stopped = {};         ///< why no other case is started; empty: go on
-  bool credentials_proven = false;  ///< the target's credentials have been taken once
+  std::string stopped = {};          ///< why no other case is started; empty: go on
+  bool credentials_proven = false;   ///< the target's credentials have been taken once
+  bool credentials_refused = false;  ///< the first use of them was refused
   bool answered_once = false;
   std::size_t unanswered = 0;  ///< requests in a row without an answer
 
@@ -41,11 +42,13 @@ struct RunState {
     unanswered = 0;
   }
 
-  /// Notes what became of the target's own credentials; a refusal of the first use ends the run.
-  void note_credentials(bool refused, const std::string& request) {
-    if (!refused) {
+  /// Notes what became of the target's own credentials. A 401 that nobody expects, before they
+  /// were ever taken, ends the run; one that is expected says nothing of them.
+  void note_credentials(int status, bool expected, const std::string& request) {
+    if (status != 401) {
       credentials_proven = true;
-    } else if (!credentials_proven && stopped.empty()) {
+    } else if (!expected && !credentials_proven && stopped.empty()) {
+      credentials_refused = true;
       stopped = "the target refuses the credentials: 401 to " + request;
     }
   }

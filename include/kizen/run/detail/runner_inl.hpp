@@ -17,9 +17,10 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Whether a host name or address is this machine's own.
+/// Whether a host name or address is this machine's own. `127.example.com` is not.
 inline bool is_loopback(const std::string& host) {
-  return host == "localhost" || host == "::1" || starts_with(host, "127.");
+  const bool is_address = host.find_first_not_of("0123456789.") == std::string::npos;
+  return host == "localhost" || host == "::1" || (is_address && starts_with(host, "127."));
 }
 
 /// The checker of one suite: its contract, with the deviations that it names.
@@ -39,9 +40,26 @@ inline Checker checker_of(const Suite& suite, const RunOptions& options) {
   return Checker(suite.contract, std::move(deviations));
 }
 
-inline std::vector<std::string> secrets_of(const Target& target, const RunOptions& options) {
+/// Adds what the environment gives to inputs of `format: password`.
+inline void add_passwords(const Suite& suite, const InputSources& sources,
+                          std::vector<std::string>& secrets) {
+  for (const auto& workflow : suite.workflows) {
+    for (const auto& input : workflow.inputs) {
+      const auto* schema = json_at(*suite.source.document, input.place);
+      const bool is_password = schema != nullptr && schema->is_object() &&
+                               schema->value("format", json()) == json("password");
+      if (!is_password || input.environment.empty() || !sources.environment) continue;
+      const auto value = sources.environment(input.environment);
+      if (value != nullptr) secrets.push_back(parameter_text(*value));
+    }
+  }
+}
+
+inline std::vector<std::string> secrets_of(const std::vector<Suite>& suites, const Target& target,
+                                           const RunOptions& options) {
   auto secrets = options.secrets;
   for (const auto& credential : target.credentials) secrets.push_back(credential.value);
+  for (const auto& suite : suites) add_passwords(suite, options.inputs, secrets);
   return secrets;
 }
 
@@ -79,7 +97,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
                          options_.inputs, options_.interrupted};
   const bool writes = options_.writes_allowed || detail::is_loopback(target_.host);
   reporter.run_started(detail::run_header(suites, checkers, target_, planned.size()));
-  const detail::Mask mask(detail::secrets_of(target_, options_));
+  const detail::Mask mask(detail::secrets_of(suites, target_, options_));
   Summary summary;
   for (const auto& one : planned) {
     if (!state.stopped.empty() || state.is_interrupted()) break;

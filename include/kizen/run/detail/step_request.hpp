@@ -27,7 +27,8 @@ struct BuiltRequest {
 
 /// The text of a parameter's value: a string as it is, the rest as JSON.
 inline std::string parameter_text(const json& value) {
-  return value.is_string() ? value.get<std::string>() : value.dump();
+  if (value.is_string()) return value.get<std::string>();
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 /// Makes the request of one step within a scope.

@@ -129,7 +129,7 @@ class StepRunner {
                                     std::move(built.path), std::move(built.query));
     judge(status);
     if (own_credentials) {
-      state_.note_credentials(status == 401 && !result_.ok(), result_.report.request);
+      state_.note_credentials(status, result_.ok(), result_.report.request);
     }
     if (result_.ok()) hand_on();
   }
@@ -190,7 +190,7 @@ class StepRunner {
 
   void hand_on() {
     for (const auto& output : step_.outputs) {
-      auto value = evaluate(output.value, scope_);
+      auto value = evaluate(output, scope_);
       if (value != nullptr) scope_.steps[step_.id][output.name] = std::move(value);
     }
   }

@@ -24,7 +24,7 @@ class WorkflowRunner {
     const bool ok = run_steps(workflow, scope, prefix);
     if (ok && outputs != nullptr) {
       for (const auto& output : workflow.outputs) {
-        auto value = evaluate(output.value, scope);
+        auto value = evaluate(output, scope);
         if (value != nullptr) (*outputs)[output.name] = std::move(value);
       }
     }
@@ -62,10 +62,8 @@ class WorkflowRunner {
     }
     auto inputs = complete_inputs(called, given, state_.inputs);
     if (!inputs.ok()) {
-      auto problems = inputs.problems;
-      for (const auto& name : inputs.missing) problems.push_back("input '" + name + "' is missing");
       return refuse(step, prefix, step.place, "case.value", "the inputs of " + called.id,
-                    joined(problems, "; "));
+                    problems_of(inputs));
     }
     scope.outputs.clear();
     if (!run(called, std::move(inputs.values), prefix + step.id + "/", &scope.outputs)) {
@@ -73,10 +71,16 @@ class WorkflowRunner {
     }
     scope.steps[step.id] = scope.outputs;
     for (const auto& output : step.outputs) {
-      auto value = evaluate(output.value, scope);
+      auto value = evaluate(output, scope);
       if (value != nullptr) scope.steps[step.id][output.name] = std::move(value);
     }
     return true;
+  }
+
+  static std::string problems_of(const CompleteInputs& inputs) {
+    auto problems = inputs.problems;
+    for (const auto& name : inputs.missing) problems.push_back("input '" + name + "' is missing");
+    return joined(problems, "; ");
   }
 
   bool refuse(const Step& step, const std::string& prefix, const JsonPointer& place,
@@ -111,12 +115,12 @@ class WorkflowRunner {
     }
     const auto& called = *suite_.workflow(teardown.workflow);
     auto inputs = complete_inputs(called, given, state_.inputs);
-    const bool outermost = !std::exchange(in_teardown_, true);
-    if (inputs.ok()) {
-      run(called, std::move(inputs.values), "teardown/" + called.id + "/", nullptr);
-    } else {
-      result_.teardown_skipped.push_back(teardown.workflow + ": inputs are missing");
+    if (!inputs.ok()) {
+      result_.teardown_skipped.push_back(teardown.workflow + ": " + problems_of(inputs));
+      return;
     }
+    const bool outermost = !std::exchange(in_teardown_, true);
+    run(called, std::move(inputs.values), "teardown/" + called.id + "/", nullptr);
     if (outermost) in_teardown_ = false;
   }
 
