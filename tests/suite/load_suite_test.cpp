@@ -109,7 +109,8 @@ INSTANTIATE_TEST_SUITE_P(
          "suite.unsupported the expression '$workflows.a.outputs.b' is not supported; use $inputs, "
          "$steps, $request, $response or $statusCode"},
         {"UnsupportedSelector", step + "/outputs/status", R"({"context": "$response.body"})",
-         "suite.unsupported a selector is not supported; write an expression"},
+         "suite.unsupported a selector is not supported; write an expression, or say arazzo: "
+         "1.1.0"},
         {"UnsupportedSource", "/sourceDescriptions/0/type", R"("asyncapi")",
          "suite.unsupported a source of type 'asyncapi' is not supported; write type: openapi"},
         {"CaseInput", "/workflows/0/x-contract",
