@@ -79,11 +79,11 @@ class ParameterCheck {
       return add("request.query.undeclared", at, operation_.place / "parameters",
                  expected_names(name), shown_text(value));
     }
-    if (repeated) {
+    if (repeated && !is_structured(*parameter)) {
       return add("request.query.repeated", at, parameter->schema.parent(), "one value",
                  "another value " + shown_text(value));
     }
-    check_value(*parameter, value);
+    if (!repeated) check_value(*parameter, value);
   }
 
   /// Whether a security scheme of the operation travels in that query parameter.
@@ -118,27 +118,34 @@ class ParameterCheck {
 
   void check_value(const Parameter& parameter, const std::string& text) {
     const std::string part = "request." + std::string(to_string(parameter.place));
-    const auto value = typed(parameter, text);
-    if (!value) {
+    if (is_structured(parameter)) {
       report_.unchecked.push_back(
           {part + ".style", parameter.name + " is a list or an object; its style is not read"});
       return;
     }
-    add_schema_findings(report_, promises_.schemas.request(parameter.schema).check(*value),
-                        part + ".schema", JsonPointer() / parameter.name);
+    const auto& schema = promises_.schemas.request(parameter.schema);
+    add_schema_findings(report_, schema.check(typed(parameter, text)), part + ".schema",
+                        JsonPointer() / parameter.name);
+  }
+
+  std::string type_of(const Parameter& parameter) const {
+    return json_at(promises_.contract.document(), parameter.schema)->value("type", std::string());
+  }
+
+  bool is_structured(const Parameter& parameter) const {
+    const auto type = type_of(parameter);
+    return type == "array" || type == "object";
   }
 
   /// The text as the type that the schema asks for, if it spells one; else as a string.
-  std::optional<json> typed(const Parameter& parameter, const std::string& text) const {
-    const json* schema = json_at(promises_.contract.document(), parameter.schema);
-    const auto type = schema->value("type", std::string());
-    if (type == "array" || type == "object") return std::nullopt;
+  json typed(const Parameter& parameter, const std::string& text) const {
+    const auto type = type_of(parameter);
     if (type == "boolean" && (text == "true" || text == "false")) return text == "true";
     if (type == "integer" || type == "number") {
       const bool is_spelled = text.find_first_not_of("0123456789+-.eE") == std::string::npos;
       if (is_spelled && json::accept(text)) return json::parse(text);
     }
-    return json(text);
+    return text;
   }
 
   const Promises& promises_;

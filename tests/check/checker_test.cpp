@@ -1,0 +1,240 @@
+#include "kizen/check/checker.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "kizen/check.hpp"
+#include "support/broken_requests.hpp"
+#include "support/good_exchanges.hpp"
+
+namespace {
+
+using kizen::Checker;
+using kizen::Verdict;
+using kizen_test::good_request;
+using kizen_test::good_response;
+using kizen_test::records_checker;
+
+const kizen::Operation& operation(const char* id) { return *kizen::records().operation(id); }
+
+const Checker& waiving() {
+  static const Checker checker(kizen::records(), {*kizen::records_amendment("D6")});
+  return checker;
+}
+
+TEST(Deviations, WaiveWhatTheyAllowUnderTheirId) {
+  const std::string body = R"({"fields": [{"name": "a", "value": "text"}, {"value": 1.5}]})";
+  const auto strict = records_checker().check_request_body(operation("records_update"), body);
+  EXPECT_EQ(strict.verdict(), Verdict::Violates);
+  EXPECT_EQ(strict.violations.size(), 2U);
+  const auto report = waiving().check_request_body(operation("records_update"), body);
+  EXPECT_EQ(report.verdict(), Verdict::Waived);
+  EXPECT_TRUE(report.ok());
+  ASSERT_EQ(report.waived.size(), 2U);
+  EXPECT_EQ(report.waived[0].id, "D6");
+  EXPECT_EQ(report.waived[0].violation, strict.violations[0]);
+  EXPECT_EQ(report.waived[1].violation.instance.to_string(), "/fields/1/value");
+}
+
+TEST(Deviations, LeaveEveryOtherViolation) {
+  const std::string body = R"({"fields": [{"name": "", "value": "text"}]})";
+  const auto report = waiving().check_request_body(operation("records_update"), body);
+  EXPECT_EQ(report.verdict(), Verdict::Violates);
+  ASSERT_EQ(report.violations.size(), 1U);
+  EXPECT_EQ(report.violations[0].instance.to_string(), "/fields/0/name");
+  ASSERT_EQ(report.waived.size(), 1U);
+  EXPECT_EQ(report.waived[0].violation.instance.to_string(), "/fields/0/value");
+}
+
+TEST(Deviations, AreNotNamedWhereTheyAreNotNeeded) {
+  const auto& update = operation("records_update");
+  const auto report = waiving().check_request(update, good_request(update));
+  EXPECT_EQ(report.verdict(), Verdict::Conforms);
+  EXPECT_TRUE(report.waived.empty());
+}
+
+TEST(Deviations, GiveResponsesNoGrace) {
+  auto body = kizen_test::record_body();
+  body["fields"]["id"]["value"] = "text";
+  const auto report =
+      waiving().check_response_body(operation("records_retrieve"), 200, body.dump());
+  EXPECT_EQ(report.verdict(), Verdict::Violates);
+  EXPECT_TRUE(report.waived.empty());
+}
+
+const kizen::Amendment open_lookup{
+    "L1",
+    R"([{"op": "replace", "path": "/components/schemas/EntityRecordUpsertRequest/required",
+         "value": ["oncreate_unarchive"]}])"};
+const kizen::Amendment moved_body{"M1",
+                                  R"([{"op": "replace", "value": {"type": "object"}, "path":
+  "/paths/~1api~1records~1{object_identifier}~1upsert/post/requestBody/content/application~1json/schema"
+        }])"};
+
+TEST(Deviations, NameThoseThatAreNeededTogether) {
+  const Checker both(kizen::records(), {*kizen::records_amendment("D6"), moved_body, open_lookup});
+  const auto update =
+      both.check_request_body(operation("records_update"), R"({"fields": [{"value": 1}]})");
+  ASSERT_EQ(update.waived.size(), 1U);
+  EXPECT_EQ(update.waived[0].id, "D6");
+
+  const kizen::Amendment no_fields{
+      "F1", R"([{"op": "remove", "path": "/components/schemas/EntityRecordAddRequest/required"}])"};
+  const kizen::Amendment any_mode{"U1", R"([{"op": "replace", "value": {},
+                 "path": "/components/schemas/EntityRecordAddRequest/properties/unarchive"}])"};
+  const Checker two(kizen::records(), {no_fields, any_mode});
+  const auto add = two.check_request_body(operation("records_add_create"), R"({"unarchive": 7})");
+  EXPECT_EQ(add.verdict(), Verdict::Waived) << add;
+  ASSERT_EQ(add.waived.size(), 2U);
+  EXPECT_EQ(add.waived[0].id, "F1, U1");
+}
+
+TEST(Deviations, MayMoveASchema) {
+  const Checker checker(kizen::records(), {moved_body});
+  const auto report = checker.check_request_body(operation("records_upsert_create"), "{}");
+  EXPECT_EQ(report.verdict(), Verdict::Waived) << report;
+  ASSERT_EQ(report.waived.size(), 1U);
+  EXPECT_EQ(report.waived[0].id, "M1");
+}
+
+TEST(Deviations, DoNotHideWhatTheyBreakThemselves) {
+  const Checker checker(kizen::records(), {open_lookup});
+  const auto report =
+      checker.check_request_body(operation("records_upsert_create"), R"({"lookup_value": ""})");
+  EXPECT_EQ(report.verdict(), Verdict::Violates) << report;
+  EXPECT_TRUE(report.waived.empty());
+}
+
+TEST(Deviations, ThatRemoveAnOperationAreRefused) {
+  const kizen::Amendment gone{
+      "G1", R"([{"op": "remove", "path": "/paths/~1api~1records~1{object_identifier}~1upsert"}])"};
+  try {
+    Checker checker(kizen::records(), {gone});
+    FAIL() << "it was taken";
+  } catch (const kizen::ContractError& error) {
+    EXPECT_STREQ(error.what(),
+                 "G1: the operation records_upsert_create is gone once it is applied; "
+                 "let it change the operation instead");
+  }
+}
+
+TEST(CheckExchange, JoinsBothHalves) {
+  const auto& retrieve = operation("records_retrieve");
+  const auto good = good_response(retrieve.id, 200);
+  EXPECT_EQ(records_checker().check({good_request(retrieve), good}).verdict(), Verdict::Conforms);
+  const auto report = records_checker().check(
+      {kizen_test::with_query(good_request(retrieve), "x=1"), {404, {}, "{}"}});
+  ASSERT_EQ(report.violations.size(), 2U);
+  EXPECT_EQ(report.violations[0].rule, "request.query.undeclared");
+  EXPECT_EQ(report.violations[1].rule, "response.status.undeclared");
+  EXPECT_EQ(report.status, 404);
+  EXPECT_EQ(report.request, "GET /api/records/deals/{entity_id}");
+}
+
+TEST(CheckExchange, WithoutARouteLeavesTheResponseUnchecked) {
+  const auto report = records_checker().check({{"GET", "/elsewhere"}, {200, {}, "{}"}});
+  EXPECT_EQ(report.verdict(), Verdict::Violates);
+  EXPECT_TRUE(report.violates("request.path.undeclared"));
+  ASSERT_EQ(report.unchecked.size(), 1U);
+  EXPECT_EQ(report.unchecked[0].reason, "response.no_operation");
+  EXPECT_EQ(report.status, 200);
+}
+
+std::string nested(std::size_t levels) {
+  return std::string(levels, '[') + std::string(levels, ']');
+}
+
+TEST(CheckLimits, DepthIsReadUpToALimit) {
+  const auto& search = operation("records_search_create");
+  const auto within = records_checker().check_response_body(search, 200, nested(512));
+  EXPECT_EQ(within.verdict(), Verdict::Violates);
+  for (const std::size_t levels : {513, 100'000}) {
+    const auto report = records_checker().check_response_body(search, 200, nested(levels));
+    EXPECT_EQ(report.verdict(), Verdict::Unchecked);
+    ASSERT_EQ(report.unchecked.size(), 1U);
+    EXPECT_EQ(report.unchecked[0].reason, "response.body.too_deep");
+    EXPECT_EQ(report.unchecked[0].detail,
+              std::to_string(levels) + " levels; at most 512 are checked");
+  }
+  EXPECT_EQ(records_checker().check_request_body(search, nested(513)).unchecked.at(0).reason,
+            "request.body.too_deep");
+}
+
+TEST(CheckLimits, DeepValuesOfARecursiveSchemaAreChecked) {
+  const auto source = kizen::read_json(R"({"type": "array", "items": {"$ref": "#"}})", "s.json");
+  const auto schema = kizen::Schema::compile(source, {}, kizen::Dialect::Draft7);
+  EXPECT_TRUE(schema.check(kizen::json::parse(nested(512))).valid);
+  const auto broken =
+      schema.check(kizen::json::parse(std::string(511, '[') + "1" + std::string(511, ']')));
+  ASSERT_EQ(broken.violations.size(), 1U);
+  EXPECT_EQ(broken.violations[0].instance.tokens().size(), 511U);
+}
+
+TEST(CheckLimits, SizeIsReadUpToALimit) {
+  const std::string body(kizen::detail::max_body_bytes + 1, ' ');
+  const auto report =
+      records_checker().check_response_body(operation("records_search_create"), 200, body);
+  EXPECT_EQ(report.verdict(), Verdict::Unchecked);
+  EXPECT_EQ(report.unchecked.at(0).reason, "response.body.too_large");
+  EXPECT_EQ(report.unchecked.at(0).detail, "67108865 bytes; at most 67108864 are checked");
+}
+
+TEST(CheckLimits, NumbersBeyondDoublesAreUnchecked) {
+  const auto report = records_checker().check_response_body(operation("records_search_create"), 200,
+                                                            R"({"count": 1e400})");
+  EXPECT_EQ(report.verdict(), Verdict::Unchecked);
+  EXPECT_EQ(report.unchecked.at(0).reason, "response.body.number_range");
+}
+
+TEST(CheckLimits, HostileBytesAreNoJson) {
+  const auto& search = operation("records_search_create");
+  for (const std::string& body :
+       {std::string("\xff"), std::string("\"\xc3\""), std::string(1, '\0'),
+        std::string("{\"a\":NaN}"), std::string("[1,]")}) {
+    EXPECT_TRUE(
+        records_checker().check_response_body(search, 200, body).violates("response.body.json"));
+  }
+}
+
+TEST(CheckLimits, HostileTextInTargetsIsReported) {
+  const auto& search = operation("records_search_create");
+  for (const char* const pair :
+       {"page=%ff", "%ff=1", "page=%00", "page=[[[[", "search=%c3%28&x="}) {
+    const auto request = kizen_test::with_query(good_request(search), pair);
+    EXPECT_EQ(records_checker().check_request(search, request).verdict(), Verdict::Violates)
+        << pair;
+  }
+}
+
+TEST(Checker, IsSharedByThreads) {
+  std::atomic<int> wrong{0};
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 8; ++i) {
+    threads.emplace_back([&wrong] {
+      const Checker mine = waiving();
+      for (int round = 0; round < 20; ++round) {
+        for (const auto& one : kizen::records().operations()) {
+          if (!mine.check_request(good_request(one)).ok()) ++wrong;
+        }
+        const auto waived = mine.check_request_body(*mine.contract().operation("records_update"),
+                                                    R"({"fields": [{"value": 1}]})");
+        if (waived.verdict() != Verdict::Waived) ++wrong;
+        const auto broken = mine.check_response_body(operation("records_retrieve"), 200, "{}");
+        if (broken.violations.size() != 8) ++wrong;
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(wrong.load(), 0);
+}
+
+TEST(Checker, RecordsLeavesNothingUnchecked) {
+  EXPECT_EQ(records_checker().notes(), std::vector<std::string>{});
+}
+
+}  // namespace
