@@ -4,8 +4,8 @@
 
 #include <gtest/gtest.h>
 
-#include <initializer_list>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kizen/check.hpp"
@@ -30,6 +30,9 @@ inline void expect_conforms(const kizen::Exchange& exchange) {
     ADD_FAILURE() << kizen::render(violation, report) << exchange.response.body;
   }
 }
+
+/// Of a write.
+using Entries = std::vector<json>;
 
 struct Answer {
   int status;
@@ -58,8 +61,9 @@ class Caller {
 
   Answer get(const std::string& target) const { return raw("GET", target, ""); }
   Answer remove(const std::string& target) const { return raw("DELETE", target, ""); }
+  /// Without a body where it is null.
   Answer post(const std::string& target, const json& body) const {
-    return raw("POST", target, body.dump());
+    return raw("POST", target, body.is_null() ? std::string() : body.dump());
   }
   Answer put(const std::string& target, const json& body) const {
     return raw("PUT", target, body.dump());
@@ -69,12 +73,12 @@ class Caller {
   }
 
   /// Adds a deal of that name with these further entries, and gives its id.
-  std::string deal(const std::string& name, json entries = json::array()) const {
-    return added("deals", "name", name, std::move(entries));
+  std::string deal(const std::string& name, const Entries& entries = {}) const {
+    return added("deals", "name", name, entries);
   }
 
-  std::string contact(const std::string& email, json entries = json::array()) const {
-    return added("client_client", "email", email, std::move(entries));
+  std::string contact(const std::string& email, const Entries& entries = {}) const {
+    return added("client_client", "email", email, entries);
   }
 
   /// Names of the deals that a search finds, in its order.
@@ -88,7 +92,7 @@ class Caller {
 
  private:
   std::string added(const std::string& object, const std::string& identifier,
-                    const std::string& value, json entries) const {
+                    const std::string& value, Entries entries) const {
     entries.push_back({{"name", identifier}, {"value", value}});
     const auto answer = post("/api/records/" + object + "/add", {{"fields", entries}});
     EXPECT_EQ(answer.status, 200) << answer.text;
@@ -133,7 +137,9 @@ inline json filter(const std::string& field, const std::string& condition, const
 }
 
 /// A search body of one group.
-inline json query(json filters) { return {{"query", {{{"filters", std::move(filters)}}}}}; }
+inline json query(const std::vector<json>& filters) {
+  return {{"query", {{{"filters", filters}}}}};
+}
 
 using Names = std::vector<std::string>;
 
