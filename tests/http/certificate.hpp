@@ -15,7 +15,7 @@
 
 namespace kizen_test {
 
-/// A self-signed certificate for one IP address, with its key, and itself as a PEM file.
+/// A self-signed certificate for one IP address and its key, each in a PEM file.
 class Certificate {
  public:
   explicit Certificate(const std::string& address)
@@ -35,17 +35,24 @@ class Certificate {
     if (X509_sign(certificate, key_.get(), EVP_sha256()) == 0) {
       throw std::runtime_error("no certificate for the test");
     }
-    write();
+    std::FILE* file = open_file(file_);
+    PEM_write_X509(file, certificate);
+    std::fclose(file);
+    file = open_file(key_file_);
+    PEM_write_PrivateKey(file, key_.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    std::fclose(file);
   }
 
   Certificate(const Certificate&) = delete;
   Certificate& operator=(const Certificate&) = delete;
 
-  ~Certificate() { std::remove(file_.c_str()); }
+  ~Certificate() {
+    std::remove(file_.c_str());
+    std::remove(key_file_.c_str());
+  }
 
-  X509* x509() const { return x509_.get(); }
-  EVP_PKEY* key() const { return key_.get(); }
   const std::string& pem_file() const { return file_; }
+  const std::string& key_file() const { return key_file_; }
 
  private:
   void extend(int kind, const std::string& value) {
@@ -54,18 +61,19 @@ class Certificate {
     X509_EXTENSION_free(extension);
   }
 
-  void write() {
-    file_ = testing::TempDir() + "kizen-certificate-XXXXXX";
-    const int descriptor = mkstemp(file_.data());
-    FILE* const file = descriptor < 0 ? nullptr : fdopen(descriptor, "w");
+  /// A new file, for writing; its name goes to `path`.
+  static std::FILE* open_file(std::string& path) {
+    path = testing::TempDir() + "kizen-certificate-XXXXXX";
+    const int descriptor = mkstemp(path.data());
+    std::FILE* const file = descriptor < 0 ? nullptr : fdopen(descriptor, "w");
     if (file == nullptr) throw std::runtime_error("no file for the test's certificate");
-    PEM_write_X509(file, x509_.get());
-    std::fclose(file);
+    return file;
   }
 
   std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key_;
   std::unique_ptr<X509, decltype(&X509_free)> x509_;
   std::string file_;
+  std::string key_file_;
 };
 
 }  // namespace kizen_test

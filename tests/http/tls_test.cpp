@@ -21,7 +21,7 @@ using Reason = kizen::NoAnswer::Reason;
 
 /// A server whose certificate no system trusts.
 struct Tls : testing::Test {
-  Tls() : loopback(certificate.x509(), certificate.key()) {
+  Tls() : loopback(certificate.pem_file().c_str(), certificate.key_file().c_str()) {
     loopback.server.Get("/ping", [](const httplib::Request&, httplib::Response& response) {
       response.set_content("pong", "text/plain");
     });
@@ -52,7 +52,7 @@ TEST_F(Tls, TheCaFileMakesItTrusted) {
 
 TEST_F(Tls, ACertificateOfAnotherHostIsNotTrusted) {
   const Certificate other("127.0.0.2");
-  TlsLoopback elsewhere(other.x509(), other.key());
+  TlsLoopback elsewhere(other.pem_file().c_str(), other.key_file().c_str());
   target.port = elsewhere.start();
   target.ca_file = other.pem_file();
   const auto answer = ping();
