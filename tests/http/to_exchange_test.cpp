@@ -50,9 +50,9 @@ kizen::Exchange seen_by_server(const std::string& path, const httplib::Headers& 
 }
 
 TEST(ToExchange, KeepsTheTargetAsItWasSent) {
-  const auto seen = seen_by_server("/a%2Fb/c%20d?x=%31&y", {});
+  const auto seen = seen_by_server("/a%2Fb/c%20d?x=%26&y", {});
   EXPECT_EQ(seen.request.method, "POST");
-  EXPECT_EQ(seen.request.target, "/a%2Fb/c%20d?x=%31&y");
+  EXPECT_EQ(seen.request.target, "/a%2Fb/c%20d?x=%26&y");
   EXPECT_EQ(seen.request.body, "[1]");
   EXPECT_EQ(seen.response.status, 200);
   EXPECT_EQ(seen.response.body, "{}");
