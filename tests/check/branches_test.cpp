@@ -6,9 +6,9 @@
 namespace {
 
 using kizen::Dialect;
+using kizen_test::Response;
 using kizen_test::SchemaCase;
 
-constexpr auto Response = Dialect::OpenApiResponse;
 
 #define PETS                                                                                  \
   R"("x-pets": {                                                                         )"   \

@@ -10,11 +10,11 @@
 namespace {
 
 using kizen::Dialect;
+using kizen_test::Draft7;
+using kizen_test::Request;
+using kizen_test::Response;
 using kizen_test::SchemaCase;
 
-constexpr auto Request = Dialect::OpenApiRequest;
-constexpr auto Response = Dialect::OpenApiResponse;
-constexpr auto Draft7 = Dialect::Draft7;
 
 const SchemaCase keyword_cases[] = {
     {"Type", Request, R"({"type": "string"})", R"(["", "a"])", "1",

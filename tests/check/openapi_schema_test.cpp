@@ -6,10 +6,10 @@
 namespace {
 
 using kizen::Dialect;
+using kizen_test::Request;
+using kizen_test::Response;
 using kizen_test::SchemaCase;
 
-constexpr auto Request = Dialect::OpenApiRequest;
-constexpr auto Response = Dialect::OpenApiResponse;
 
 const SchemaCase openapi_cases[] = {
     {"NullableBesideOneOfWithNullEnum", Request,

@@ -8,7 +8,6 @@
 
 namespace {
 
-using kizen::Request;
 using kizen::Verdict;
 using kizen_test::shop_checker;
 using kizen_test::shop_request;
@@ -51,7 +50,7 @@ TEST(CheckHeaders, RequiredOnesAreThereAndTyped) {
 }
 
 TEST(CheckSecurity, AnyRequirementInFullWillDo) {
-  Request request{"GET", "/items?key=k", {{"X-Trace", "t1"}, {"Authorization", "Bearer b"}}};
+  kizen::Request request{"GET", "/items?key=k", {{"X-Trace", "t1"}, {"Authorization", "Bearer b"}}};
   EXPECT_EQ(broken(shop_checker().check_request(request)), Texts{});
   request.target = "/items";
   EXPECT_EQ(broken(shop_checker().check_request(request)), Texts{"request.security.missing /key"});

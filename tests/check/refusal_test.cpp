@@ -4,10 +4,13 @@
 #include <string>
 
 #include "kizen/check.hpp"
+#include "support/schema_case.hpp"
 
 namespace {
 
 using kizen::Dialect;
+using kizen_test::Draft7;
+using kizen_test::Response;
 
 struct Refused {
   const char* name;
@@ -18,9 +21,6 @@ struct Refused {
 };
 
 std::ostream& operator<<(std::ostream& out, const Refused& refused) { return out << refused.name; }
-
-constexpr auto Response = Dialect::OpenApiResponse;
-constexpr auto Draft7 = Dialect::Draft7;
 
 const Refused refusals[] = {
     {"MisspeltKeyword", Response, R"({"properties": {"a": {"minLenght": 1}}})", "schema.keyword",
@@ -39,11 +39,9 @@ const Refused refusals[] = {
     {"BadPattern", Response, R"({"pattern": "(a"})", "schema.pattern",
      "s.json:1:10: #/pattern: '(a' cannot be used: missing ): (a; "
      "patterns are RE2: no lookaround, no backreferences"},
-    {"Lookahead", Draft7, R"({"items": [{"pattern": "(?=a)"}]})", "schema.pattern",
+    {"Lookahead", Draft7, R"_({"items": [{"pattern": "(?=a)"}]})_", "schema.pattern",
      "s.json:1:21: #/items/0/pattern: '(?=a)' cannot be used: invalid perl operator: (?=; "
-     "patterns are RE2: no lookaround, no backreferences"
-}
-,
+     "patterns are RE2: no lookaround, no backreferences"},
     {"DanglingReference", Draft7,
      R"({"items": {"$ref": "#/definitions/Pgae"}, "definitions": {"Page": {}}})",
      "contract.reference",
@@ -124,8 +122,7 @@ const Refused refusals[] = {
      "s.json:1:11: #/nullable: 'nullable' is \"yes\"; it must be true or false"},
     {"PatternNumber", Draft7, R"({"pattern": 1})", "schema.kind",
      "s.json:1:10: #/pattern: 'pattern' is 1; it must be a regular expression, in quotes"},
-}
-;
+};
 
 class Refusal : public testing::TestWithParam<Refused> {};
 
@@ -141,7 +138,7 @@ TEST_P(Refusal, NamesPlaceAndRemedy) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Schema, Refusal, testing::ValuesIn(refusals),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& one) { return one.param.name; });
 
 TEST(Schema, ReferencesItselfThroughPartsOfTheValue) {
   const auto source = kizen::read_json(

@@ -8,7 +8,7 @@ namespace {
 using kizen::Report;
 using kizen::Verdict;
 
-kizen::Violation broken(const std::string& rule) {
+kizen::Violation violation_of(const std::string& rule) {
   kizen::Violation violation;
   violation.rule = rule;
   return violation;
@@ -21,7 +21,7 @@ TEST(Report, TheGravestFindingGivesTheVerdict) {
   EXPECT_EQ(report.verdict(), Verdict::Waived);
   report.unchecked.push_back({"response.body.too_deep"});
   EXPECT_EQ(report.verdict(), Verdict::Unchecked);
-  report.violations.push_back(broken("response.body.schema"));
+  report.violations.push_back(violation_of("response.body.schema"));
   EXPECT_EQ(report.verdict(), Verdict::Violates);
 }
 
@@ -35,15 +35,15 @@ TEST(Report, WaivedIsOkAndUncheckedIsNot) {
 
 TEST(Report, WaivedRulesAreNotViolated) {
   Report report;
-  report.waived.push_back({"D6", broken("request.body.schema")});
-  report.violations.push_back(broken("response.body.schema"));
+  report.waived.push_back({"D6", violation_of("request.body.schema")});
+  report.violations.push_back(violation_of("response.body.schema"));
   EXPECT_FALSE(report.violates("request.body.schema"));
   EXPECT_TRUE(report.violates("response.body.schema"));
 }
 
 TEST(Report, TheSecondHalfFillsInAndAppends) {
-  Report request{"a", "GET /a", 0, {broken("request.body.schema")}};
-  Report response{"b", "GET /b", 200, {broken("response.body.schema")}};
+  Report request{"a", "GET /a", 0, {violation_of("request.body.schema")}};
+  Report response{"b", "GET /b", 200, {violation_of("response.body.schema")}};
   response.waived.push_back({"D6", {}});
   response.unchecked.push_back({"response.body.too_deep"});
   request += response;
@@ -59,7 +59,7 @@ TEST(Report, TheSecondHalfFillsInAndAppends) {
 TEST(Report, ItsPartsPrint) {
   EXPECT_EQ(testing::PrintToString(kizen::Unchecked{"a", "b"}), "unchecked: a: b");
   EXPECT_EQ(testing::PrintToString(kizen::Unchecked{"a"}), "unchecked: a");
-  EXPECT_EQ(testing::PrintToString(kizen::Waived{"D6", broken("r")}),
+  EXPECT_EQ(testing::PrintToString(kizen::Waived{"D6", violation_of("r")}),
             "waived (D6): r at '': expected , actual ");
 }
 

@@ -11,6 +11,10 @@
 
 namespace kizen_test {
 
+inline constexpr auto Draft7 = kizen::Dialect::Draft7;
+inline constexpr auto Request = kizen::Dialect::OpenApiRequest;
+inline constexpr auto Response = kizen::Dialect::OpenApiResponse;
+
 /// One schema, values that keep it, one that breaks it, and what is said of that.
 struct SchemaCase {
   const char* name;

@@ -34,6 +34,11 @@ inline void expect_conforms(const kizen::Exchange& exchange) {
 /// Of a write.
 using Entries = std::vector<json>;
 
+/// An entry of `fields` that sets a field by name.
+inline json set(const std::string& name, const json& value) {
+  return {{"name", name}, {"value", value}};
+}
+
 struct Answer {
   int status;
   kizen::Headers headers;

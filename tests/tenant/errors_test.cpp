@@ -8,9 +8,8 @@
 namespace {
 
 using bench::json;
+using bench::set;
 using Errors = bench::Records;
-
-json set(const std::string& name, const json& value) { return {{"name", name}, {"value", value}}; }
 
 json accepted() {
   return {

@@ -8,6 +8,7 @@
 namespace {
 
 using bench::json;
+using bench::set;
 using bench::Names;
 
 class Life : public bench::Records {
@@ -16,8 +17,6 @@ class Life : public bench::Records {
     return first.post("/api/records/deals/add", {{"fields", fields}, {"unarchive", unarchive}});
   }
 };
-
-json set(const std::string& name, const json& value) { return {{"name", name}, {"value", value}}; }
 
 json fields(const bench::Entries& entries) { return {{"fields", entries}}; }
 

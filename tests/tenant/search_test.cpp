@@ -41,12 +41,14 @@ TEST_F(Search, PageIsAQueryParameterOnly) {
 // S3
 TEST_F(Search, PageSizeOverAThousandIsAThousand) {
   deals(1001);
-  EXPECT_EQ(search("?page_size=1000").body.at("results").size(), 1000U);
-  EXPECT_EQ(search("?page_size=1001").body.at("results").size(), 1000U);
-  EXPECT_EQ(search("?page_size=99999999999999999999999").body.at("results").size(), 1000U);
-  for (const char* const size : {"0", "-1", "ten", "1.5", ""}) {
-    EXPECT_EQ(search(std::string("?page_size=") + size).body.at("results").size(), 100U) << size;
-  }
+  const auto rows = [&](const std::string& size) {
+    const json without_fields = {{"field_names", json::array()}};
+    return search("?page_size=" + size, without_fields).body.at("results").size();
+  };
+  EXPECT_EQ(rows("1000"), 1000U);
+  EXPECT_EQ(rows("1001"), 1000U);
+  EXPECT_EQ(rows("99999999999999999999999"), 1000U);
+  for (const char* const size : {"0", "-1", "ten", "1.5", ""}) EXPECT_EQ(rows(size), 100U) << size;
 }
 
 // S3

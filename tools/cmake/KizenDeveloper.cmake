@@ -12,15 +12,7 @@ if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
   find_program(KIZEN_CONTRACT_CCACHE ccache)
   mark_as_advanced(KIZEN_CONTRACT_CCACHE)
   if(KIZEN_CONTRACT_CCACHE)
-    # What ccache needs to be told before it keeps the results of precompiled headers.
-    set(CMAKE_CXX_COMPILER_LAUNCHER
-        "${CMAKE_COMMAND}" -E env "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime"
-        "${KIZEN_CONTRACT_CCACHE}")
-    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-      add_compile_options(-fpch-preprocess)
-    elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-      add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
-    endif()
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${KIZEN_CONTRACT_CCACHE}")
   endif()
 endif()
 
