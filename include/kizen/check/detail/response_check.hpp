@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "../../core/detail/text.hpp"
 #include "../../core/exchange.hpp"
 #include "finding.hpp"
 
@@ -63,8 +64,20 @@ class ResponseCheck {
         "a body of " + std::to_string(body.size()) + " bytes");
   }
 
+  /// An HTTP library may not read the body of a 204; its announcement gives it away.
+  void check_no_announced_body(const DeclaredResponse& declared, const Headers& headers) {
+    const auto* length = headers.first("Content-Length");
+    if (length == nullptr || trimmed(*length) == "0") return;
+    add("response.body.undeclared", declared.place, "no body",
+        "Content-Length: " + shortened(*length));
+  }
+
   void check_content(const DeclaredResponse& declared, const Response& response) {
-    if (declared.contents.empty()) return check_no_body(declared, response.body);
+    if (declared.contents.empty()) {
+      check_no_body(declared, response.body);
+      if (response.body.empty()) check_no_announced_body(declared, response.headers);
+      return;
+    }
     if (response.body.empty()) {
       return add("response.body.missing", declared.place,
                  "a body of type " + media_types(declared.contents), "none");
