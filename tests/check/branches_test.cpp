@@ -9,7 +9,6 @@ using kizen::Dialect;
 using kizen_test::Response;
 using kizen_test::SchemaCase;
 
-
 #define PETS                                                                                  \
   R"("x-pets": {                                                                         )"   \
   R"("Cat": {"type": "object", "required": ["name", "lives"],                              )" \

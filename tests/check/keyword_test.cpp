@@ -15,7 +15,6 @@ using kizen_test::Request;
 using kizen_test::Response;
 using kizen_test::SchemaCase;
 
-
 const SchemaCase keyword_cases[] = {
     {"Type", Request, R"({"type": "string"})", R"(["", "a"])", "1",
      "type at  by #: a string; got 1"},

@@ -10,7 +10,6 @@ using kizen_test::Request;
 using kizen_test::Response;
 using kizen_test::SchemaCase;
 
-
 const SchemaCase openapi_cases[] = {
     {"NullableBesideOneOfWithNullEnum", Request,
      R"({"nullable": true, "oneOf": [{"$ref": "#/x-s/Mode"}, {"$ref": "#/x-s/NullEnum"}],
