@@ -108,7 +108,7 @@ inline json write_employee(const Business& business, const json& value) {
 /// One item of a field that holds several.
 inline json write_item(const Business& business, const Field& field, const json& value) {
   return field.shape == ValueShape::Choices ? write_choice(field, value)
-                                       : write_link(business, field, value);
+                                            : write_link(business, field, value);
 }
 
 /// Every item of a list, each once.
