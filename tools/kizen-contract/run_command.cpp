@@ -121,6 +121,7 @@ Command add_run(CLI::App& app) {
   command
       ->add_option("--max-unchecked", options->max_unchecked,
                    "How many exchanges may stay unchecked")
+      ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
   command->add_flag("--allow-writes", options->allow_writes,
                     "Send writes to a target that is not on this machine");

@@ -1,5 +1,6 @@
 #include "yaml_document.hpp"
 
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 #include <cstddef>
@@ -14,7 +15,10 @@ namespace {
 
 using Marks = std::map<kizen::JsonPointer, YAML::Mark>;
 
-constexpr std::size_t max_nodes = 1'000'000;
+/// How many more nodes than bytes aliases may unfold a text to.
+constexpr std::size_t max_unfolded = 10'000;
+
+constexpr char too_deep[] = "no document of this kind needs that";
 
 kizen::SourcePlace place_of(const std::string& file, const YAML::Mark& mark,
                             const kizen::JsonPointer& pointer) {
@@ -26,7 +30,8 @@ kizen::SourcePlace place_of(const std::string& file, const YAML::Mark& mark,
 /// Turns a YAML tree into JSON and notes where each value stands.
 class Converter {
  public:
-  explicit Converter(std::string file) : file_(std::move(file)) {}
+  Converter(std::string file, std::size_t max_nodes)
+      : file_(std::move(file)), max_nodes_(max_nodes) {}
 
   kizen::json convert(const YAML::Node& node, const kizen::JsonPointer& at) {
     marks_.emplace(at, node.Mark());
@@ -56,10 +61,11 @@ class Converter {
   void check_limits(const YAML::Node& node, const kizen::JsonPointer& at) {
     if (at.tokens().size() > kizen::detail::max_depth) {
       refuse(node, {}, "nests deeper than " + std::to_string(kizen::detail::max_depth) + " levels",
-             "no document of this kind needs that");
+             too_deep);
     }
-    if (++nodes_ > max_nodes) {
-      refuse(node, {}, "aliases unfold to more than a million nodes", "write out what is meant");
+    if (++nodes_ > max_nodes_) {
+      refuse(node, {}, "aliases unfold to more than " + std::to_string(max_nodes_) + " nodes",
+             "write out what is meant");
     }
   }
 
@@ -105,11 +111,15 @@ class Converter {
 
   std::string file_;
   Marks marks_;
+  std::size_t max_nodes_;
   std::size_t nodes_ = 0;
 };
 
 /// What yaml-cpp says, and what a person can do about the commonest mistake.
 kizen::ContractError syntax_error(const YAML::Exception& error, const std::string& file) {
+  if (dynamic_cast<const YAML::DeepRecursion*>(&error) != nullptr) {
+    return {place_of(file, error.mark, {}), "document.syntax", "nests too deep", too_deep};
+  }
   const bool colon = error.msg.find("map value") != std::string::npos ||
                      error.msg.find("end of map") != std::string::npos;
   return {place_of(file, error.mark, {}), "document.syntax", "not YAML: " + error.msg,
@@ -140,7 +150,7 @@ YAML::Node only_document(const std::string& text, const std::string& file) {
 
 kizen::JsonSource read_yaml(const std::string& text, const std::string& file) {
   try {
-    Converter converter(file);
+    Converter converter(file, text.size() + max_unfolded);
     kizen::JsonSource source;
     source.file = file;
     source.document =

@@ -1,0 +1,214 @@
+#include <kizen/run/console_reporter.hpp>
+
+// clang-format off
+#include <kizen/run.hpp>
+// clang-format on
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+
+namespace {
+
+using kizen::CaseResult;
+using kizen::CaseStatus;
+
+CaseResult result(CaseStatus status, const std::string& name, const std::string& reason = {}) {
+  CaseResult made;
+  made.suite = "suites/a.arazzo.yaml";
+  made.workflow = "reads";
+  made.name = name;
+  made.place = "suites/a.arazzo.yaml:7:5";
+  made.status = status;
+  made.reason = reason;
+  made.seconds = 0.25;
+  return made;
+}
+
+kizen::StepResult step(const std::string& id) {
+  kizen::StepResult made;
+  made.id = id;
+  made.answered = true;
+  made.report.request = "GET /things/{id}";
+  made.report.status = 200;
+  return made;
+}
+
+/// A step whose response breaks the contract, and a criterion beside it.
+kizen::StepResult broken_step(const std::string& id) {
+  auto made = step(id);
+  made.report.violations = {{"response.body.schema",
+                             "minimum",
+                             kizen::JsonPointer() / "size",
+                             {"things.json", kizen::JsonPointer() / "components"},
+                             "an integer of at least 0",
+                             "-1"}};
+  made.failures = {{"case.criterion",
+                    {},
+                    {},
+                    {"suites/a.arazzo.yaml:9:7", kizen::JsonPointer() / "workflows" / 0},
+                    "$statusCode == 201",
+                    "200 == 201"}};
+  return made;
+}
+
+/// What a reporter says of these cases.
+std::string told(const std::vector<CaseResult>& cases, bool terminal = false,
+                 const std::string& stopped = {}, bool interrupted = false) {
+  std::ostringstream text;
+  kizen::ConsoleReporter reporter(text, terminal);
+  kizen::Summary summary;
+  reporter.run_started({"things.json", "http://127.0.0.1:9", cases.size() + stopped.size(), {}});
+  for (const auto& one : cases) {
+    reporter.case_started(one.title());
+    summary.add(one);
+    reporter.case_finished(one);
+  }
+  summary.stopped = stopped;
+  summary.interrupted = interrupted;
+  reporter.run_finished(summary, summary.outcome(0));
+  return text.str();
+}
+
+TEST(ConsoleReporter, TellsAKeptRunInALineASuite) {
+  auto other = result(CaseStatus::Passed, "");
+  other.suite = "suites/b.arazzo.yaml";
+  auto first = result(CaseStatus::Passed, "one");
+  first.steps = {step("read")};
+  EXPECT_EQ(told({first, result(CaseStatus::Passed, "two"), other}),
+            R"(3 cases against http://127.0.0.1:9, contract things.json
+
+suites/a.arazzo.yaml: 2 passed in 0.50 s
+suites/b.arazzo.yaml: 1 passed in 0.25 s
+
+3 cases: 3 passed in 0.75 s
+1 exchange: 1 conform, 0 violate, 0 waived, 0 with an undeclared status that was expected, 0 unchecked
+kept: everything that was promised and expected
+)");
+}
+
+TEST(ConsoleReporter, TellsAFailureInFull) {
+  auto failed = result(CaseStatus::Failed, "one");
+  failed.steps = {step("first"), broken_step("read")};
+  EXPECT_EQ(told({failed}),
+            R"(1 case against http://127.0.0.1:9, contract things.json
+
+FAILED  reads / one  (suites/a.arazzo.yaml:7:5)
+  step read
+response.body.schema: minimum
+  --> things.json  #/components
+   at  /size of the 200 response to GET /things/{id}
+  expected  an integer of at least 0
+  actual    -1
+case.criterion
+  --> suites/a.arazzo.yaml:9:7  #/workflows/0
+   at  the 200 response to GET /things/{id}
+  expected  $statusCode == 201
+  actual    200 == 201
+
+suites/a.arazzo.yaml: 1 failed in 0.25 s
+
+1 case: 1 failed in 0.25 s
+2 exchanges: 1 conform, 1 violate, 0 waived, 0 with an undeclared status that was expected, 0 unchecked
+broken: a promise was broken, or not everything could be checked
+)");
+}
+
+TEST(ConsoleReporter, TellsSkippedFaultyAndUnansweredCases) {
+  auto unanswered = result(CaseStatus::NotRun, "three", "no answer: timeout");
+  unanswered.steps = {step("read")};
+  unanswered.steps.back().answered = false;
+  unanswered.steps.back().no_answer = "no answer: timeout";
+  EXPECT_EQ(told({result(CaseStatus::Skipped, "one", "needs THING"),
+                  result(CaseStatus::SuiteFault, "two", "input 'id': expected a string, actual 5"),
+                  unanswered, result(CaseStatus::NotRun, "four", "interrupted")}),
+            R"(4 cases against http://127.0.0.1:9, contract things.json
+
+SKIPPED  reads / one  (suites/a.arazzo.yaml:7:5)
+  needs THING
+SUITE FAULT  reads / two  (suites/a.arazzo.yaml:7:5)
+  input 'id': expected a string, actual 5
+
+NOT RUN  reads / three  (suites/a.arazzo.yaml:7:5)
+  step read
+  no answer: timeout
+
+NOT RUN  reads / four  (suites/a.arazzo.yaml:7:5)
+  interrupted
+
+suites/a.arazzo.yaml: 1 suite fault, 2 not run, 1 skipped in 1.00 s
+
+4 cases: 1 suite fault, 2 not run, 1 skipped in 1.00 s
+0 exchanges: 0 conform, 0 violate, 0 waived, 0 with an undeclared status that was expected, 0 unchecked
+suite fault: a suite must be mended before it says anything
+)");
+}
+
+TEST(ConsoleReporter, TellsFailedAndSkippedTeardown) {
+  auto one = result(CaseStatus::Passed, "one");
+  one.teardown = {broken_step("teardown/clean/remove")};
+  one.teardown.back().failures.clear();
+  auto two = result(CaseStatus::Passed, "two");
+  two.teardown_skipped = {"clean: $steps.add.outputs.id is absent"};
+  const auto text = told({one, two});
+  EXPECT_NE(text.find("TEARDOWN FAILED  reads / one\n  step teardown/clean/remove\n"
+                      "response.body.schema: minimum\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("\nteardown skipped: clean: $steps.add.outputs.id is absent\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("2 cases: 2 passed, 1 teardown failed in 0.50 s\n"), std::string::npos)
+      << text;
+}
+
+TEST(ConsoleReporter, TellsWhatWasWaivedUndeclaredAndUnchecked) {
+  auto one = result(CaseStatus::Passed, "one");
+  one.steps = {step("waived"), step("gap"), step("deep")};
+  one.steps[0].report.waived = {{"D6", {}}};
+  one.steps[1].report.status = 404;
+  one.steps[1].documentation_gap = true;
+  one.steps[2].report.unchecked = {{"response.body.too_deep", "600 levels"}};
+  EXPECT_NE(told({one}).find(
+                "3 exchanges: 0 conform, 0 violate, 1 waived (D6: 1), 1 with an undeclared status "
+                "that was expected (404: 1), 1 unchecked (response.body.too_deep: 1)\n"),
+            std::string::npos)
+      << told({one});
+}
+
+TEST(ConsoleReporter, TellsWhyARunStopped) {
+  const auto text = told({result(CaseStatus::NotRun, "one", "no answer")}, false, "x");
+  EXPECT_NE(text.find("\nstopped: x\n1 case: 1 not run, 1 not started in 0.25 s\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("could not run: this says nothing about the service\n"), std::string::npos);
+}
+
+TEST(ConsoleReporter, TellsAnInterruptedRun) {
+  const auto text = told({}, false, {}, true);
+  EXPECT_EQ(text,
+            "0 cases against http://127.0.0.1:9, contract things.json\n\n\n"
+            "interrupted: no other case was started\n"
+            "0 cases: none was run in 0.00 s\n"
+            "0 exchanges: 0 conform, 0 violate, 0 waived, 0 with an undeclared status that was "
+            "expected, 0 unchecked\n"
+            "interrupted\n");
+}
+
+TEST(ConsoleReporter, TellsNotesFirst) {
+  std::ostringstream text;
+  kizen::ConsoleReporter(text).run_started({"things.json", "http://h", 2, {"format x"}});
+  EXPECT_EQ(text.str(), "note: format x\n2 cases against http://h, contract things.json\n\n");
+}
+
+TEST(ConsoleReporter, OnATerminalShowsProgressAndColour) {
+  const auto text =
+      told({result(CaseStatus::Passed, "one"), result(CaseStatus::Failed, "two")}, true);
+  EXPECT_NE(text.find("\r\033[K[1/2] reads / one\r\033[K"), std::string::npos);
+  EXPECT_NE(text.find("[2/2] reads / two"), std::string::npos);
+  EXPECT_NE(text.find("\033[1;31mFAILED\033[0m  reads / two"), std::string::npos);
+  EXPECT_EQ(told({result(CaseStatus::Failed, "two")}).find('\033'), std::string::npos);
+}
+
+}  // namespace

@@ -1,0 +1,131 @@
+#include <gtest/gtest.h>
+
+#include <kizen/run.hpp>
+#include <string>
+
+#include "support/run_bench.hpp"
+
+namespace {
+
+using kizen::detail::BuiltRequest;
+using kizen::detail::RequestBuilder;
+using kizen_test::add_step;
+using kizen_test::read_step;
+using kizen_test::suite_of;
+using kizen_test::workflow;
+
+/// The request of the one step of a suite, with `word` among its inputs.
+BuiltRequest built(const kizen::json& step, const kizen::json& word = "two words") {
+  auto made = workflow("w", {step});
+  made["inputs"] = kizen::json::parse(
+      R"({"type": "object", "properties": {"word": {}, "nothing": {"type": "string"}}})");
+  const auto suite = suite_of({made});
+  auto target = kizen::Target::parse("http://127.0.0.1:9/base");
+  target.credentials = {{"X-KEY", "s3cret"}, {"X-USER", "u"}};
+  kizen::Scope scope;
+  scope.inputs["word"] = kizen::json_value(word);
+  return RequestBuilder(target, suite.workflows[0].steps[0], scope).build();
+}
+
+kizen::json with_parameter(const char* name, const char* in, kizen::json value,
+                           kizen::json step = read_step()) {
+  step["parameters"].push_back({{"name", name}, {"in", in}, {"value", std::move(value)}});
+  return step;
+}
+
+std::string header(const BuiltRequest& request, const char* name) {
+  const auto* value = request.request.headers.first(name);
+  return value == nullptr ? "(absent)" : *value;
+}
+
+TEST(RequestBuilder, EncodesPathParametersOnce) {
+  EXPECT_EQ(built(read_step("a/b c%20?#")).request.target, "/things/a%2Fb%20c%2520%3F%23");
+  EXPECT_EQ(built(read_step("$inputs.word")).request.target, "/things/two%20words");
+  EXPECT_EQ(built(read_step(7)).request.target, "/things/7");
+}
+
+TEST(RequestBuilder, DoesNotSendWithoutAPathParameter) {
+  const auto request = built(read_step(nullptr));
+  EXPECT_EQ(request.problem, "the path parameter 'id' has no value");
+}
+
+TEST(RequestBuilder, WritesQueryParametersInOrder) {
+  const auto step = with_parameter("b&", "query", "x=1 2", with_parameter("limit", "query", 5));
+  EXPECT_EQ(built(step).request.target, "/things/7?limit=5&b%26=x%3D1%202");
+}
+
+TEST(RequestBuilder, WritesAListAsOnePairAnItem) {
+  EXPECT_EQ(built(with_parameter("tags", "query", {"a", "b c"})).request.target,
+            "/things/7?tags=a&tags=b%20c");
+  EXPECT_EQ(built(with_parameter("tags", "query", kizen::json::array())).request.target,
+            "/things/7");
+}
+
+TEST(RequestBuilder, LeavesNullParametersOut) {
+  EXPECT_EQ(built(with_parameter("limit", "query", nullptr)).request.target, "/things/7");
+  EXPECT_EQ(header(built(with_parameter("X-More", "header", nullptr)), "X-More"), "(absent)");
+}
+
+TEST(RequestBuilder, AddsTheCredentialsOfTheTarget) {
+  const auto request = built(read_step());
+  EXPECT_EQ(header(request, "X-KEY"), "s3cret");
+  EXPECT_EQ(header(request, "X-USER"), "u");
+  EXPECT_TRUE(request.own_credentials);
+}
+
+TEST(RequestBuilder, AHeaderParameterReplacesACredential) {
+  const auto request = built(with_parameter("x-key", "header", "other"));
+  EXPECT_EQ(header(request, "X-KEY"), "other");
+  EXPECT_EQ(header(request, "X-USER"), "u");
+  EXPECT_FALSE(request.own_credentials);
+}
+
+TEST(RequestBuilder, ANullHeaderParameterRemovesACredential) {
+  const auto request = built(with_parameter("X-KEY", "header", nullptr));
+  EXPECT_EQ(header(request, "X-KEY"), "(absent)");
+  EXPECT_FALSE(request.own_credentials);
+}
+
+TEST(RequestBuilder, SendsAJsonPayloadWithTheDeclaredContentType) {
+  const auto request = built(add_step({{"name", "{$inputs.word}!"}}));
+  EXPECT_EQ(request.request.method, "POST");
+  EXPECT_EQ(request.request.body, R"({"name":"two words!"})");
+  EXPECT_EQ(header(request, "Content-Type"), "application/json");
+}
+
+TEST(RequestBuilder, SendsATextPayloadAsItIs) {
+  const auto request = built(add_step("{\"name\": "));
+  EXPECT_EQ(request.request.body, "{\"name\": ");
+}
+
+TEST(RequestBuilder, TakesTheContentTypeOfTheStep) {
+  auto step = add_step("name=ann");
+  step["requestBody"]["contentType"] = "application/x-www-form-urlencoded";
+  EXPECT_EQ(header(built(step), "Content-Type"), "application/x-www-form-urlencoded");
+}
+
+TEST(RequestBuilder, SendsBytesThatAreNoUtf8) {
+  const auto request = built(add_step({{"name", "$inputs.word"}}), "\xff");
+  EXPECT_EQ(request.request.body, "{\"name\":\"\xEF\xBF\xBD\"}");
+}
+
+TEST(RequestBuilder, NamesTheAbsentExpressionAndItsPlace) {
+  const auto request = built(add_step({{"name", "$inputs.nothing"}}));
+  EXPECT_EQ(request.problem, "$inputs.nothing is absent");
+  EXPECT_EQ(request.place.to_string(), "/workflows/0/steps/0/requestBody/payload/name");
+}
+
+TEST(Runner, FailsACaseWhoseExpressionIsAbsentAndSendsNothing) {
+  kizen_test::RunBench bench;
+  auto made = workflow("reads", {read_step("$inputs.nothing")});
+  made["inputs"] =
+      kizen::json::parse(R"({"type": "object", "properties": {"nothing": {"type": "string"}}})");
+  const auto told = bench.run(suite_of({made}));
+  EXPECT_EQ(bench.requests(), "");
+  EXPECT_EQ(told.cases.at(0).status, kizen::CaseStatus::Failed);
+  EXPECT_EQ(kizen_test::findings(told.cases.at(0).steps),
+            "case.value at '': expected a value for every expression, actual $inputs.nothing is "
+            "absent\n");
+}
+
+}  // namespace

@@ -1,0 +1,116 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "support/tool.hpp"
+
+namespace {
+
+using kizen_test::tool;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+struct Sample {
+  const char* file;
+  const char* operation;
+  const char* status;  ///< empty: a request
+  int exit_code;
+  const char* text;
+};
+
+std::ostream& operator<<(std::ostream& out, const Sample& sample) { return out << sample.file; }
+
+struct SampleTest : testing::TestWithParam<Sample> {};
+
+TEST_P(SampleTest, IsWhatItsReadmeSays) {
+  const auto& sample = GetParam();
+  const std::string file = std::string(KIZEN_SOURCE_DIR "/../shared/samples/") + sample.file;
+  if (!std::filesystem::exists(file)) GTEST_SKIP() << "there is no " << file;
+  std::vector<std::string> arguments = {"check", "--operation", sample.operation};
+  arguments.insert(arguments.end(), {*sample.status == '\0' ? "--request" : "--status"});
+  if (*sample.status != '\0') arguments.emplace_back(sample.status);
+  arguments.push_back(file);
+  const auto ended = tool(arguments);
+  EXPECT_EQ(ended.exit_code, sample.exit_code) << ended.out << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr(sample.text));
+  EXPECT_EQ(ended.err, "");
+}
+
+constexpr char undeclared[] = "response.status.undeclared";
+
+INSTANTIATE_TEST_SUITE_P(
+    Every, SampleTest,
+    testing::Values(
+        Sample{"search_page.observed.json", "records_search_create", "200", 4, "violates: POST"},
+        Sample{"error_400_positional.json", "records_add_create", "400", 4, "violates: POST"},
+        Sample{"error_400_field_keyed.json", "records_add_create", "400", 4, "violates: POST"},
+        Sample{"error_401_missing_headers.json", "records_search_create", "401", 4, undeclared},
+        Sample{"error_404_not_found.json", "records_retrieve", "404", 4, undeclared},
+        Sample{"error_404_unknown_path.html", "records_retrieve", "404", 4, undeclared},
+        Sample{"request_upsert_create.json", "records_upsert_create", "", 0, "conforms: POST"},
+        Sample{"request_patch_scalar.json", "records_partial_update", "", 4, "violates: PATCH"},
+        Sample{"request_search_name_contains.json", "records_search_create", "", 0,
+               "conforms: POST"}));
+
+constexpr char scalar[] = R"({"fields": [{"name": "current_value", "value": 320.81}]})";
+
+TEST(Check, TellsAViolationInFull) {
+  const kizen_test::TemporaryFolder folder;
+  const auto ended = tool({"check", "--operation", "records_partial_update", "--request",
+                           folder.write("patch.json", scalar)});
+  EXPECT_EQ(ended.exit_code, 4);
+  EXPECT_THAT(ended.out, StartsWith("violates: PATCH /api/records/{object_identifier}/{entity_id}\n"
+                                    "request.body.schema: type\n  --> records.openapi.json  #/"));
+  EXPECT_THAT(ended.out, HasSubstr("\n   at  /fields/0/value of the body of PATCH "));
+  EXPECT_THAT(ended.out, HasSubstr("\n  actual    320.81\n"));
+}
+
+TEST(Check, WaivesWhatANamedDeviationAllows) {
+  const kizen_test::TemporaryFolder folder;
+  const auto ended = tool({"check", "--operation", "records_partial_update", "--deviation", "D6",
+                           "--request", folder.write("patch.json", scalar)});
+  EXPECT_EQ(ended.exit_code, 0) << ended.out;
+  EXPECT_THAT(ended.out, StartsWith("waived: PATCH"));
+  EXPECT_THAT(ended.out, HasSubstr("waived (D6): request.body.schema: type at '/fields/0/value'"));
+}
+
+TEST(Check, RefusesAnUnknownDeviation) {
+  const auto ended =
+      tool({"check", "--operation", "records_retrieve", "--deviation", "D99", "--request", "-"});
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_EQ(ended.out, "");
+  EXPECT_THAT(ended.err, HasSubstr("no amendment is called 'D99'; name one of"));
+}
+
+TEST(Check, ReadsStandardInput) {
+  const std::vector<std::string> arguments = {"check",    "--operation", "records_upsert_create",
+                                              "--status", "201",         "-"};
+  EXPECT_THAT(tool(arguments, {}, "{}").out, StartsWith("violates: POST"));
+  const auto broken = tool(arguments, {}, "{\"id\": ");
+  EXPECT_EQ(broken.exit_code, 4);
+  EXPECT_THAT(broken.out, HasSubstr("response.body.json\n"));
+}
+
+TEST(Check, NamesTheNearestOperation) {
+  const auto ended = tool({"check", "--operation", "records_retreive", "--status", "200", "-"});
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_EQ(ended.out, "");
+  EXPECT_THAT(ended.err, HasSubstr("no operation is called 'records_retreive'; did you mean "
+                                   "'records_retrieve'?"));
+}
+
+TEST(Check, RefusesAFileThatCannotBeRead) {
+  const kizen_test::TemporaryFolder folder;
+  for (const auto& path : {folder.path("none.json"), folder.path("")}) {
+    const auto ended = tool({"check", "--operation", "records_retrieve", "--status", "200", path});
+    EXPECT_EQ(ended.exit_code, 2);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_EQ(ended.err, "kizen-contract: " + path +
+                             ": cannot be opened; name a file that exists and may be read\n");
+  }
+}
+
+}  // namespace

@@ -1,0 +1,99 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "support/tool.hpp"
+
+namespace {
+
+using kizen_test::small_suite;
+using kizen_test::tool;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+struct Junit : testing::Test {
+  /// Runs a suite that expects this status, and reads the report.
+  pugi::xml_node reported(const std::string& status, std::vector<std::string> more = {}) {
+    suite = folder.write("small.arazzo.yaml", small_suite(status));
+    std::vector<std::string> arguments = {"run", suite, "--report",
+                                          "junit=" + folder.path("out.xml")};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    exit_code = tool(arguments).exit_code;
+    const auto parsed = document.load_file(folder.path("out.xml").c_str());
+    EXPECT_TRUE(parsed) << parsed.description();
+    return document.child("testsuites");
+  }
+
+  kizen_test::TemporaryFolder folder;
+  std::string suite;
+  int exit_code = -1;
+  pugi::xml_document document;
+};
+
+std::string counts(const pugi::xml_node& node) {
+  std::string text;
+  for (const char* const name : {"tests", "failures", "errors", "skipped"}) {
+    text += std::string(node.attribute(name).value()) + " ";
+  }
+  return text;
+}
+
+TEST_F(Junit, HoldsASuiteAFileAndACaseATestcase) {
+  const auto root = reported("201");
+  EXPECT_EQ(exit_code, 0);
+  EXPECT_THAT(root.attribute("name").value(),
+              StartsWith("records.openapi.json against http://127.0.0.1:"));
+  EXPECT_EQ(counts(root), "2 0 0 0 ");
+  const auto node = root.child("testsuite");
+  EXPECT_EQ(node.attribute("name").value(), suite);
+  EXPECT_EQ(counts(node), "2 0 0 0 ");
+  std::vector<std::string> names;
+  for (const auto& one : node.children("testcase")) {
+    names.emplace_back(one.attribute("name").value());
+    EXPECT_EQ(one.attribute("classname").value(), suite);
+    EXPECT_THAT(one.attribute("file").value(), StartsWith(suite + ":"));
+    EXPECT_GT(one.attribute("time").as_double(-1), 0);
+    EXPECT_FALSE(one.first_child());
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"upserts / once", "upserts / again"}));
+}
+
+TEST_F(Junit, HoldsTheFailureInFull) {
+  const auto root = reported("204");
+  EXPECT_EQ(exit_code, 4);
+  EXPECT_EQ(counts(root), "2 2 0 0 ");
+  const auto failure = root.child("testsuite").child("testcase").child("failure");
+  EXPECT_THAT(failure.attribute("message").value(),
+              StartsWith("case.criterion: expected $statusCode == 204, actual "));
+  EXPECT_THAT(failure.text().get(), StartsWith("step create\ncase.criterion\n  --> " + suite));
+  EXPECT_THAT(failure.text().get(), HasSubstr("\n  expected  $statusCode == 204\n  actual    "));
+}
+
+TEST_F(Junit, IsWrittenWhereTheRunWasStopped) {
+  const auto root = reported("201", {"--target", "http://127.0.0.1:1"});
+  EXPECT_EQ(exit_code, 3);
+  EXPECT_EQ(counts(root), "2 0 2 0 ");
+  const auto error = root.child("testsuite").child("testcase").child("error");
+  EXPECT_THAT(error.attribute("message").value(), StartsWith("no answer: unreachable"));
+  const auto run = root.child("testsuite").next_sibling();
+  EXPECT_STREQ(run.attribute("name").value(), "run");
+  EXPECT_THAT(run.child("testcase").child("error").attribute("message").value(),
+              StartsWith("http://127.0.0.1:1: no answer: unreachable"));
+}
+
+TEST_F(Junit, HoldsSkippedCases) {
+  auto text = small_suite();
+  text.replace(text.find("unique: [name]"), 14, "skip: later");
+  suite = folder.write("skipped.arazzo.yaml", text);
+  const auto report = folder.path("out.xml");
+  EXPECT_EQ(tool({"run", suite, "--report", "junit=" + report}).exit_code, 3);
+  ASSERT_TRUE(document.load_file(report.c_str()));
+  EXPECT_EQ(counts(document.child("testsuites")), "2 0 0 2 ");
+  const auto one = document.child("testsuites").child("testsuite").child("testcase");
+  EXPECT_STREQ(one.child("skipped").attribute("message").value(), "later");
+}
+
+}  // namespace
