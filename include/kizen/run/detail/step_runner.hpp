@@ -13,6 +13,7 @@
 #include "../../suite.hpp"
 #include "../case_result.hpp"
 #include "run_state.hpp"
+#include "step_judge.hpp"
 #include "step_request.hpp"
 
 namespace kizen {
@@ -21,15 +22,6 @@ namespace detail {
 
 /// The id under which a request that a step calls invalid is waived.
 inline constexpr const char* invalid_on_purpose = "invalid on purpose";
-
-/// What a case expected and did not get, said of a place in its suite.
-inline Violation case_violation(const Suite& suite, const JsonPointer& place, std::string rule,
-                                std::string expected, std::string actual) {
-  auto source = suite.place(place);
-  source.pointer = {};
-  return {std::move(rule),  {}, {}, {source.to_string(), place}, std::move(expected),
-          std::move(actual)};
-}
 
 /// Runs one step that calls an operation.
 class StepRunner {
@@ -131,47 +123,17 @@ class StepRunner {
     if (own_credentials) {
       state_.note_credentials(status, result_.ok(), result_.report.request);
     }
-    if (result_.ok()) hand_on();
+    hand_on();
   }
 
   void judge(int status) {
-    bool status_expected = false;
-    for (const auto& criterion : step_.criteria) {
-      const auto outcome = criterion.condition.evaluate(scope_);
-      if (!outcome.holds) {
-        fail(criterion.place, "case.criterion", criterion.condition.text(), outcome.text);
-      } else if (speaks_of_status(criterion.condition)) {
-        status_expected = true;
-      }
-    }
     if (step_.criteria.empty() && status >= 400) {
       fail(step_.place, "case.status", "a status below 400, as no criterion names one",
            std::to_string(status));
     }
-    for (const auto& expectation : step_.expectations) judge(expectation);
-    if (status_expected) excuse_undeclared_status(status);
-  }
-
-  static bool speaks_of_status(const Condition& condition) {
-    const auto& all = condition.expressions();
-    return std::any_of(all.begin(), all.end(), [](const Expression& expression) {
-      return expression.root == Expression::Root::StatusCode;
-    });
-  }
-
-  void judge(const Expectation& expectation) {
-    const auto outcome = check_expectation(suite_, expectation, scope_);
-    if (!outcome.problem.empty()) {
-      fail(expectation.place, "case.expectation", "a value to look at", outcome.problem);
-    }
-    for (const auto& finding : outcome.findings) {
-      auto violation = case_violation(suite_, expectation.place, "case.expectation",
-                                      finding.expected, finding.actual);
-      violation.keyword = finding.keyword;
-      violation.instance = finding.instance;
-      if (finding.context != "$response.body") violation.note = "in " + finding.context;
-      result_.failures.push_back(std::move(violation));
-    }
+    StepJudge judge(suite_, step_, scope_);
+    for (auto& failure : judge.judge()) result_.failures.push_back(std::move(failure));
+    if (judge.status_expected()) excuse_undeclared_status(status);
   }
 
   /// An undeclared status that the case expects is a gap of the document, not a broken promise.
@@ -188,6 +150,7 @@ class StepRunner {
          std::to_string(status) + " is expected here, but the contract does not declare it"});
   }
 
+  /// Also after a failure: a teardown may need what was created all the same.
   void hand_on() {
     for (const auto& output : step_.outputs) {
       auto value = evaluate(output, scope_);

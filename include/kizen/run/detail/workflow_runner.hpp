@@ -16,13 +16,13 @@ class WorkflowRunner {
   WorkflowRunner(RunState& state, const Suite& suite, const Checker& checker, CaseResult& result)
       : state_(state), suite_(suite), checker_(checker), result_(result) {}
 
-  /// Whether every step was fine; `outputs` are filled in then.
+  /// Whether every step was fine. `outputs` are filled in as far as its steps came.
   bool run(const Workflow& workflow, JsonValues inputs, const std::string& prefix,
            JsonValues* outputs) {
     Scope scope;
     scope.inputs = std::move(inputs);
     const bool ok = run_steps(workflow, scope, prefix);
-    if (ok && outputs != nullptr) {
+    if (outputs != nullptr) {
       for (const auto& output : workflow.outputs) {
         auto value = evaluate(output, scope);
         if (value != nullptr) (*outputs)[output.name] = std::move(value);
@@ -66,15 +66,29 @@ class WorkflowRunner {
                     problems_of(inputs));
     }
     scope.outputs.clear();
-    if (!run(called, std::move(inputs.values), prefix + step.id + "/", &scope.outputs)) {
-      return false;
-    }
+    const bool ok = run(called, std::move(inputs.values), prefix + step.id + "/", &scope.outputs);
     scope.steps[step.id] = scope.outputs;
     for (const auto& output : step.outputs) {
       auto value = evaluate(output, scope);
       if (value != nullptr) scope.steps[step.id][output.name] = std::move(value);
     }
-    return true;
+    return ok && is_as_expected(step, scope, prefix);
+  }
+
+  /// Whether what a called workflow hands on is what the step expects.
+  bool is_as_expected(const Step& step, const Scope& scope, const std::string& prefix) {
+    auto failures = StepJudge(suite_, step, scope).judge();
+    if (failures.empty()) return true;
+    note_failures(step, prefix, std::move(failures));
+    return false;
+  }
+
+  void note_failures(const Step& step, const std::string& prefix, std::vector<Violation> failures) {
+    StepResult done;
+    done.id = prefix + step.id;
+    done.report.request = "the call of " + step.workflow;
+    done.failures = std::move(failures);
+    steps().push_back(std::move(done));
   }
 
   static std::string problems_of(const CompleteInputs& inputs) {
@@ -85,11 +99,7 @@ class WorkflowRunner {
 
   bool refuse(const Step& step, const std::string& prefix, const JsonPointer& place,
               const std::string& rule, const std::string& expected, const std::string& actual) {
-    StepResult done;
-    done.id = prefix + step.id;
-    done.report.request = "the call of " + step.workflow;
-    done.failures.push_back(case_violation(suite_, place, rule, expected, actual));
-    steps().push_back(std::move(done));
+    note_failures(step, prefix, {case_violation(suite_, place, rule, expected, actual)});
     return false;
   }
 

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../../core/violation.hpp"
+#include "../../suite.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// What a case expected and did not get, said of a place in its suite.
+inline Violation case_violation(const Suite& suite, const JsonPointer& place, std::string rule,
+                                std::string expected, std::string actual) {
+  auto source = suite.place(place);
+  source.pointer = {};
+  return {std::move(rule),  {}, {}, {source.to_string(), place}, std::move(expected),
+          std::move(actual)};
+}
+
+/// Holds what came of a step to its criteria and expectations.
+class StepJudge {
+ public:
+  StepJudge(const Suite& suite, const Step& step, const Scope& scope)
+      : suite_(suite), step_(step), scope_(scope) {}
+
+  /// What does not hold.
+  std::vector<Violation> judge() {
+    for (const auto& criterion : step_.criteria) judge(criterion);
+    for (const auto& expectation : step_.expectations) judge(expectation);
+    return std::move(failures_);
+  }
+
+  /// Whether a criterion that holds is about the status.
+  bool status_expected() const { return status_expected_; }
+
+ private:
+  void judge(const Criterion& criterion) {
+    const auto outcome = criterion.condition.evaluate(scope_);
+    if (outcome.holds) {
+      if (speaks_of_status(criterion.condition)) status_expected_ = true;
+    } else {
+      failures_.push_back(case_violation(suite_, criterion.place, "case.criterion",
+                                         criterion.condition.text(), outcome.text));
+    }
+  }
+
+  static bool speaks_of_status(const Condition& condition) {
+    const auto& all = condition.expressions();
+    return std::any_of(all.begin(), all.end(), [](const Expression& expression) {
+      return expression.root == Expression::Root::StatusCode;
+    });
+  }
+
+  void judge(const Expectation& expectation) {
+    const auto outcome = check_expectation(suite_, expectation, scope_);
+    if (!outcome.problem.empty()) {
+      failures_.push_back(case_violation(suite_, expectation.place, "case.expectation",
+                                         "a value to look at", outcome.problem));
+    }
+    for (const auto& finding : outcome.findings) {
+      auto violation = case_violation(suite_, expectation.place, "case.expectation",
+                                      finding.expected, finding.actual);
+      violation.keyword = finding.keyword;
+      violation.instance = finding.instance;
+      if (finding.context != "$response.body") violation.note = "in " + finding.context;
+      failures_.push_back(std::move(violation));
+    }
+  }
+
+  const Suite& suite_;
+  const Step& step_;
+  const Scope& scope_;
+  std::vector<Violation> failures_;
+  bool status_expected_ = false;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
