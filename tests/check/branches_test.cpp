@@ -6,7 +6,7 @@
 namespace {
 
 using kizen::Dialect;
-using kizen_test::Response;
+using kizen_test::AsResponse;
 using kizen_test::SchemaCase;
 
 #define PETS                                                                                  \
@@ -17,43 +17,44 @@ using kizen_test::SchemaCase;
   R"(        "properties": {"name": {"type": "string"}, "bark": {"type": "string"}}}}      )"
 
 const SchemaCase branch_cases[] = {
-    {"NoMatchSaysTheClosest", Response,
+    {"NoMatchSaysTheClosest", AsResponse,
      R"({"oneOf": [{"$ref": "#/x-pets/Cat"}, {"$ref": "#/x-pets/Dog"}],)" PETS "}",
      R"([{"name": "a", "lives": 9}, {"name": "a", "bark": "w"}])", R"({"name": "a", "lives": "9"})",
      "type at /lives by #/x-pets/Cat/properties/lives: an integer; got \"9\" "
      "(branch 0 of oneOf came closest; branch 1 expects a member \"bark\")"},
-    {"EveryLeafOfTheClosestIsNamed", Response,
+    {"EveryLeafOfTheClosestIsNamed", AsResponse,
      R"({"oneOf": [{"type": "null"}, {"$ref": "#/x-pets/Dog"}],)" PETS "}", "[null]",
      R"({"name": 1, "bark": 2})",
      "type at /bark by #/x-pets/Dog/properties/bark: a string; got 2 "
      "(branch 1 of oneOf came closest; branch 0 expects null)\n"
      "type at /name by #/x-pets/Dog/properties/name: a string; got 1 "
      "(branch 1 of oneOf came closest; branch 0 expects null)"},
-    {"FewerViolationsComeCloser", Response,
+    {"FewerViolationsComeCloser", AsResponse,
      R"({"oneOf": [{"required": ["a", "b"]}, {"required": ["c"]}]})", R"([{"c": 1}])", "{}",
      "required at  by #/oneOf/1: a member \"c\"; got {} "
      "(branch 1 of oneOf came closest; branch 0 expects a member \"a\")"},
-    {"TwoMatchesAreNamed", Response,
+    {"TwoMatchesAreNamed", AsResponse,
      R"({"oneOf": [{"$ref": "#/x-pets/Cat"}, {"type": "null"}, {"$ref": "#/x-pets/Dog"}],)" PETS
      "}",
      R"([null])", R"({"name": "a", "lives": 9, "bark": "w"})",
      "oneOf at  by #: exactly one branch that fits; got branches 0 and 2 fit "
      "{\"bark\":\"w\",\"lives\":9,\"name\":\"a\"}"},
-    {"OneBranchHasNoOthers", Response, R"({"anyOf": [{"type": "string"}]})", R"(["a"])", "1",
+    {"OneBranchHasNoOthers", AsResponse, R"({"anyOf": [{"type": "string"}]})", R"(["a"])", "1",
      "type at  by #/anyOf/0: a string; got 1 (branch 0 of anyOf came closest)"},
-    {"BranchesNest", Response,
+    {"BranchesNest", AsResponse,
      R"({"anyOf": [{"type": "string"}, {"oneOf": [{"minimum": 5}, {"multipleOf": 7}]}]})",
      R"(["a", 5, 0])", "3",
      "minimum at  by #/anyOf/1/oneOf/0: a number of at least 5; got 3 "
      "(branch 0 of oneOf came closest; branch 1 expects a number that is a multiple of 7; "
      "branch 1 of anyOf came closest; branch 0 expects a string)"},
-    {"AllOfJoinsMembers", Response,
+    {"AllOfJoinsMembers", AsResponse,
      R"({"allOf": [{"$ref": "#/x-pets/Cat"}, {"required": ["age"]}],)" PETS "}",
      R"([{"name": "a", "lives": 1, "age": 3}])", R"({"name": "a", "lives": 1.5})",
      "type at /lives by #/x-pets/Cat/properties/lives: an integer; got 1.5\n"
      "required at  by #/allOf/1: a member \"age\"; got an object with \"lives\", \"name\""},
-    {"NotOfAReferenceShowsIt", Response, R"({"not": {"$ref": "#/x-no"}, "x-no": {"type": "null"}})",
-     "[1]", "null", "not at  by #: a value that does not fit {\"$ref\":\"#/x-no\"}; got null"},
+    {"NotOfAReferenceShowsIt", AsResponse,
+     R"({"not": {"$ref": "#/x-no"}, "x-no": {"type": "null"}})", "[1]", "null",
+     "not at  by #: a value that does not fit {\"$ref\":\"#/x-no\"}; got null"},
     {"ConditionsNest", Dialect::Draft7,
      R"({"if": {"required": ["a"]}, "then": {"if": {"properties": {"a": {"const": 1}}},
          "then": {"required": ["b"]}, "else": {"required": ["c"]}}})",
@@ -69,7 +70,7 @@ const SchemaCase branch_cases[] = {
      R"([{"a": {"xyz": 1}}])", R"({"a": {"yz": 1}, "abc": 2})",
      "pattern at /a/yz by #/properties/a/propertyNames: a string that matches ^x; got \"yz\"\n"
      "maxLength at /abc by #/definitions/short: a string of at most 2 characters; got \"abc\""},
-    {"LongValuesAreShortened", Response, R"({"type": "integer"})", "[1]",
+    {"LongValuesAreShortened", AsResponse, R"({"type": "integer"})", "[1]",
      R"("0123456789012345678901234567890123456789012345678901234567890123456789)"
      R"(01234567890123456789012345678901234567890123456789")",
      "type at  by #: an integer; got "

@@ -153,7 +153,7 @@ TEST(CheckLimits, DepthIsReadUpToALimit) {
   const auto& search = operation("records_search_create");
   const auto within = records_checker().check_response_body(search, 200, nested(512));
   EXPECT_EQ(within.verdict(), Verdict::Violates);
-  for (const std::size_t levels : {513, 100'000}) {
+  for (const std::size_t levels : {513U, 100'000U}) {
     const auto report = records_checker().check_response_body(search, 200, nested(levels));
     EXPECT_EQ(report.verdict(), Verdict::Unchecked);
     ASSERT_EQ(report.unchecked.size(), 1U);

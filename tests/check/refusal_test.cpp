@@ -9,8 +9,8 @@
 namespace {
 
 using kizen::Dialect;
+using kizen_test::AsResponse;
 using kizen_test::Draft7;
-using kizen_test::Response;
 
 struct Refused {
   const char* name;
@@ -23,13 +23,13 @@ struct Refused {
 std::ostream& operator<<(std::ostream& out, const Refused& refused) { return out << refused.name; }
 
 const Refused refusals[] = {
-    {"MisspeltKeyword", Response, R"({"properties": {"a": {"minLenght": 1}}})", "schema.keyword",
+    {"MisspeltKeyword", AsResponse, R"({"properties": {"a": {"minLenght": 1}}})", "schema.keyword",
      "s.json:1:33: #/properties/a/minLenght: 'minLenght' is no keyword of a schema; "
      "did you mean 'minLength'?"},
-    {"StrangeKeyword", Response, R"({"wibblewobble": 1})", "schema.keyword",
+    {"StrangeKeyword", AsResponse, R"({"wibblewobble": 1})", "schema.keyword",
      "s.json:1:15: #/wibblewobble: 'wibblewobble' is no keyword of a schema; "
      "remove it, or start it with x-"},
-    {"KeywordOfTheOtherDialect", Response, R"({"const": 1})", "schema.keyword",
+    {"KeywordOfTheOtherDialect", AsResponse, R"({"const": 1})", "schema.keyword",
      "s.json:1:8: #/const: 'const' is no keyword of a schema; remove it, or start it with x-"},
     {"NullableInDraft7", Draft7, R"({"nullable": true})", "schema.keyword",
      "s.json:1:11: #/nullable: 'nullable' is no keyword of a schema; "
@@ -37,7 +37,7 @@ const Refused refusals[] = {
     {"UnsupportedKeyword", Draft7, R"({"patternProperties": {}})", "schema.unsupported",
      "s.json:1:20: #/patternProperties: 'patternProperties' is not checked here; "
      "say it with other keywords"},
-    {"BadPattern", Response, R"({"pattern": "(a"})", "schema.pattern",
+    {"BadPattern", AsResponse, R"({"pattern": "(a"})", "schema.pattern",
      "s.json:1:10: #/pattern: '(a' cannot be used: missing ): (a; "
      "patterns are RE2: no lookaround, no backreferences"},
     {"Lookahead", Draft7, R"_({"items": [{"pattern": "(?=a)"}]})_", "schema.pattern",
@@ -47,21 +47,22 @@ const Refused refusals[] = {
      R"({"items": {"$ref": "#/definitions/Pgae"}, "definitions": {"Page": {}}})",
      "contract.reference",
      "s.json:1:17: #/items/$ref: nothing is at '#/definitions/Pgae'; did you mean 'Page'?"},
-    {"RemoteReference", Response, R"({"$ref": "other.json#/A"})", "contract.reference",
+    {"RemoteReference", AsResponse, R"({"$ref": "other.json#/A"})", "contract.reference",
      "s.json:1:7: #/$ref: 'other.json#/A' leads to another document; "
      "bundle the documents into one first"},
-    {"ReferenceToItself", Response, R"({"items": {"$ref": "#/items"}})", "contract.reference_cycle",
+    {"ReferenceToItself", AsResponse, R"({"items": {"$ref": "#/items"}})",
+     "contract.reference_cycle",
      "s.json:1:17: #/items/$ref: references lead in a circle and never to a value; "
      "let one of them point to a schema"},
-    {"ReferencesInACircle", Response,
+    {"ReferencesInACircle", AsResponse,
      R"({"items": {"$ref": "#/x-a"}, "x-a": {"$ref": "#/x-b"}, "x-b": {"$ref": "#/x-a"}})",
      "contract.reference_cycle",
      "s.json:1:69: #/x-b/$ref: references lead in a circle and never to a value; "
      "let one of them point to a schema"},
-    {"AllOfItself", Response, R"({"allOf": [{"$ref": "#"}]})", "contract.reference_cycle",
+    {"AllOfItself", AsResponse, R"({"allOf": [{"$ref": "#"}]})", "contract.reference_cycle",
      "s.json:1:1: this schema leads back to itself for the same value; "
      "break the circle with a property or an item"},
-    {"AllOfItselfBelowAMember", Response,
+    {"AllOfItselfBelowAMember", AsResponse,
      R"({"properties": {"a": {"$ref": "#/x-a"}}, "x-a": {"anyOf": [{"not": {"$ref": "#/x-a"}}]}})",
      "contract.reference_cycle",
      "s.json:1:46: #/x-a: this schema leads back to itself for the same value; "
@@ -75,51 +76,51 @@ const Refused refusals[] = {
     {"MultipleOfTooMuch", Draft7, R"({"multipleOf": 18446744073709551615})", "schema.kind",
      "s.json:1:13: #/multipleOf: 'multipleOf' is 18446744073709551615; "
      "it must be a number above 0"},
-    {"RequiredOfAMember", Response, R"({"properties": {"a": {"required": true}}})", "schema.kind",
+    {"RequiredOfAMember", AsResponse, R"({"properties": {"a": {"required": true}}})", "schema.kind",
      "s.json:1:32: #/properties/a/required: 'required' is true; "
      "it must be a list of at least one member name"},
-    {"RequiredNothing", Response, R"({"required": []})", "schema.kind",
+    {"RequiredNothing", AsResponse, R"({"required": []})", "schema.kind",
      "s.json:1:11: #/required: 'required' is []; it must be a list of at least one member name"},
     {"RequiredNumbers", Draft7, R"({"required": [1]})", "schema.kind",
      "s.json:1:11: #/required: 'required' is [1]; it must be a list of member names"},
-    {"EnumOfNothing", Response, R"({"enum": []})", "schema.kind",
+    {"EnumOfNothing", AsResponse, R"({"enum": []})", "schema.kind",
      "s.json:1:7: #/enum: 'enum' is []; it must be a list of at least one value"},
-    {"UnknownType", Response, R"({"type": "strnig"})", "schema.kind",
+    {"UnknownType", AsResponse, R"({"type": "strnig"})", "schema.kind",
      "s.json:1:7: #/type: 'type' is \"strnig\"; "
      "it must be one of array, boolean, integer, number, object, string"},
-    {"TypeListInOpenApi", Response, R"({"type": ["string", "null"]})", "schema.kind",
+    {"TypeListInOpenApi", AsResponse, R"({"type": ["string", "null"]})", "schema.kind",
      "s.json:1:7: #/type: 'type' is [\"string\",\"null\"]; "
      "it must be one of array, boolean, integer, number, object, string"},
     {"TypeListOfNothing", Draft7, R"({"type": []})", "schema.kind",
      "s.json:1:7: #/type: 'type' is []; "
      "it must be one or more of array, boolean, integer, null, number, object, string"},
-    {"ItemsListInOpenApi", Response, R"({"items": [{}]})", "schema.kind",
+    {"ItemsListInOpenApi", AsResponse, R"({"items": [{}]})", "schema.kind",
      "s.json:1:8: #/items: 'items' is [{}]; it must be one schema"},
     {"ItemsNumber", Draft7, R"({"items": 5})", "schema.kind",
      "s.json:1:8: #/items: a schema is an object, not number; "
      "write {} for a schema that takes anything"},
-    {"BooleanSchemaInOpenApi", Response, R"({"properties": {"a": true}})", "schema.kind",
+    {"BooleanSchemaInOpenApi", AsResponse, R"({"properties": {"a": true}})", "schema.kind",
      "s.json:1:19: #/properties/a: a schema is an object, not boolean; "
      "write {} for a schema that takes anything"},
-    {"PropertiesList", Response, R"({"properties": []})", "schema.kind",
+    {"PropertiesList", AsResponse, R"({"properties": []})", "schema.kind",
      "s.json:1:13: #/properties: 'properties' is []; "
      "it must be an object with a schema for each name"},
-    {"OneOfNothing", Response, R"({"oneOf": []})", "schema.kind",
+    {"OneOfNothing", AsResponse, R"({"oneOf": []})", "schema.kind",
      "s.json:1:8: #/oneOf: 'oneOf' is []; it must be a list of at least one schema"},
     {"AllOfAnObject", Draft7, R"({"allOf": {}})", "schema.kind",
      "s.json:1:8: #/allOf: 'allOf' is {}; it must be a list of at least one schema"},
-    {"NegativeLength", Response, R"({"minLength": -1})", "schema.kind",
+    {"NegativeLength", AsResponse, R"({"minLength": -1})", "schema.kind",
      "s.json:1:12: #/minLength: 'minLength' is -1; it must be a whole number of at least 0"},
     {"LengthInQuotes", Draft7, R"({"maxItems": "3"})", "schema.kind",
      "s.json:1:11: #/maxItems: 'maxItems' is \"3\"; it must be a whole number of at least 0"},
-    {"BoundInQuotes", Response, R"({"maximum": "3"})", "schema.kind",
+    {"BoundInQuotes", AsResponse, R"({"maximum": "3"})", "schema.kind",
      "s.json:1:10: #/maximum: 'maximum' is \"3\"; it must be a number"},
-    {"ExclusiveNumberInOpenApi", Response, R"({"exclusiveMinimum": 3})", "schema.kind",
+    {"ExclusiveNumberInOpenApi", AsResponse, R"({"exclusiveMinimum": 3})", "schema.kind",
      "s.json:1:19: #/exclusiveMinimum: 'exclusiveMinimum' is 3; "
      "it must be true or false, beside minimum"},
     {"ExclusiveFlagInDraft7", Draft7, R"({"exclusiveMaximum": true})", "schema.kind",
      "s.json:1:19: #/exclusiveMaximum: 'exclusiveMaximum' is true; it must be a number"},
-    {"FlagInQuotes", Response, R"({"nullable": "yes"})", "schema.kind",
+    {"FlagInQuotes", AsResponse, R"({"nullable": "yes"})", "schema.kind",
      "s.json:1:11: #/nullable: 'nullable' is \"yes\"; it must be true or false"},
     {"PatternNumber", Draft7, R"({"pattern": 1})", "schema.kind",
      "s.json:1:10: #/pattern: 'pattern' is 1; it must be a regular expression, in quotes"},
@@ -144,13 +145,13 @@ INSTANTIATE_TEST_SUITE_P(Schema, Refusal, testing::ValuesIn(refusals),
 TEST(Schema, ReferencesItselfThroughPartsOfTheValue) {
   const auto source = kizen::read_json(
       R"({"properties": {"a": {"$ref": "#"}}, "items": {"allOf": [{"$ref": "#"}]}})", "s.json");
-  EXPECT_NO_THROW(kizen::Schema::compile(source, {}, Response));
+  EXPECT_NO_THROW(kizen::Schema::compile(source, {}, AsResponse));
 }
 
 TEST(Schema, NotesFormatsThatAreNotChecked) {
   const auto source = kizen::read_json(
       R"({"properties": {"a": {"format": "email"}, "b": {"format": "uuid"}}})", "s.json");
-  const auto schema = kizen::Schema::compile(source, {}, Response);
+  const auto schema = kizen::Schema::compile(source, {}, AsResponse);
   EXPECT_EQ(schema.notes(),
             std::vector<std::string>{"s.json:1:30: #/properties/a/format: format 'email' is not "
                                      "checked"});
