@@ -12,8 +12,8 @@
 namespace kizen_test {
 
 inline constexpr auto Draft7 = kizen::Dialect::Draft7;
-inline constexpr auto Request = kizen::Dialect::OpenApiRequest;
-inline constexpr auto Response = kizen::Dialect::OpenApiResponse;
+inline constexpr auto AsRequest = kizen::Dialect::OpenApiRequest;
+inline constexpr auto AsResponse = kizen::Dialect::OpenApiResponse;
 
 /// One schema, values that keep it, one that breaks it, and what is said of that.
 struct SchemaCase {

@@ -8,8 +8,8 @@
 namespace {
 
 using bench::json;
-using bench::set;
 using bench::Names;
+using bench::set;
 
 class Life : public bench::Records {
  protected:
