@@ -77,7 +77,8 @@ TEST(Runner, AVariableThatDoesNotFitIsASuiteFault) {
 TEST(Runner, GivesEachCaseAUniqueTextOfItsOwn) {
   auto made = workflow("adds", {add_step({{"name", "$inputs.name"}})},
                        {{"unique", {"name"}}, {"cases", {{{"name", "a"}}, {{"name", "b"}}}}});
-  made["inputs"] = {{"type", "object"}, {"properties", {{"name", {{"type", "string"}}}}}};
+  made["inputs"] = {{"type", "object"},
+                    {"properties", {{"name", {{"type", "string"}, {"default", "ann"}}}}}};
   RunBench bench;
   EXPECT_EQ(bench.run(suite_of({made})).outcome, Outcome::Kept);
   EXPECT_EQ(bench.run(suite_of({made})).outcome, Outcome::Kept);

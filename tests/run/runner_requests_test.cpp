@@ -2,6 +2,7 @@
 
 #include <kizen/run.hpp>
 #include <string>
+#include <vector>
 
 #include "support/run_bench.hpp"
 
@@ -113,7 +114,7 @@ std::optional<kizen::Amendment> numbers(std::string_view id) {
 TEST(Deviation, WaivesTheRequestsThatRelyOnIt) {
   RunBench bench;
   bench.options.amendment = numbers;
-  const auto steps = kizen::json::array({add_step({{"name", 5}})});
+  const std::vector<kizen::json> steps = {add_step({{"name", 5}})};
   const auto told = bench.run(suite_of({workflow("w", steps)}, {{"deviations", {"N1"}}}));
   EXPECT_EQ(told.outcome, Outcome::Kept) << findings(told.cases.at(0).steps);
   EXPECT_EQ(told.summary.waived.at("N1"), 1u);

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <kizen/run.hpp>
 #include <string>
+#include <vector>
 
 #include "support/run_bench.hpp"
 
@@ -17,7 +18,7 @@ using kizen_test::workflow;
 
 /// Workflows `w0`, `w1`, ... of one step each.
 kizen::Suite many(int count, const kizen::json& step = read_step()) {
-  auto workflows = kizen::json::array();
+  std::vector<kizen::json> workflows;
   for (int i = 0; i < count; ++i) workflows.push_back(workflow("w" + std::to_string(i), {step}));
   return suite_of(workflows);
 }
@@ -71,7 +72,7 @@ TEST(Credentials, RefusedAtTheirFirstUseStopTheRun) {
   const auto told = bench.run(many(3));
   EXPECT_EQ(bench.sent.size(), 1u);
   EXPECT_EQ(told.cases.at(0).status, CaseStatus::NotRun) << "it says nothing about the service";
-  EXPECT_EQ(told.summary.stopped, "the target refuses the credentials: 401 to GET /things/{id}");
+  EXPECT_EQ(told.summary.stopped, "the target refuses the credentials: 401 to GET /things/7");
   EXPECT_EQ(told.cases[0].reason, told.summary.stopped);
   EXPECT_EQ(told.outcome, Outcome::CouldNotRun);
 }
@@ -103,7 +104,7 @@ TEST(Credentials, ARefusalThatTheCaseExpectsStopsNothing) {
 TEST(Credentials, ARefusalThatIsExpectedDoesNotProveThem) {
   RunBench bench;
   bench.answer = [](const kizen::Request&) { return unauthorized(); };
-  auto workflows = kizen::json::array({workflow("expected", {expecting_401()})});
+  std::vector<kizen::json> workflows = {workflow("expected", {expecting_401()})};
   for (const char* const id : {"first", "second"}) {
     workflows.push_back(workflow(id, {read_step()}));
   }

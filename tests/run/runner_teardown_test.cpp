@@ -145,10 +145,14 @@ TEST(NestedWorkflow, FailingFailsItsCaller) {
 
 TEST(NestedWorkflow, IsNotRunWithInputsThatDoNotFit) {
   RunBench bench;
-  const auto told = bench.run(suite_of(
-      {workflow("calls", {read_step(), call_adding("$steps.read.outputs.text")}), adding()}));
+  auto first = read_step();
+  first["outputs"]["all"] = "$response.body";
+  const auto told = bench.run(
+      suite_of({workflow("calls", {first, call_adding("$steps.read.outputs.all")}), adding()}));
   EXPECT_EQ(bench.requests(), "GET /things/7\n");
   EXPECT_EQ(told.cases.at(0).status, CaseStatus::Failed);
+  EXPECT_NE(findings(told.cases[0].steps).find("input 'size': expected an integer"),
+            std::string::npos);
 }
 
 TEST(NestedWorkflow, TearsDownWhatItMade) {

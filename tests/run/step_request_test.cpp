@@ -45,7 +45,7 @@ TEST(RequestBuilder, EncodesPathParametersOnce) {
 }
 
 TEST(RequestBuilder, DoesNotSendWithoutAPathParameter) {
-  const auto request = built(read_step(nullptr));
+  const auto request = built(read_step("$inputs.word"), nullptr);
   EXPECT_EQ(request.problem, "the path parameter 'id' has no value");
 }
 

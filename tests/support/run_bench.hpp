@@ -32,7 +32,9 @@ inline kizen::Contract things_contract() {
           "operationId": "read", "security": [{"key": []}],
           "parameters": [
             {"name": "tags", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
-            {"name": "limit", "in": "query", "schema": {"type": "integer"}}],
+            {"name": "limit", "in": "query", "schema": {"type": "integer"}},
+            {"name": "b&", "in": "query", "schema": {"type": "string"}},
+            {"name": "X-More", "in": "header", "schema": {"type": "string"}}],
           "responses": {"200": {"description": "it", "content": {"application/json": {"schema": {
             "type": "object", "properties": {"size": {"type": "integer", "minimum": 0}}}}}}}},
         "delete": {
@@ -59,7 +61,7 @@ inline kizen::json add_step(const kizen::json& payload = {{"name", "ann"}}) {
           {"outputs", {{"id", "$response.body#/id"}}}};
 }
 
-inline kizen::json workflow(const std::string& id, const kizen::json& steps,
+inline kizen::json workflow(const std::string& id, const std::vector<kizen::json>& steps,
                             const kizen::json& extension = nullptr) {
   kizen::json made = {{"workflowId", id}, {"steps", steps}};
   if (!extension.is_null()) made["x-contract"] = extension;
@@ -84,7 +86,8 @@ inline kizen::json teardown_of(const std::string& id) {
       {"teardown", {{{"workflowId", "clean"}, {"parameters", {{{"name", "id"}, {"value", id}}}}}}}};
 }
 
-inline kizen::Suite suite_of(const kizen::json& workflows, kizen::json extension = {}) {
+inline kizen::Suite suite_of(const std::vector<kizen::json>& workflows,
+                             kizen::json extension = kizen::json::object()) {
   extension["version"] = 1;
   const kizen::json document = {
       {"arazzo", "1.0.1"},

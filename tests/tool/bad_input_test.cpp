@@ -79,10 +79,8 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"UnquotedColonInACondition",
                replaced("condition: $statusCode == 201", "condition: $statusCode == a: b"),
                "in quotes"},
-        Broken{"DuplicateKey",
-               replaced("  - workflowId: archive\n",
-                        "  - workflowId: archive\n    workflowId: archive\n"),
-               "'workflowId' stands here a second time"},
+        Broken{"DuplicateKey", replaced("title: Small", "title: Small, title: Large"),
+               "'title' stands here a second time"},
         Broken{
             "MergeKey",
             replaced("properties: {id: {type: string}}", "properties: {<<: {id: {type: string}}}"),

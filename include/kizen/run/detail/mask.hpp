@@ -23,7 +23,8 @@ class Mask {
       if (secret.empty()) continue;
       const auto quoted = json(secret).dump(-1, ' ', false, json::error_handler_t::replace);
       for (auto& shape : {secret, percent_encoded(secret), quoted.substr(1, quoted.size() - 2)}) {
-        shapes_.push_back(shape);
+        const bool known = std::find(shapes_.begin(), shapes_.end(), shape) != shapes_.end();
+        if (!known) shapes_.push_back(shape);
       }
     }
     // The longest first: a secret that is part of another must not leave the rest of it behind.
