@@ -110,6 +110,20 @@ TEST(Deviations, DoNotHideWhatTheyBreakThemselves) {
   EXPECT_TRUE(report.waived.empty());
 }
 
+TEST(Deviations, KeepWhatIsBrokenOnlyWithThem) {
+  const kizen::Amendment stranger{
+      "S1",
+      R"([{"op": "replace", "path": "/components/schemas/EntityRecordAddRequest",
+           "value": {"properties": {"mode": {"type": "string"}}}}])"};
+  const auto report =
+      Checker(kizen::records(), {stranger})
+          .check_request_body(operation("records_add_create"), R"({"unarchive": 7, "mode": 1})");
+  EXPECT_EQ(report.verdict(), Verdict::Violates);
+  ASSERT_EQ(report.violations.size(), 1U) << report;
+  EXPECT_EQ(report.violations[0].instance.to_string(), "/mode");
+  EXPECT_EQ(report.waived.size(), 2U);
+}
+
 TEST(Deviations, ThatRemoveAnOperationAreRefused) {
   const kizen::Amendment gone{
       "G1", R"([{"op": "remove", "path": "/paths/~1api~1records~1{object_identifier}~1upsert"}])"};
