@@ -85,6 +85,7 @@ class Process {
     redirect(out, O_WRONLY, STDOUT_FILENO);
     if (setup.out >= 0) dup2(setup.out, STDOUT_FILENO);
     redirect(err, O_WRONLY, STDERR_FILENO);
+    std::signal(SIGPIPE, SIG_DFL);  // a server in the test ignores it, and that is inherited
     execve(arguments[0], arguments.data(), environment_pointers.data());
     _exit(127);
   }
