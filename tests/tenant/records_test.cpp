@@ -67,6 +67,10 @@ TEST_F(Life, AddRefusesALiveNamesake) {
   EXPECT_EQ(answer.body.at("non_field_errors").size(), 1U);
   EXPECT_EQ(answer.body.at("fields").at(0).at("value").size(), 0U);
   EXPECT_EQ(answer.body.at("fields").at(1).at("value").size(), 1U);
+  for (const char* const word : {"prompt", "unarchive", "overwrite"}) {
+    EXPECT_EQ(add({set("name", "same")}, word).status, 400) << word;
+  }
+  EXPECT_EQ(first.names({}), Names{"Same"});
 }
 
 // W3
