@@ -36,7 +36,7 @@ bool holds(const std::string& text) {
 }
 
 /// `COLUMN PROBLEM; FIX` of a text that is no condition.
-std::string refusal(const std::string& text) {
+std::string parse_refusal(const std::string& text) {
   const auto parsed = Condition::parse(text);
   const auto* error = std::get_if<ConditionError>(&parsed);
   if (error == nullptr) return "it parses";
@@ -132,25 +132,27 @@ TEST(Condition, SaysWhatItSaw) {
 }
 
 TEST(Condition, TellsWhereItDoesNotParse) {
-  EXPECT_EQ(refusal("$statusCode = 200"), "13 '= 200' is left over; join conditions with && or ||");
-  EXPECT_EQ(refusal("$method == application/json"),
+  EXPECT_EQ(parse_refusal("$statusCode = 200"),
+            "13 '= 200' is left over; join conditions with && or ||");
+  EXPECT_EQ(parse_refusal("$method == application/json"),
             "12 'application/json' is no value; put texts in single quotes: 'application/json'");
-  EXPECT_EQ(refusal("!$statusCode == 200"),
+  EXPECT_EQ(parse_refusal("!$statusCode == 200"),
             "1 ! stands before a comparison; put the comparison in parentheses, or turn its sign "
             "around");
-  EXPECT_EQ(refusal("$statusCod == 200").substr(0, 40), "1 '$statusCod' is no runtime expression;");
-  EXPECT_EQ(refusal("1 == 'x").substr(0, 33), "6 the text that begins here has n");
-  EXPECT_EQ(refusal("1 < 2 < 3").substr(0, 22), "7 '< 3' is left over; ");
-  EXPECT_EQ(refusal("$inputs.a[x] == 1").substr(0, 2), "1 ");
+  EXPECT_EQ(parse_refusal("$statusCod == 200").substr(0, 40),
+            "1 '$statusCod' is no runtime expression;");
+  EXPECT_EQ(parse_refusal("1 == 'x").substr(0, 33), "6 the text that begins here has n");
+  EXPECT_EQ(parse_refusal("1 < 2 < 3").substr(0, 22), "7 '< 3' is left over; ");
+  EXPECT_EQ(parse_refusal("$inputs.a[x] == 1").substr(0, 2), "1 ");
 }
 
 TEST(Condition, RefusesDeepNesting) {
   const auto nested = [](std::size_t levels) {
     return std::string(levels, '(') + "true" + std::string(levels, ')');
   };
-  EXPECT_EQ(refusal(nested(100)), "it parses");
-  EXPECT_EQ(refusal(nested(101)), "102 it nests deeper than 100 levels; split it up");
-  EXPECT_EQ(refusal(nested(100000)).substr(0, 4), "102 ");
+  EXPECT_EQ(parse_refusal(nested(100)), "it parses");
+  EXPECT_EQ(parse_refusal(nested(101)), "102 it nests deeper than 100 levels; split it up");
+  EXPECT_EQ(parse_refusal(nested(100000)).substr(0, 4), "102 ");
 }
 
 json condition_data() {
@@ -162,8 +164,8 @@ json condition_data() {
 TEST(Condition, ParsesAsSwaggerexpertDoes) {
   const auto data = condition_data();
   if (data.is_null()) GTEST_SKIP() << "skipped: shared/conformance is not there";
-  for (const auto& text : data["valid"]) EXPECT_EQ(refusal(text), "it parses") << text;
-  for (const auto& text : data["invalid"]) EXPECT_NE(refusal(text), "it parses") << text;
+  for (const auto& text : data["valid"]) EXPECT_EQ(parse_refusal(text), "it parses") << text;
+  for (const auto& text : data["invalid"]) EXPECT_NE(parse_refusal(text), "it parses") << text;
 }
 
 TEST(Condition, HoldsAsForSwaggerexpert) {
