@@ -114,6 +114,15 @@ TEST(CheckResponse, MediaTypesAreComparedWithoutParameters) {
   EXPECT_EQ(records_checker().check_response(destroy, response).verdict(), Verdict::Conforms);
 }
 
+TEST(CheckResponse, AnnouncedBodyOf204IsSeenThoughItWasNotRead) {
+  const auto& destroy = *kizen::records().operation("records_destroy");
+  const auto with_length = [&](const char* length) {
+    return records_checker().check_response(destroy, {204, {{"Content-Length", length}}});
+  };
+  EXPECT_TRUE(with_length("0").ok());
+  EXPECT_TRUE(with_length("2").violates("response.body.undeclared"));
+}
+
 TEST(CheckResponse, BodyAloneIsHeldToADeclaredEmptiness) {
   const auto& destroy = *kizen::records().operation("records_destroy");
   EXPECT_TRUE(records_checker().check_response_body(destroy, 204, "").ok());

@@ -156,7 +156,7 @@ TEST(ConsoleReporter, TellsFailedAndSkippedTeardown) {
                       "response.body.schema: minimum\n"),
             std::string::npos)
       << text;
-  EXPECT_NE(text.find("\nteardown skipped: clean: $steps.add.outputs.id is absent\n"),
+  EXPECT_NE(text.find("\nteardown skipped  reads / two: clean: $steps.add.outputs.id is absent\n"),
             std::string::npos)
       << text;
   EXPECT_NE(text.find("2 cases: 2 passed, 1 teardown failed in 0.50 s\n"), std::string::npos)

@@ -28,6 +28,11 @@ TEST(Mask, ReplacesTheLongerOfTwoSecretsFirst) {
   EXPECT_EQ(Mask({"abc", "abcdef"}).masked("abcdef abc"), "*** ***");
 }
 
+TEST(Mask, ReplacesASecretThatShorteningCutOff) {
+  EXPECT_EQ(Mask({"s3cret-key"}).masked("the key is s3cret..."), "the key is ***...");
+  EXPECT_EQ(Mask({"s3cret-key"}).masked("the sum is s3..."), "the sum is s3...");
+}
+
 TEST(Mask, EndsWhereASecretIsMadeOfStars) {
   EXPECT_EQ(Mask({"*"}).masked("a*b"), "a***b");
   EXPECT_EQ(Mask({""}).masked("text"), "text");

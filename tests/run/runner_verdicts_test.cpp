@@ -123,6 +123,17 @@ TEST(Runner, AnUndeclaredStatusThatIsNotExpectedFails) {
   EXPECT_TRUE(told.summary.gaps.empty());
 }
 
+TEST(Runner, AnUndeclaredStatusIsExpectedOnlyWhereItIsNamed) {
+  for (const char* const loose : {"$statusCode != 500", "$statusCode < 500", "$statusCode > 0"}) {
+    auto step = read_step();
+    step["successCriteria"][0]["condition"] = loose;
+    EXPECT_EQ(answered(step, kizen_test::json_response(404, {})).outcome, Outcome::Broken) << loose;
+  }
+  auto step = read_step();
+  step["successCriteria"][0]["condition"] = "$statusCode == 200 || $statusCode == 404";
+  EXPECT_EQ(answered(step, kizen_test::json_response(404, {})).outcome, Outcome::Kept);
+}
+
 TEST(Runner, AnUndeclaredStatusThatNoCriterionSpeaksOfFails) {
   auto step = read_step();
   step["successCriteria"][0]["condition"] = "$response.body#/size == 1";

@@ -69,6 +69,13 @@ TEST(Outcome, IsCouldNotRunWhereTheRunWasStopped) {
   EXPECT_EQ(summary.outcome(0), Outcome::CouldNotRun);
 }
 
+TEST(Outcome, IsBrokenBeforeTheRunWasStopped) {
+  Summary summary;
+  summary.add(ended(CaseStatus::Failed));
+  summary.stopped = "nobody answers";
+  EXPECT_EQ(summary.outcome(0), Outcome::Broken);
+}
+
 TEST(Outcome, IsInterruptedBeforeAllElse) {
   Summary summary;
   summary.add(ended(CaseStatus::Failed));

@@ -151,7 +151,7 @@ class ConsoleReporter : public Reporter {
       out_ << '\n';
     }
     for (const auto& reason : result.teardown_skipped) {
-      if (result.status == CaseStatus::Passed) out_ << "teardown skipped: " << reason << '\n';
+      out_ << "teardown skipped  " << result.title() << ": " << reason << '\n';
     }
   }
 

@@ -68,8 +68,8 @@ struct Summary {
   /// @param max_unchecked how many exchanges may stay unchecked
   Outcome outcome(std::size_t max_unchecked) const {
     if (interrupted) return Outcome::Interrupted;
-    if (!stopped.empty()) return Outcome::CouldNotRun;
     if (count(CaseStatus::Failed) > 0) return Outcome::Broken;
+    if (!stopped.empty()) return Outcome::CouldNotRun;
     if (count(CaseStatus::SuiteFault) > 0) return Outcome::SuiteFault;
     if (count(CaseStatus::NotRun) > 0) return Outcome::CouldNotRun;
     if (failed_teardowns > 0 || count(Verdict::Unchecked) > max_unchecked) return Outcome::Broken;

@@ -29,6 +29,7 @@ struct ConditionError {
 struct ConditionResult {
   bool holds = false;
   std::string text = {};  ///< the condition and what its expressions stood for, for people
+  std::string seen = {};  ///< what its expressions stood for; empty where it has none
   std::vector<std::string> notes = {};  ///< what may not be meant as written; empty mostly
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "../../core/detail/query.hpp"
+#include "../../core/detail/utf8.hpp"
 #include "../../core/exchange.hpp"
 #include "finding.hpp"
 
@@ -121,6 +122,10 @@ class ParameterCheck {
     if (is_structured(parameter)) {
       report_.unchecked.push_back(
           {part + ".style", parameter.name + " is a list or an object; its style is not read"});
+      return;
+    }
+    if (!is_utf8(text)) {
+      report_.unchecked.push_back({part + ".not_utf8", parameter.name + " is not UTF-8"});
       return;
     }
     const auto& schema = promises_.schemas.request(parameter.schema);

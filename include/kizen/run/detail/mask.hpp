@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "../../core/detail/percent.hpp"
+#include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
 #include "../case_result.hpp"
 
@@ -70,6 +72,22 @@ class Mask {
     for (const auto& shape : shapes_) {
       for (auto at = text.find(shape); at != std::string::npos; at = text.find(shape, at + 3)) {
         text.replace(at, shape.size(), "***");
+      }
+    }
+    mask_cut_off(text);
+  }
+
+  /// Masks the beginning of a secret that a shortened text breaks off in.
+  void mask_cut_off(std::string& text) const {
+    static constexpr std::string_view dots = "...";
+    static constexpr std::size_t least = 4;
+    if (!ends_with(text, dots)) return;
+    const auto stem = std::string_view(text).substr(0, text.size() - dots.size());
+    for (const auto& shape : shapes_) {
+      for (std::size_t n = shape.size() - 1; n >= least && n < shape.size(); --n) {
+        if (!ends_with(stem, std::string_view(shape).substr(0, n))) continue;
+        text.replace(stem.size() - n, n, "***");
+        return;
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/text.hpp"
 #include "../../core/violation.hpp"
 #include "../../suite.hpp"
 
@@ -34,25 +35,35 @@ class StepJudge {
     return std::move(failures_);
   }
 
-  /// Whether a criterion that holds is about the status.
-  bool status_expected() const { return status_expected_; }
+  /// Whether a criterion that holds names the status that came: with another it would not hold.
+  bool status_expected() const {
+    return std::any_of(held_.begin(), held_.end(),
+                       [&](const Condition* condition) { return names_the_status(*condition); });
+  }
 
  private:
   void judge(const Criterion& criterion) {
     const auto outcome = criterion.condition.evaluate(scope_);
     if (outcome.holds) {
-      if (speaks_of_status(criterion.condition)) status_expected_ = true;
+      held_.push_back(&criterion.condition);
     } else {
-      failures_.push_back(case_violation(suite_, criterion.place, "case.criterion",
-                                         criterion.condition.text(), outcome.text));
+      auto violation =
+          case_violation(suite_, criterion.place, "case.criterion", criterion.condition.text(),
+                         outcome.seen.empty() ? "it never holds" : outcome.seen);
+      violation.note = joined(outcome.notes, "; ");
+      failures_.push_back(std::move(violation));
     }
   }
 
-  static bool speaks_of_status(const Condition& condition) {
-    const auto& all = condition.expressions();
-    return std::any_of(all.begin(), all.end(), [](const Expression& expression) {
-      return expression.root == Expression::Root::StatusCode;
-    });
+  bool names_the_status(const Condition& condition) const {
+    Scope other = scope_;
+    int& status = other.exchange->exchange.response.status;
+    const int came = status;
+    for (const int probe : {199, 299, 399, 499, 599}) {
+      status = probe;
+      if (probe != came && condition.evaluate(other).holds) return false;
+    }
+    return true;
   }
 
   void judge(const Expectation& expectation) {
@@ -75,7 +86,7 @@ class StepJudge {
   const Step& step_;
   const Scope& scope_;
   std::vector<Violation> failures_;
-  bool status_expected_ = false;
+  std::vector<const Condition*> held_;
 };
 
 }  // namespace detail

@@ -107,7 +107,8 @@ class ConditionEvaluator {
   }
 
   ConditionResult result(bool holds, const std::string& text) {
-    return {holds, text + seen(), std::move(notes_)};
+    const auto what = seen();
+    return {holds, what.empty() ? text : text + ", seen " + what, what, std::move(notes_)};
   }
 
  private:
@@ -143,12 +144,10 @@ class ConditionEvaluator {
 
   std::string seen() const {
     if (seen_.empty()) return {};
-    if (seen_.size() == 1) return ", seen " + seen_.front().second;
-    std::string text;
-    for (const auto& [expression, value] : seen_) {
-      text += (text.empty() ? ", seen " : ", ") + expression + " = " + value;
-    }
-    return text;
+    if (seen_.size() == 1) return seen_.front().second;
+    std::vector<std::string> parts;
+    for (const auto& [expression, value] : seen_) parts.push_back(expression + " = " + value);
+    return joined(parts, ", ");
   }
 
   const Scope& scope_;
