@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <memory>
 
 #include "../core/exchange.hpp"
@@ -13,7 +14,8 @@ inline namespace KIZEN_ABI {
 /// One keep-alive connection to a target. Checks nothing; sends what it is given.
 ///
 /// Opened by the first request and again whenever the other side has closed it. TCP_NODELAY is on,
-/// redirects are not followed. Not thread-safe: one a thread.
+/// redirects are not followed. Not thread-safe: one a thread; another thread, or a signal handler,
+/// may only set the flag that cancels.
 ///
 /// ```cpp
 /// #include <kizen/http.hpp>
@@ -25,7 +27,9 @@ inline namespace KIZEN_ABI {
 /// ```
 class Connection {
  public:
-  inline explicit Connection(Target target);
+  /// @param canceled ends a request that is in flight when it becomes true, within about 100 ms and
+  ///   with NoAnswer::Reason::Canceled; requests that begin later are sent. Must outlive this.
+  inline explicit Connection(Target target, const std::atomic<bool>* canceled = nullptr);
   inline Connection(Connection&& other) noexcept;
   inline Connection& operator=(Connection&& other) noexcept;
   inline ~Connection();

@@ -25,7 +25,7 @@ inline namespace KIZEN_ABI {
 struct NoAnswer {
   enum class Reason {
     Unreachable,  ///< no connection: refused, no route, or an unknown host
-    Timeout,      ///< connecting, or waiting for bytes, took too long
+    Timeout,      ///< connecting, waiting for bytes, or all of it took too long
     Tls,          ///< no TLS session, or a certificate that is not trusted
     Broken,       ///< the connection ended early, or what came was no HTTP
     TooLarge,     ///< the body outgrew the target's limit

@@ -23,11 +23,12 @@ inline std::ostream& operator<<(std::ostream& out, const Credential& credential)
   return out << credential.header << ": ***";
 }
 
-/// How long each step of an exchange may take.
+/// How long an exchange may take: each step of it, and all of it.
 struct Timeouts {
   std::chrono::milliseconds connect{5000};
   std::chrono::milliseconds read{30000};  ///< between two pieces of a response
   std::chrono::milliseconds write{30000};
+  std::chrono::milliseconds exchange{60000};  ///< from connecting to the last byte
 };
 
 /// Whom to talk to, and how: base URL, credentials, TLS, limits. Never prints a credential.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -9,7 +10,9 @@
 
 #include "../../core/detail/text.hpp"
 #include "../connection.hpp"
+#include "exchange_watch.hpp"
 #include "httplib_inl.hpp"
+#include "sigpipe_block.hpp"
 #include "target_inl.hpp"
 
 namespace kizen {
@@ -120,10 +123,33 @@ inline NoAnswer no_answer(const Target& target, const BodyReader& reader, httpli
   return {reason, words_of(error) + ": " + target.origin()};
 }
 
+/// Why an exchange that was cut brought no response.
+inline NoAnswer no_answer(const Target& target, ExchangeWatch::Cut cut) {
+  if (cut == ExchangeWatch::Cut::Canceled) {
+    return {NoAnswer::Reason::Canceled,
+            words_of(httplib::Error::Canceled) + ": " + target.origin()};
+  }
+  return {NoAnswer::Reason::Timeout, "the whole exchange took longer than " +
+                                         in_milliseconds(target.timeouts.exchange) + ": " +
+                                         target.origin()};
+}
+
 }  // namespace detail
 
 struct Connection::Wire {
+  Wire(Target to, const std::atomic<bool>* canceled)
+      : target(std::move(to)),
+        watch(target.timeouts.exchange, canceled),
+        client(detail::client_for(target)) {
+    if (client == nullptr) return;
+    client->set_socket_options([this](auto socket) {
+      httplib::default_socket_options(socket);
+      watch.use(socket);
+    });
+  }
+
   Target target;
+  detail::ExchangeWatch watch;
   std::unique_ptr<httplib::ClientImpl> client;
 
   Answer send(const Request& request) {
@@ -132,17 +158,22 @@ struct Connection::Wire {
     outgoing.content_receiver = [&reader](const char* data, std::size_t size, auto, auto) {
       return reader.take(data, size);
     };
+    const detail::SigpipeBlock block;
+    watch.begin();
     const auto result = client->send(outgoing);
+    const auto cut = watch.finish(static_cast<bool>(result));
+    if (cut != detail::ExchangeWatch::Cut::None) {
+      client->stop();  // a body without a length looks whole when it is cut
+      return detail::no_answer(target, cut);
+    }
     if (!result) return detail::no_answer(target, reader, result.error());
     if (detail::leaves_bytes_behind(request.method, *result)) client->stop();
     return Response{result->status, detail::headers_of(result->headers), std::move(reader.body)};
   }
 };
 
-inline Connection::Connection(Target target) : wire_(std::make_unique<Wire>()) {
-  wire_->client = detail::client_for(target);
-  wire_->target = std::move(target);
-}
+inline Connection::Connection(Target target, const std::atomic<bool>* canceled)
+    : wire_(std::make_unique<Wire>(std::move(target), canceled)) {}
 
 inline Connection::Connection(Connection&& other) noexcept = default;
 inline Connection& Connection::operator=(Connection&& other) noexcept = default;

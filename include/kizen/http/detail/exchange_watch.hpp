@@ -1,0 +1,130 @@
+#pragma once
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "../../core/version.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Cuts the exchange in flight, to about 50 ms, when it takes too long or is given up on.
+///
+/// It shuts a descriptor of its own for the exchange's socket, so whatever waits there wakes at
+/// once: while connecting, in the TLS handshake, writing and reading alike. The client itself is
+/// only ever touched by the thread that sends. The watching thread starts with the first exchange
+/// and sleeps where none is in flight.
+class ExchangeWatch {
+ public:
+  enum class Cut { None, TooLong, Canceled };
+
+  ExchangeWatch(std::chrono::milliseconds limit, const std::atomic<bool>* canceled)
+      : limit_(limit), canceled_(canceled) {}
+
+  ExchangeWatch(const ExchangeWatch&) = delete;
+  ExchangeWatch& operator=(const ExchangeWatch&) = delete;
+
+  ~ExchangeWatch() {
+    change([this] { leaving_ = true; });
+    if (thread_.joinable()) thread_.join();
+    forget_socket();
+  }
+
+  /// An exchange begins. Where the flag is set already, it cancels this one no more.
+  void begin() {
+    if (!thread_.joinable()) thread_ = std::thread([this] { watch(); });
+    change([this] {
+      cut_ = Cut::None;
+      begun_ = std::chrono::steady_clock::now();
+      cancelable_ = !is_canceled();
+      in_flight_ = true;
+    });
+  }
+
+  /// The exchange, and those after it, go over this socket. To be called before it connects.
+  void use(int socket) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    forget_socket();
+    socket_ = fcntl(socket, F_DUPFD_CLOEXEC, 0);
+  }
+
+  /// The exchange has ended: of itself, or because it was cut.
+  ///
+  /// @param answered whether its socket may serve another one
+  Cut finish(bool answered) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    in_flight_ = false;
+    if (!answered || cut_ != Cut::None) forget_socket();
+    return cut_;
+  }
+
+ private:
+  static constexpr std::chrono::milliseconds pace{50};
+
+  /// A thread that looks every so often anyway is not woken.
+  template <class Change>
+  void change(Change&& apply) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    apply();
+    if (sleeping_ || leaving_) wake_.notify_one();
+  }
+
+  void watch() {
+    std::unique_lock<std::mutex> lock(mutex_);
+    while (!leaving_) {
+      sleeping_ = !in_flight_;
+      if (sleeping_) {
+        wake_.wait(lock, [this] { return in_flight_ || leaving_; });
+        sleeping_ = false;
+      }
+      wake_.wait_for(lock, pace, [this] { return leaving_; });
+      if (in_flight_) look();
+    }
+  }
+
+  /// Once cut, an exchange is cut at every look: it may have gone on to another address.
+  void look() {
+    if (cut_ == Cut::None) cut_ = cause();
+    if (cut_ != Cut::None && socket_ >= 0) shutdown(socket_, SHUT_RDWR);
+  }
+
+  Cut cause() const {
+    if (cancelable_ && is_canceled()) return Cut::Canceled;
+    // Not the other way round: a limit of hours without number would overflow.
+    const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - begun_);
+    return taken >= limit_ ? Cut::TooLong : Cut::None;
+  }
+
+  bool is_canceled() const { return canceled_ != nullptr && canceled_->load(); }
+
+  void forget_socket() {
+    if (socket_ >= 0) close(socket_);
+    socket_ = -1;
+  }
+
+  const std::chrono::milliseconds limit_;
+  const std::atomic<bool>* const canceled_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::chrono::steady_clock::time_point begun_ = {};
+  Cut cut_ = Cut::None;
+  int socket_ = -1;
+  bool cancelable_ = false;
+  bool in_flight_ = false;
+  bool sleeping_ = false;
+  bool leaving_ = false;
+  std::thread thread_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
