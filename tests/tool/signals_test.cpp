@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <kizen/http.hpp>
 #include <kizen/tenant.hpp>
 #include <string>
@@ -73,6 +74,22 @@ TEST_P(Interrupt, TearsDownTheRunningCaseAndStartsNoOther) {
   EXPECT_EQ(tenant.received, 3);
   EXPECT_THAT(ended.out, HasSubstr("\ninterrupted: no other case was started\n"));
   EXPECT_THAT(folder.read("out.xml"), HasSubstr("upserts / once"));
+}
+
+TEST_P(Interrupt, DoesNotWaitForASilentServer) {
+  const kizen_test::TemporaryFolder folder;
+  const auto suite = folder.write("small.arazzo.yaml", kizen_test::small_suite());
+  SlowTenant tenant;
+  Process run(tool_setup({"run", suite, "--target", tenant.url}));
+  tenant.wait_until_stalled();
+  const auto begin = std::chrono::steady_clock::now();
+  run.signal(GetParam());
+  const auto ended = run.wait();
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+  tenant.released = true;
+  EXPECT_EQ(ended.exit_code, 130) << ended.out << ended.err;
+  EXPECT_EQ(tenant.archived, 1);
+  EXPECT_EQ(tenant.received, 3);
 }
 
 INSTANTIATE_TEST_SUITE_P(Every, Interrupt, testing::Values(SIGINT, SIGTERM));

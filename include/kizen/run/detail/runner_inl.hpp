@@ -89,7 +89,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   std::vector<Checker> checkers;
   for (const auto& suite : suites) checkers.push_back(detail::checker_of(suite, options_));
   const auto planned = plan(suites, options_.selection);
-  Connection connection(target_);
+  Connection connection(target_, options_.interrupted);
   detail::RunState state{target_,
                          options_.transport
                              ? options_.transport
