@@ -5,6 +5,7 @@
 #include "run/console_reporter.hpp"
 #include "run/detail/runner_inl.hpp"
 #include "run/plan.hpp"
+#include "run/render_step.hpp"
 #include "run/reporter.hpp"
 #include "run/runner.hpp"
 #include "run/summary.hpp"

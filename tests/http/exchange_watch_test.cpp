@@ -101,7 +101,7 @@ struct Deaf {
   int port = 0;
 };
 
-NoAnswer no_answer(const kizen::Answer& answer) {
+NoAnswer ended_without(const kizen::Answer& answer) {
   const auto* none = std::get_if<NoAnswer>(&answer);
   EXPECT_NE(none, nullptr) << "an answer came";
   return none == nullptr ? NoAnswer() : *none;
@@ -114,7 +114,7 @@ bool is_answered(Connection& connection, const char* path = "/") {
 /// Expects that the whole exchange is cut after 300 ms.
 void expect_cut(Connection& connection, const kizen::Request& request) {
   const auto begin = Clock::now();
-  const auto none = no_answer(connection.send(request));
+  const auto none = ended_without(connection.send(request));
   EXPECT_LT(Clock::now() - begin, std::chrono::seconds(2));
   EXPECT_EQ(none.reason, Reason::Timeout);
   EXPECT_EQ(none.detail,
@@ -140,7 +140,7 @@ TEST_F(Slow, ABodyWithoutLengthThatIsCutIsNotWhole) {
 TEST_F(Slow, SilenceIsCanceledAtOnceAndTheNextRequestWorks) {
   Connection connection(target, &canceled);
   auto other = canceler();
-  const auto none = no_answer(connection.send({"GET", "/silent"}));
+  const auto none = ended_without(connection.send({"GET", "/silent"}));
   const auto end = Clock::now();
   other.join();
   EXPECT_EQ(none.reason, Reason::Canceled);

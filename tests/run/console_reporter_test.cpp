@@ -19,7 +19,7 @@ CaseResult result(CaseStatus status, const std::string& name, const std::string&
   made.suite = "suites/a.arazzo.yaml";
   made.workflow = "reads";
   made.name = name;
-  made.place = "suites/a.arazzo.yaml:7:5";
+  made.place = {"suites/a.arazzo.yaml", 7, 5, {}};
   made.status = status;
   made.reason = reason;
   made.seconds = 0.25;
@@ -83,7 +83,7 @@ suites/a.arazzo.yaml: 2 passed in 0.50 s
 suites/b.arazzo.yaml: 1 passed in 0.25 s
 
 3 cases: 3 passed in 0.75 s
-1 exchange: 1 conform, 0 violate, 0 waived, 0 with an undeclared status that was expected, 0 unchecked
+1 exchange: 1 conform
 kept: everything that was promised and expected
 )");
 }
@@ -110,7 +110,7 @@ case.criterion
 suites/a.arazzo.yaml: 1 failed in 0.25 s
 
 1 case: 1 failed in 0.25 s
-2 exchanges: 1 conform, 1 violate, 0 waived, 0 with an undeclared status that was expected, 0 unchecked
+2 exchanges: 1 conform, 1 violate
 broken: a promise was broken, or not everything could be checked
 )");
 }
@@ -131,7 +131,6 @@ SUITE FAULT  reads / two  (suites/a.arazzo.yaml:7:5)
   input 'id': expected a string, actual 5
 
 NOT RUN  reads / three  (suites/a.arazzo.yaml:7:5)
-  step read
   no answer: timeout
 
 NOT RUN  reads / four  (suites/a.arazzo.yaml:7:5)
@@ -140,7 +139,7 @@ NOT RUN  reads / four  (suites/a.arazzo.yaml:7:5)
 suites/a.arazzo.yaml: 1 suite fault, 2 not run, 1 skipped in 1.00 s
 
 4 cases: 1 suite fault, 2 not run, 1 skipped in 1.00 s
-0 exchanges: 0 conform, 0 violate, 0 waived, 0 with an undeclared status that was expected, 0 unchecked
+0 exchanges
 suite fault: a suite must be mended before it says anything
 )");
 }
@@ -170,11 +169,28 @@ TEST(ConsoleReporter, TellsWhatWasWaivedUndeclaredAndUnchecked) {
   one.steps[1].report.status = 404;
   one.steps[1].documentation_gap = true;
   one.steps[2].report.unchecked = {{"response.body.too_deep", "600 levels"}};
-  EXPECT_NE(told({one}).find(
-                "3 exchanges: 0 conform, 0 violate, 1 waived (D6: 1), 1 with an undeclared status "
-                "that was expected (404: 1), 1 unchecked (response.body.too_deep: 1)\n"),
+  const auto text = told({one});
+  EXPECT_NE(
+      text.find("3 exchanges: 1 waived (D6: 1), 1 with an undeclared status that was expected "
+                "(404: 1), 1 unchecked (response.body.too_deep: 1)\n"),
+      std::string::npos)
+      << text;
+  EXPECT_NE(text.find("\nUNCHECKED  reads / one, step deep: response.body.too_deep: 600 levels\n"),
             std::string::npos)
-      << told({one});
+      << text;
+}
+
+TEST(ConsoleReporter, TellsTheFirstFindingsAndHowManyMore) {
+  auto failed = result(CaseStatus::Failed, "one");
+  failed.steps = {broken_step("read")};
+  failed.steps[0].failures.resize(kizen::told_findings + 2, failed.steps[0].failures[0]);
+  failed.steps[0].sent = "GET /things/7";
+  failed.steps[0].received = "200 {\"size\":-1}";
+  const auto text = told({failed});
+  EXPECT_NE(text.find("  actual    200 == 201\n  and 3 more findings\n  sent      GET /things/7\n"
+                      "  received  200 {\"size\":-1}\n\n"),
+            std::string::npos)
+      << text;
 }
 
 TEST(ConsoleReporter, TellsWhyARunStopped) {
@@ -190,9 +206,8 @@ TEST(ConsoleReporter, TellsAnInterruptedRun) {
   EXPECT_EQ(text,
             "0 cases against http://127.0.0.1:9, contract things.json\n\n\n"
             "interrupted: no other case was started\n"
-            "0 cases: none was run in 0.00 s\n"
-            "0 exchanges: 0 conform, 0 violate, 0 waived, 0 with an undeclared status that was "
-            "expected, 0 unchecked\n"
+            "0 cases: none was selected in 0.00 s\n"
+            "0 exchanges\n"
             "interrupted\n");
 }
 

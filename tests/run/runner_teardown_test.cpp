@@ -150,7 +150,7 @@ TEST(NestedWorkflow, IsNotRunWithInputsThatDoNotFit) {
   const auto told = bench.run(
       suite_of({workflow("calls", {first, call_adding("$steps.read.outputs.all")}), adding()}));
   EXPECT_EQ(bench.requests(), "GET /things/7\n");
-  EXPECT_EQ(told.cases.at(0).status, CaseStatus::Failed);
+  EXPECT_EQ(told.cases.at(0).status, CaseStatus::SuiteFault);
   EXPECT_NE(findings(told.cases[0].steps).find("input 'size': expected an integer"),
             std::string::npos);
 }

@@ -117,8 +117,8 @@ TEST(Summary, CountsExchangesByVerdictTeardownIncluded) {
   EXPECT_EQ(summary.count(Verdict::Violates), 1u);
   EXPECT_EQ(summary.count(Verdict::Waived), 1u);
   EXPECT_EQ(summary.count(Verdict::Unchecked), 0u);
-  EXPECT_EQ(summary.waived.at("D6"), 1u) << "exchanges are counted, not findings";
-  EXPECT_EQ(summary.waived.at("D7"), 1u);
+  EXPECT_EQ(summary.waived.at("D6 and D7"), 1u) << "exchanges are counted, not findings";
+  EXPECT_EQ(summary.waived.size(), 1u);
 }
 
 TEST(Summary, CountsNoExchangeWhereNothingWasAnswered) {

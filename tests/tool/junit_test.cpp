@@ -1,8 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <kizen/http.hpp>
 #include <pugixml.hpp>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "support/tool.hpp"
@@ -54,7 +57,8 @@ TEST_F(Junit, HoldsASuiteAFileAndACaseATestcase) {
   for (const auto& one : node.children("testcase")) {
     names.emplace_back(one.attribute("name").value());
     EXPECT_EQ(one.attribute("classname").value(), suite);
-    EXPECT_THAT(one.attribute("file").value(), StartsWith(suite + ":"));
+    EXPECT_EQ(one.attribute("file").value(), suite);
+    EXPECT_GT(one.attribute("line").as_int(), 1);
     EXPECT_GT(one.attribute("time").as_double(-1), 0);
     EXPECT_FALSE(one.first_child());
   }
@@ -68,7 +72,7 @@ TEST_F(Junit, HoldsTheFailureInFull) {
   const auto failure = root.child("testsuite").child("testcase").child("failure");
   EXPECT_THAT(failure.attribute("message").value(),
               StartsWith("case.criterion: expected $statusCode == 204, actual "));
-  EXPECT_THAT(failure.text().get(), StartsWith("step create\ncase.criterion\n  --> " + suite));
+  EXPECT_THAT(failure.text().get(), StartsWith("  step create\ncase.criterion\n  --> " + suite));
   EXPECT_THAT(failure.text().get(), HasSubstr("\n  expected  $statusCode == 204\n  actual    "));
 }
 
@@ -94,6 +98,67 @@ TEST_F(Junit, HoldsSkippedCases) {
   EXPECT_EQ(counts(document.child("testsuites")), "2 0 0 2 ");
   const auto one = document.child("testsuites").child("testsuite").child("testcase");
   EXPECT_STREQ(one.child("skipped").attribute("message").value(), "later");
+}
+
+TEST_F(Junit, IsXmlWhateverTheServiceSends) {
+  httplib::Server server;
+  server.set_pre_routing_handler([](const httplib::Request&, httplib::Response& response) {
+    response.set_content("{\"count\": \"\xff\x01\xef\xbf\xbf\"", "application/json");
+    return httplib::Server::HandlerResponse::Handled;
+  });
+  const int port = server.bind_to_any_port("127.0.0.1");
+  std::thread serving([&] { server.listen_after_bind(); });
+  reported("201", {"--target", "http://127.0.0.1:" + std::to_string(port)});
+  server.stop();
+  serving.join();
+  EXPECT_EQ(exit_code, 4);
+  const auto strict =
+      kizen_test::Process({{"/usr/bin/env", "python3", "-c",
+                            "import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])",
+                            folder.path("out.xml")}})
+          .wait();
+  EXPECT_EQ(strict.exit_code, 0) << strict.err;
+}
+
+TEST_F(Junit, TellsWhatStayedUnchecked) {
+  httplib::Server server;
+  server.set_pre_routing_handler([](const httplib::Request&, httplib::Response& response) {
+    response.status = 201;
+    response.set_content(std::string(600, '['), "application/json");
+    return httplib::Server::HandlerResponse::Handled;
+  });
+  const int port = server.bind_to_any_port("127.0.0.1");
+  std::thread serving([&] { server.listen_after_bind(); });
+  auto text = small_suite();
+  const auto begin = text.find("      - stepId: read");
+  text.erase(begin, text.find("  - workflowId: archive\n    inputs") - begin);
+  suite = folder.write("deep.arazzo.yaml", text);
+  const auto report = folder.path("out.xml");
+  const auto ended = tool({"run", suite, "--target", "http://127.0.0.1:" + std::to_string(port),
+                           "--report", "junit=" + report});
+  server.stop();
+  serving.join();
+  EXPECT_EQ(ended.exit_code, 4);
+  EXPECT_THAT(ended.out, HasSubstr("UNCHECKED  upserts / once, step create: "));
+  ASSERT_TRUE(document.load_file(report.c_str()));
+  EXPECT_EQ(counts(document.child("testsuites")), "2 0 2 0 ");
+}
+
+TEST_F(Junit, LeavesAnOldReportWhereNothingWasRun) {
+  const auto report = folder.write("out.xml", "old");
+  auto text = small_suite();
+  text.replace(text.find("components:"), 0, "x-contract: {version: 1, deviations: [D99]}\n");
+  suite = folder.write("unknown.arazzo.yaml", text);
+  EXPECT_EQ(tool({"run", suite, "--report", "junit=" + report}).exit_code, 2);
+  EXPECT_EQ(kizen::detail::file_text(report), "old");
+  EXPECT_FALSE(std::filesystem::exists(report + ".unfinished"));
+}
+
+TEST_F(Junit, ThatCannotBeWrittenIsNoFaultOfTheTool) {
+  suite = folder.write("small.arazzo.yaml", small_suite());
+  const auto ended = tool({"run", suite, "--report", "junit=/dev/full"});
+  EXPECT_EQ(ended.exit_code, 3);
+  EXPECT_EQ(ended.err, "kizen-contract: the report /dev/full cannot be written\n");
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ TEST_F(Run, TellsAKeptRun) {
   EXPECT_THAT(out,
               HasSubstr("2 cases against http://127.0.0.1:PORT, contract records.openapi.json"));
   EXPECT_THAT(out, HasSubstr(suite + ": 2 passed in TIME\n\n2 cases: 2 passed in TIME\n"
-                                     "6 exchanges: 6 conform, 0 violate, 0 waived"));
+                                     "6 exchanges: 6 conform\n"));
   EXPECT_THAT(out, HasSubstr("\nkept: "));
 }
 
@@ -117,6 +117,8 @@ TEST_F(Run, PrintsTheFailureOfAWrongExpectation) {
   for (auto at = out.find(wrong); at != std::string::npos; at = out.find(wrong)) {
     out.replace(at, wrong.size(), "FILE");
   }
+  out = std::regex_replace(out, std::regex("small kc[0-9a-z]+"), "small NAME");
+  out = std::regex_replace(out, std::regex("received  201 .*"), "received  201 BODY");
   const auto begin = out.find("FAILED");
   ASSERT_NE(begin, std::string::npos) << out;
   EXPECT_EQ(out.substr(begin, out.find("\n\n", begin) - begin),
@@ -126,7 +128,9 @@ case.criterion
   --> FILE:31:13  #/workflows/0/steps/0/successCriteria/0
    at  the 201 response to POST /api/records/deals/upsert
   expected  $statusCode == 204
-  actual    201)");
+  actual    201
+  sent      POST /api/records/deals/upsert {"lookup_value":"small NAME"}
+  received  201 BODY)");
   EXPECT_THAT(out, HasSubstr("\n2 cases: 2 failed in TIME\n"));
   EXPECT_THAT(out, HasSubstr("\nbroken: "));
 }
@@ -134,7 +138,7 @@ case.criterion
 TEST_F(Run, OfNothingCouldNotRun) {
   const auto ended = tool({"run", suite, "--workflow", "none"});
   EXPECT_EQ(ended.exit_code, 3);
-  EXPECT_THAT(ended.out, HasSubstr("\n0 cases: none was run in 0.00 s\n"));
+  EXPECT_THAT(ended.out, HasSubstr("\n0 cases: none was selected in 0.00 s\n"));
 }
 
 TEST_F(Run, OfARequestThatMustNotBeSentIsAFaultOfTheSuite) {
@@ -143,7 +147,7 @@ TEST_F(Run, OfARequestThatMustNotBeSentIsAFaultOfTheSuite) {
   const auto ended = tool({"run", folder.write("fault.arazzo.yaml", text)});
   EXPECT_EQ(ended.exit_code, 2) << ended.out;
   EXPECT_THAT(ended.out, HasSubstr("SUITE FAULT  upserts / once"));
-  EXPECT_THAT(ended.out, HasSubstr("\n0 exchanges: "));
+  EXPECT_THAT(ended.out, HasSubstr("\n0 exchanges\n"));
 }
 
 }  // namespace

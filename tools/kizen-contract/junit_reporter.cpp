@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <fstream>
+#include <kizen/core/detail/utf8.hpp>
+#include <map>
 #include <pugixml.hpp>
-#include <stdexcept>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace kizen_tool {
@@ -16,23 +19,45 @@ namespace {
 using kizen::CaseResult;
 using kizen::CaseStatus;
 
-/// Text without the control characters that XML 1.0 cannot hold.
-std::string xml_text(std::string text) {
+/// The whole text where it is UTF-8; else with a question mark for each byte above ASCII.
+std::string utf8_text(std::string text) {
+  if (kizen::detail::is_utf8(text)) return text;
+  for (char& c : text) c = static_cast<unsigned char>(c) < 0x80 ? c : '?';
+  return text;
+}
+
+/// Text with a question mark for each character that XML 1.0 cannot hold.
+///
+/// @see XML 1.0, 2.2
+std::string xml_text(std::string raw) {
+  auto text = utf8_text(std::move(raw));
   for (char& c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x20 && c != '\n' && c != '\t') c = '?';
+  }
+  for (const char* const no_character : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+    for (auto at = text.find(no_character); at != std::string::npos;
+         at = text.find(no_character, at)) {
+      text.replace(at, 3, "?");
+    }
   }
   return text;
 }
 
 std::string details(const std::vector<kizen::StepResult>& steps) {
   std::string text;
-  for (const auto& step : steps) {
-    if (step.ok()) continue;
-    text += "step " + step.id + "\n";
-    for (const auto& one : step.report.violations) text += kizen::render(one, step.report);
-    for (const auto& one : step.failures) text += kizen::render(one, step.report);
-    if (!step.no_answer.empty()) text += step.no_answer + "\n";
+  for (const auto& step : steps) text += kizen::render(step);
+  return text;
+}
+
+/// What a case left unchecked, one line each.
+std::string unchecked_parts(const CaseResult& result) {
+  std::string text;
+  for (const auto& step : result.steps) {
+    if (!step.is_unchecked()) continue;
+    for (const auto& one : step.report.unchecked) {
+      text += fmt::format("step {}: {}: {}\n", step.id, one.reason, one.detail);
+    }
   }
   return text;
 }
@@ -52,97 +77,148 @@ std::string headline(const CaseResult& result) {
   return {};
 }
 
-void add_problem(pugi::xml_node node, const char* kind, const CaseResult& result) {
+/// How a case is told: not at all where it passed, else by the name of a JUnit element.
+std::string element_of(const CaseResult& result, bool unchecked_fails) {
+  if (result.status == CaseStatus::Failed) return "failure";
+  if (result.status == CaseStatus::Skipped) return "skipped";
+  if (result.status != CaseStatus::Passed || !result.teardown_ok()) return "error";
+  return unchecked_fails && !unchecked_parts(result).empty() ? "error" : "";
+}
+
+void add_problem(pugi::xml_node node, const std::string& element, const CaseResult& result) {
+  const auto unchecked = unchecked_parts(result);
   auto text = details(result.steps);
   if (!result.teardown_ok()) text += "teardown failed\n" + details(result.teardown);
-  auto problem = node.append_child(kind);
-  problem.append_attribute("message") = xml_text(headline(result)).c_str();
+  if (!unchecked.empty()) text += "unchecked\n" + unchecked;
+  auto message = headline(result);
+  if (message.empty()) message = "unchecked: " + unchecked.substr(0, unchecked.find('\n'));
+  auto problem = node.append_child(element.c_str());
+  problem.append_attribute("message") = xml_text(message).c_str();
   if (!text.empty()) problem.append_child(pugi::node_pcdata).set_value(xml_text(text).c_str());
 }
 
-void add_case(pugi::xml_node suite, const CaseResult& result) {
+void add_case(pugi::xml_node suite, const std::string& element, const CaseResult& result) {
   auto node = suite.append_child("testcase");
   node.append_attribute("name") = xml_text(result.title()).c_str();
-  node.append_attribute("classname") = result.suite.c_str();
-  node.append_attribute("file") = result.place.c_str();
+  node.append_attribute("classname") = xml_text(result.suite).c_str();
+  node.append_attribute("file") = xml_text(result.place.file).c_str();
+  node.append_attribute("line") = static_cast<unsigned long long>(result.place.line);
   node.append_attribute("time") = fmt::format("{:.3f}", result.seconds).c_str();
-  if (result.status == CaseStatus::Skipped) {
-    node.append_child("skipped").append_attribute("message") = xml_text(result.reason).c_str();
-  } else if (result.status == CaseStatus::Failed) {
-    add_problem(node, "failure", result);
-  } else if (result.status != CaseStatus::Passed || !result.teardown_ok()) {
-    add_problem(node, "error", result);
-  }
+  if (!element.empty()) add_problem(node, element, result);
 }
 
 struct Counts {
   std::size_t tests = 0;
-  std::size_t failures = 0;
-  std::size_t errors = 0;
-  std::size_t skipped = 0;
+  std::map<std::string, std::size_t> elements = {};
   double seconds = 0;
 
-  void add(const CaseResult& result) {
+  void add(const std::string& element, double duration) {
     ++tests;
-    seconds += result.seconds;
-    const bool passed = result.status == CaseStatus::Passed;
-    if (result.status == CaseStatus::Failed) {
-      ++failures;
-    } else if (result.status == CaseStatus::Skipped) {
-      ++skipped;
-    } else if (!passed || !result.teardown_ok()) {
-      ++errors;
-    }
+    ++elements[element];
+    seconds += duration;
   }
 
-  void write(pugi::xml_node node) const {
+  void write(pugi::xml_node node) {
     node.append_attribute("tests") = static_cast<unsigned long long>(tests);
-    node.append_attribute("failures") = static_cast<unsigned long long>(failures);
-    node.append_attribute("errors") = static_cast<unsigned long long>(errors);
-    node.append_attribute("skipped") = static_cast<unsigned long long>(skipped);
+    node.append_attribute("failures") = static_cast<unsigned long long>(elements["failure"]);
+    node.append_attribute("errors") = static_cast<unsigned long long>(elements["error"]);
+    node.append_attribute("skipped") = static_cast<unsigned long long>(elements["skipped"]);
     node.append_attribute("time") = fmt::format("{:.3f}", seconds).c_str();
   }
 };
 
-}  // namespace
-
-JunitReporter::JunitReporter(std::string path) : path_(std::move(path)) {
-  if (!std::ofstream(path_)) throw std::runtime_error("the report " + path_ + " cannot be written");
-}
-
-void JunitReporter::run_finished(const kizen::Summary& summary, kizen::Outcome) {
-  pugi::xml_document document;
-  auto root = document.append_child("testsuites");
-  root.append_attribute("name") =
-      fmt::format("{} against {}", header_.contract, header_.target).c_str();
-  Counts all;
-  for (auto result = results_.begin(); result != results_.end();) {
-    const auto end = std::find_if(result, results_.end(), [&](const CaseResult& other) {
-      return other.suite != result->suite;
-    });
-    auto suite = root.append_child("testsuite");
-    suite.append_attribute("name") = result->suite.c_str();
-    Counts counts;
-    for (; result != end; ++result) {
-      counts.add(*result);
-      all.add(*result);
-      add_case(suite, *result);
-    }
-    counts.write(suite);
+/// The results of a run as a tree of suites and cases.
+class JunitTree {
+ public:
+  JunitTree(const kizen::RunHeader& header, bool unchecked_fails)
+      : root_(document_.append_child("testsuites")), unchecked_fails_(unchecked_fails) {
+    root_.append_attribute("name") =
+        xml_text(fmt::format("{} against {}", header.contract, header.target)).c_str();
   }
-  if (!summary.stopped.empty()) {
-    auto suite = root.append_child("testsuite");
+
+  void add(const std::vector<CaseResult>& results) {
+    for (auto result = results.begin(); result != results.end();) {
+      const auto end = std::find_if(result, results.end(), [&](const CaseResult& other) {
+        return other.suite != result->suite;
+      });
+      auto suite = root_.append_child("testsuite");
+      suite.append_attribute("name") = xml_text(result->suite).c_str();
+      Counts counts;
+      for (; result != end; ++result) {
+        const auto element = element_of(*result, unchecked_fails_);
+        counts.add(element, result->seconds);
+        all_.add(element, result->seconds);
+        add_case(suite, element, *result);
+      }
+      counts.write(suite);
+    }
+  }
+
+  void add_stop(const std::string& reason) {
+    auto suite = root_.append_child("testsuite");
     suite.append_attribute("name") = "run";
     auto node = suite.append_child("testcase");
     node.append_attribute("name") = "reaches the target";
-    node.append_child("error").append_attribute("message") = xml_text(summary.stopped).c_str();
-    ++all.tests;
-    ++all.errors;
+    node.append_child("error").append_attribute("message") = xml_text(reason).c_str();
+    Counts counts;
+    counts.add("error", 0);
+    all_.add("error", 0);
+    counts.write(suite);
   }
-  all.write(root);
-  if (!document.save_file(path_.c_str(), "  ")) {
-    throw std::runtime_error("the report " + path_ + " cannot be written");
+
+  bool save(const std::string& path) {
+    all_.write(root_);
+    std::ofstream file(path, std::ios::binary);
+    document_.save(file, "  ");
+    file.close();
+    return !file.fail();
   }
+
+ private:
+  pugi::xml_document document_;
+  pugi::xml_node root_;
+  bool unchecked_fails_;
+  Counts all_;
+};
+
+std::string unfinished(const std::string& path) { return path + ".unfinished"; }
+
+ReportError cannot_be_written(const std::string& path) {
+  return ReportError("the report " + path + " cannot be written");
+}
+
+/// Whether a path names something that is no file of its own, such as a pipe or /dev/stdout.
+bool is_special(const std::string& path) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(path, ignored);
+  return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
+}
+
+}  // namespace
+
+JunitReporter::JunitReporter(std::string path, std::size_t max_unchecked)
+    : path_(std::move(path)), max_unchecked_(max_unchecked) {
+  std::error_code ignored;
+  const bool is_folder = std::filesystem::is_directory(path_, ignored);
+  if (is_folder || (!is_special(path_) && !std::ofstream(unfinished(path_)))) {
+    throw cannot_be_written(path_);
+  }
+}
+
+JunitReporter::~JunitReporter() {
+  std::error_code ignored;
+  std::filesystem::remove(unfinished(path_), ignored);
+}
+
+void JunitReporter::run_finished(const kizen::Summary& summary, kizen::Outcome) {
+  JunitTree tree(header_, summary.count(kizen::Verdict::Unchecked) > max_unchecked_);
+  tree.add(results_);
+  if (!summary.stopped.empty()) tree.add_stop(summary.stopped);
+  const bool direct = is_special(path_);
+  if (!tree.save(direct ? path_ : unfinished(path_))) throw cannot_be_written(path_);
+  std::error_code problem;
+  if (!direct) std::filesystem::rename(unfinished(path_), path_, problem);
+  if (problem) throw cannot_be_written(path_);
 }
 
 }  // namespace kizen_tool

@@ -8,7 +8,6 @@
 #include <kizen/tenant.hpp>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -67,13 +66,13 @@ ExitCode exit_code(kizen::Outcome outcome) {
   return Internal;
 }
 
-void add_reports(Reporters& reporters, const std::vector<std::string>& reports) {
+void add_reports(Reporters& reporters, const RunCommandOptions& options) {
   reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
-  for (const auto& report : reports) {
+  for (const auto& report : options.reports) {
     const auto file = report.substr(report.find('=') + 1);
     try {
-      reporters.add(std::make_unique<JunitReporter>(file));
-    } catch (const std::runtime_error& error) {
+      reporters.add(std::make_unique<JunitReporter>(file, options.max_unchecked));
+    } catch (const ReportError& error) {
       throw CLI::ValidationError("--report", error.what());
     }
   }
@@ -96,9 +95,14 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.secrets = place.secrets();
   run_options.inputs.environment = [&](const std::string& name) { return place.variable(name); };
   Reporters reporters;
-  add_reports(reporters, options.reports);
+  add_reports(reporters, options);
   kizen::Runner runner(place.target, std::move(run_options));
-  return exit_code(runner.run(suites, reporters).outcome(options.max_unchecked));
+  try {
+    return exit_code(runner.run(suites, reporters).outcome(options.max_unchecked));
+  } catch (const ReportError& error) {
+    fmt::print(stderr, "kizen-contract: {}\n", error.what());
+    return CouldNotRun;
+  }
 }
 
 }  // namespace
@@ -110,7 +114,8 @@ Command add_run(CLI::App& app) {
       "Credentials come from KIZEN_API_KEY, KIZEN_BUSINESS_ID and KIZEN_USER_ID.\n"
       "Examples:\n"
       "  kizen-contract run suites\n"
-      "  kizen-contract run suites --target https://staging.example --report junit=out.xml\n"
+      "  kizen-contract run suites --target https://staging.example --allow-writes\n"
+      "  kizen-contract run suites --report junit=out.xml\n"
       "  kizen-contract run suites/upsert-outcomes.arazzo.yaml --workflow 'creates-*'");
   add_suite_options(*command, options->suites);
   add_target_options(*command, options->target);

@@ -27,8 +27,8 @@ inline namespace KIZEN_ABI {
 /// ```
 class Connection {
  public:
-  /// @param canceled ends a request that is in flight when it becomes true, within about 100 ms and
-  ///   with NoAnswer::Reason::Canceled; requests that begin later are sent. Must outlive this.
+  /// @param canceled ends a request that is in flight when it becomes true, unless its answer comes
+  ///   within half a second, with NoAnswer::Reason::Canceled; requests that begin later are sent. Must outlive this.
   inline explicit Connection(Target target, const std::atomic<bool>* canceled = nullptr);
   inline Connection(Connection&& other) noexcept;
   inline Connection& operator=(Connection&& other) noexcept;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../core/contract_error.hpp"
 #include "../core/report.hpp"
 #include "../core/version.hpp"
 
@@ -47,10 +48,17 @@ struct StepResult {
   Report report = {};                    ///< what the contract says of the exchange
   std::vector<Violation> failures = {};  ///< what the case expected and did not get: `case.*`
   std::string no_answer = {};            ///< why no response came; empty where one did
+  std::string sent = {};                 ///< method, target and body of the request, shortened
+  std::string received = {};             ///< status and body of the response, shortened
   bool answered = false;
   /// The status is not declared, but the step's criteria expect it: a gap of the document.
   bool documentation_gap = false;
   double seconds = 0;
+
+  /// Whether something of the exchange could not be checked, gaps of the document left aside.
+  bool is_unchecked() const {
+    return answered && !documentation_gap && report.verdict() == Verdict::Unchecked;
+  }
 
   bool ok() const { return report.violations.empty() && failures.empty() && no_answer.empty(); }
 };
@@ -60,7 +68,7 @@ struct CaseResult {
   std::string suite = {};     ///< file, as the user named it
   std::string workflow = {};  ///< workflowId
   std::string name = {};      ///< of the case; empty where the workflow lists none
-  std::string place = {};     ///< file and line
+  SourcePlace place = {};     ///< in the suite
   CaseStatus status = CaseStatus::Passed;
   std::string reason = {};  ///< why it was skipped or not run
   std::vector<StepResult> steps = {};

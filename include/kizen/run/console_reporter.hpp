@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "../core/detail/text.hpp"
-#include "../core/render.hpp"
+#include "render_step.hpp"
 #include "reporter.hpp"
 
 namespace kizen {
@@ -59,6 +59,7 @@ class ConsoleReporter : public Reporter {
     seconds_of_suite_ += result.seconds;
     seconds_ += result.seconds;
     if (result.status != CaseStatus::Passed) tell(result);
+    tell_unchecked(result);
     tell_teardown(result);
     out_ << std::flush;
   }
@@ -126,28 +127,27 @@ class ConsoleReporter : public Reporter {
     const bool skipped = result.status == CaseStatus::Skipped;
     out_ << coloured(skipped ? "33" : "31", heading(result.status)) << "  " << result.title()
          << "  (" << result.place << ")\n";
-    if (!steps_say_why(result)) out_ << "  " << result.reason << '\n';
-    for (const auto& step : result.steps) tell(step);
+    if (!result.reason.empty()) out_ << "  " << result.reason << '\n';
+    if (result.status != CaseStatus::NotRun) {
+      for (const auto& step : result.steps) out_ << render(step);
+    }
     if (!skipped) out_ << '\n';
   }
 
-  static bool steps_say_why(const CaseResult& result) {
-    return std::any_of(result.steps.begin(), result.steps.end(),
-                       [](const StepResult& step) { return !step.ok(); });
-  }
-
-  void tell(const StepResult& step) {
-    if (step.ok()) return;
-    out_ << "  step " << step.id << '\n';
-    for (const auto& violation : step.report.violations) out_ << render(violation, step.report);
-    for (const auto& violation : step.failures) out_ << render(violation, step.report);
-    if (!step.no_answer.empty()) out_ << "  " << step.no_answer << '\n';
+  void tell_unchecked(const CaseResult& result) {
+    for (const auto& step : result.steps) {
+      if (!step.is_unchecked()) continue;
+      for (const auto& one : step.report.unchecked) {
+        out_ << coloured("33", "UNCHECKED") << "  " << result.title() << ", step " << step.id
+             << ": " << one.reason << (one.detail.empty() ? "" : ": ") << one.detail << '\n';
+      }
+    }
   }
 
   void tell_teardown(const CaseResult& result) {
     if (!result.teardown_ok()) {
       out_ << coloured("31", "TEARDOWN FAILED") << "  " << result.title() << '\n';
-      for (const auto& step : result.teardown) tell(step);
+      for (const auto& step : result.teardown) out_ << render(step);
       out_ << '\n';
     }
     for (const auto& reason : result.teardown_skipped) {
@@ -172,7 +172,8 @@ class ConsoleReporter : public Reporter {
 
   void tell_cases(const Summary& summary) {
     out_ << counted(summary.total_cases(), "case") << ": "
-         << (summary.cases.empty() ? "none was run" : counts(summary.cases));
+         << (summary.cases.empty() ? cases_ == 0 ? "none was selected" : "none was run"
+                                   : counts(summary.cases));
     if (summary.total_cases() < cases_) {
       out_ << ", " << cases_ - summary.total_cases() << " not started";
     }
@@ -190,12 +191,18 @@ class ConsoleReporter : public Reporter {
   }
 
   void tell_exchanges(const Summary& summary) {
-    out_ << counted(summary.exchanges(), "exchange") << ": " << summary.count(Verdict::Conforms)
-         << " conform, " << summary.count(Verdict::Violates) << " violate, "
-         << summary.count(Verdict::Waived) << " waived" << in_brackets(summary.waived) << ", "
-         << Summary::total(summary.gaps) << " with an undeclared status that was expected"
-         << in_brackets(summary.gaps) << ", " << summary.count(Verdict::Unchecked) << " unchecked"
-         << in_brackets(summary.unchecked) << '\n';
+    std::vector<std::string> parts;
+    const auto add = [&](std::size_t count, const std::string& what) {
+      if (count > 0) parts.push_back(std::to_string(count) + " " + what);
+    };
+    add(summary.count(Verdict::Conforms), "conform");
+    add(summary.count(Verdict::Violates), "violate");
+    add(summary.count(Verdict::Waived), "waived" + in_brackets(summary.waived));
+    add(Summary::total(summary.gaps),
+        "with an undeclared status that was expected" + in_brackets(summary.gaps));
+    add(summary.count(Verdict::Unchecked), "unchecked" + in_brackets(summary.unchecked));
+    out_ << counted(summary.exchanges(), "exchange") << (parts.empty() ? "" : ": ")
+         << detail::joined(parts, ", ") << '\n';
   }
 
   std::ostream& out_;

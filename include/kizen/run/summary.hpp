@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 
+#include "../core/detail/text.hpp"
 #include "../core/version.hpp"
 #include "case_result.hpp"
 
@@ -36,7 +38,7 @@ enum class Outcome {
 struct Summary {
   std::map<CaseStatus, std::size_t> cases = {};
   std::map<Verdict, std::size_t> verdicts = {};    ///< of exchanges, documentation gaps left aside
-  std::map<std::string, std::size_t> waived = {};  ///< exchanges by amendment id
+  std::map<std::string, std::size_t> waived = {};  ///< waived exchanges, by what waives them
   std::map<std::string, std::size_t> gaps = {};    ///< documentation gaps by status
   std::map<std::string, std::size_t> unchecked = {};  ///< exchanges by reason
   std::size_t failed_teardowns = 0;
@@ -85,6 +87,12 @@ struct Summary {
   }
 
  private:
+  static std::string waived_by(const Report& report) {
+    std::set<std::string> ids;
+    for (const auto& part : report.waived) ids.insert(part.id);
+    return detail::joined(ids, " and ");
+  }
+
   void add(const StepResult& step) {
     if (!step.answered) return;
     if (step.documentation_gap) {
@@ -93,10 +101,8 @@ struct Summary {
       ++verdicts[step.report.verdict()];
       for (const auto& unchecked_part : step.report.unchecked) ++unchecked[unchecked_part.reason];
     }
-    std::string last;
-    for (const auto& part : step.report.waived) {
-      if (part.id != last) ++waived[part.id];
-      last = part.id;
+    if (!step.documentation_gap && step.report.verdict() == Verdict::Waived) {
+      ++waived[waived_by(step.report)];
     }
   }
 };

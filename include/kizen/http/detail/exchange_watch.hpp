@@ -44,6 +44,7 @@ class ExchangeWatch {
     change([this] {
       cut_ = Cut::None;
       begun_ = std::chrono::steady_clock::now();
+      canceled_since_ = begun_;
       cancelable_ = !is_canceled();
       in_flight_ = true;
     });
@@ -68,6 +69,8 @@ class ExchangeWatch {
 
  private:
   static constexpr std::chrono::milliseconds pace{50};
+  /// How long an answer is waited for after a cancel: it may name what is to be removed again.
+  static constexpr std::chrono::milliseconds grace{500};
 
   /// A thread that looks every so often anyway is not woken.
   template <class Change>
@@ -96,11 +99,15 @@ class ExchangeWatch {
     if (cut_ != Cut::None && socket_ >= 0) shutdown(socket_, SHUT_RDWR);
   }
 
-  Cut cause() const {
-    if (cancelable_ && is_canceled()) return Cut::Canceled;
+  Cut cause() {
+    const auto now = std::chrono::steady_clock::now();
+    if (!cancelable_ || !is_canceled()) {
+      canceled_since_ = now;
+    } else if (now - canceled_since_ >= grace) {
+      return Cut::Canceled;
+    }
     // Not the other way round: a limit of hours without number would overflow.
-    const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - begun_);
+    const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(now - begun_);
     return taken >= limit_ ? Cut::TooLong : Cut::None;
   }
 
@@ -116,6 +123,7 @@ class ExchangeWatch {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::chrono::steady_clock::time_point begun_ = {};
+  std::chrono::steady_clock::time_point canceled_since_ = {};
   Cut cut_ = Cut::None;
   int socket_ = -1;
   bool cancelable_ = false;

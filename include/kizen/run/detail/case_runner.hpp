@@ -40,7 +40,8 @@ inline const Operation* first_write(const Suite& suite, const Workflow& workflow
 
 inline bool breaks(const std::vector<StepResult>& steps, bool by_the_suite) {
   const auto is_suite_fault = [](const Violation& violation) {
-    return violation.rule == "case.request" || violation.rule == "case.request_invalid";
+    return violation.rule == "case.request" || violation.rule == "case.request_invalid" ||
+           violation.rule == "case.value";
   };
   for (const auto& step : steps) {
     const bool fault = std::any_of(step.failures.begin(), step.failures.end(), is_suite_fault);
@@ -84,7 +85,7 @@ inline CaseResult run_case(RunState& state, const PlannedCase& planned, const Ch
   auto place =
       planned.suite->place(planned.row->name.empty() ? workflow.place : planned.row->place);
   place.pointer = {};
-  result.place = place.to_string();
+  result.place = std::move(place);
   const auto end_as = [&](CaseStatus status, std::string reason) {
     result.status = status;
     result.reason = std::move(reason);
@@ -98,7 +99,9 @@ inline CaseResult run_case(RunState& state, const PlannedCase& planned, const Ch
   std::set<const Workflow*> seen;
   const auto* write = writes_allowed ? nullptr : first_write(*planned.suite, workflow, seen);
   if (write != nullptr) {
-    return end_as(CaseStatus::Skipped, "writes (" + write->id + ") are refused on this target");
+    return end_as(
+        CaseStatus::Skipped,
+        "sends " + write->id + ", and writes to another host are not allowed (--allow-writes)");
   }
   const auto begin = std::chrono::steady_clock::now();
   WorkflowRunner runner(state, *planned.suite, checker, result);

@@ -50,6 +50,8 @@ class Mask {
  private:
   void mask(StepResult& step) const {
     mask(step.no_answer);
+    mask(step.sent);
+    mask(step.received);
     mask(step.report.request);
     for (auto& violation : step.report.violations) mask(violation);
     for (auto& violation : step.failures) mask(violation);
@@ -77,19 +79,25 @@ class Mask {
     mask_cut_off(text);
   }
 
-  /// Masks the beginning of a secret that a shortened text breaks off in.
+  /// Masks the beginnings of secrets that shortened parts of a text break off in.
   void mask_cut_off(std::string& text) const {
     static constexpr std::string_view dots = "...";
-    static constexpr std::size_t least = 4;
-    if (!ends_with(text, dots)) return;
-    const auto stem = std::string_view(text).substr(0, text.size() - dots.size());
+    for (auto at = text.find(dots); at != std::string::npos; at = text.find(dots, at + 1)) {
+      const auto length = cut_off_length(std::string_view(text).substr(0, at));
+      if (length == 0) continue;
+      text.replace(at - length, length, "***");
+      at = at - length + 3;
+    }
+  }
+
+  /// How many bytes at the end of a text are the beginning of a secret; 0 for fewer than four.
+  std::size_t cut_off_length(std::string_view text) const {
     for (const auto& shape : shapes_) {
-      for (std::size_t n = shape.size() - 1; n >= least && n < shape.size(); --n) {
-        if (!ends_with(stem, std::string_view(shape).substr(0, n))) continue;
-        text.replace(stem.size() - n, n, "***");
-        return;
+      for (std::size_t n = shape.size(); n-- > 4;) {
+        if (ends_with(text, std::string_view(shape).substr(0, n))) return n;
       }
     }
+    return 0;
   }
 
   std::vector<std::string> shapes_;

@@ -42,14 +42,15 @@ struct RunState {
     unanswered = 0;
   }
 
-  /// Notes what became of the target's own credentials. A 401 that nobody expects, before they
+  /// Notes what became of the target's own credentials. A 401 or 403 that nobody expects, before they
   /// were ever taken, ends the run; one that is expected says nothing of them.
   void note_credentials(int status, bool expected, const std::string& request) {
-    if (status != 401) {
+    const bool refused = status == 401 || status == 403;
+    if (status < 300 || status == 400 || status == 404) {
       credentials_proven = true;
-    } else if (!expected && !credentials_proven && stopped.empty()) {
+    } else if (refused && !expected && !credentials_proven && stopped.empty()) {
       credentials_refused = true;
-      stopped = "the target refuses the credentials: 401 to " + request;
+      stopped = "the target refuses the credentials: " + std::to_string(status) + " to " + request;
     }
   }
 };

@@ -40,17 +40,19 @@ inline Checker checker_of(const Suite& suite, const RunOptions& options) {
   return Checker(suite.contract, std::move(deviations));
 }
 
-/// Adds what the environment gives to inputs of `format: password`.
-inline void add_passwords(const Suite& suite, const InputSources& sources,
-                          std::vector<std::string>& secrets) {
+/// How many bytes a value of the environment must have to be taken for a secret.
+inline constexpr std::size_t least_secret = 4;
+
+/// Adds what the environment gives to inputs: it may hold anything.
+inline void add_environment(const Suite& suite, const InputSources& sources,
+                            std::vector<std::string>& secrets) {
   for (const auto& workflow : suite.workflows) {
     for (const auto& input : workflow.inputs) {
-      const auto* schema = json_at(*suite.source.document, input.place);
-      const bool is_password = schema != nullptr && schema->is_object() &&
-                               schema->value("format", json()) == json("password");
-      if (!is_password || input.environment.empty() || !sources.environment) continue;
+      if (input.environment.empty() || !sources.environment) continue;
       const auto value = sources.environment(input.environment);
-      if (value != nullptr) secrets.push_back(parameter_text(*value));
+      if (value == nullptr) continue;
+      auto text = parameter_text(*value);
+      if (text.size() >= least_secret) secrets.push_back(std::move(text));
     }
   }
 }
@@ -59,7 +61,7 @@ inline std::vector<std::string> secrets_of(const std::vector<Suite>& suites, con
                                            const RunOptions& options) {
   auto secrets = options.secrets;
   for (const auto& credential : target.credentials) secrets.push_back(credential.value);
-  for (const auto& suite : suites) add_passwords(suite, options.inputs, secrets);
+  for (const auto& suite : suites) add_environment(suite, options.inputs, secrets);
   return secrets;
 }
 

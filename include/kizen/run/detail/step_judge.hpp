@@ -28,10 +28,13 @@ class StepJudge {
   StepJudge(const Suite& suite, const Step& step, const Scope& scope)
       : suite_(suite), step_(step), scope_(scope) {}
 
-  /// What does not hold.
+  /// What does not hold. Expectations speak of the status that is due, so with another status they
+  /// are left out.
   std::vector<Violation> judge() {
     for (const auto& criterion : step_.criteria) judge(criterion);
-    for (const auto& expectation : step_.expectations) judge(expectation);
+    if (!status_is_wrong_) {
+      for (const auto& expectation : step_.expectations) judge(expectation);
+    }
     return std::move(failures_);
   }
 
@@ -53,6 +56,13 @@ class StepJudge {
       violation.note = joined(outcome.notes, "; ");
       failures_.push_back(std::move(violation));
     }
+  }
+
+  static bool is_about_status(const Condition& condition) {
+    const auto& all = condition.expressions();
+    return std::any_of(all.begin(), all.end(), [](const Expression& expression) {
+      return expression.root == Expression::Root::StatusCode;
+    });
   }
 
   bool names_the_status(const Condition& condition) const {
@@ -87,6 +97,7 @@ class StepJudge {
   const Scope& scope_;
   std::vector<Violation> failures_;
   std::vector<const Condition*> held_;
+  bool status_is_wrong_ = false;
 };
 
 }  // namespace detail

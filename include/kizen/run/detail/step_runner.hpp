@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "../../check.hpp"
+#include "../../core/detail/utf8.hpp"
 #include "../../core/render.hpp"
 #include "../../suite.hpp"
 #include "../case_result.hpp"
@@ -101,7 +102,16 @@ class StepRunner {
     return joined(found, ", ");
   }
 
+  /// A first line and a body on one line, shortened, without what a terminal could take amiss.
+  static std::string excerpt(std::string line, const std::string& body) {
+    static constexpr std::size_t limit = 500;
+    if (!body.empty()) line += " " + shortened(body.substr(0, limit + 4), limit);
+    for (char& c : line) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    return is_utf8(line) ? line : "(not UTF-8)";
+  }
+
   void exchange(BuiltRequest built) {
+    result_.sent = excerpt(built.request.method + " " + built.request.target, built.request.body);
     auto answer = state_.send(built.request);
     if (const auto* none = std::get_if<NoAnswer>(&answer)) {
       std::ostringstream text;
@@ -114,6 +124,7 @@ class StepRunner {
     result_.answered = true;
     auto& response = std::get<Response>(answer);
     const int status = response.status;
+    result_.received = excerpt(std::to_string(status), response.body);
     result_.report += checker_.check_response(*step_.operation, response);
     const auto url = state_.target.origin() + state_.target.base_path + built.request.target;
     const bool own_credentials = built.own_credentials;

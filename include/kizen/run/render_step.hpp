@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "../core/render.hpp"
+#include "../core/version.hpp"
+#include "case_result.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// How many findings of one step are told in full.
+inline constexpr std::size_t told_findings = 10;
+
+/// What went wrong in a step, in full: its findings, then what was sent and received. Empty where
+/// nothing went wrong.
+///
+/// ```cpp
+/// #include <kizen/run.hpp>
+/// #include <cassert>
+///
+/// kizen::StepResult step;
+/// step.id = "read";
+/// assert(kizen::render(step).empty());
+/// step.no_answer = "no answer: timeout";
+/// step.sent = "GET /things/7";
+/// assert(kizen::render(step) == "  step read\n  no answer: timeout\n  sent      GET /things/7\n");
+/// ```
+inline std::string render(const StepResult& step) {
+  if (step.ok()) return {};
+  std::string text = "  step " + step.id + "\n";
+  std::size_t left = told_findings;
+  std::size_t untold = 0;
+  for (const auto* findings : {&step.report.violations, &step.failures}) {
+    for (const auto& finding : *findings) {
+      if (left > 0) {
+        --left;
+        text += render(finding, step.report);
+      } else {
+        ++untold;
+      }
+    }
+  }
+  if (untold > 0) text += "  and " + std::to_string(untold) + " more findings\n";
+  if (!step.no_answer.empty()) text += "  " + step.no_answer + "\n";
+  if (!step.sent.empty()) text += "  sent      " + step.sent + "\n";
+  if (!step.received.empty()) text += "  received  " + step.received + "\n";
+  return text;
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
