@@ -127,7 +127,7 @@ TEST(Client, AnUnknownDeviationIsRefused) {
     const Client client(kizen::Target::parse("http://127.0.0.1:1"), options);
     FAIL() << "no complaint";
   } catch (const kizen::ContractError& error) {
-    EXPECT_EQ(error.rule(), "deviation.unknown");
+    EXPECT_EQ(error.rule(), "amendment.unknown");
     EXPECT_STREQ(error.what(),
                  "no amendment 'D99' is embedded; name one that the contract's known differences "
                  "list, such as D6");

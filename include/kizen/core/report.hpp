@@ -49,8 +49,9 @@ inline std::ostream& operator<<(std::ostream& out, const Unchecked& unchecked) {
 /// ```
 struct Report {
   std::string operation = {};  ///< operationId; empty where no operation was found
-  std::string request = {};    ///< method and path, ids left as `{entity_id}`, for people
-  int status = 0;              ///< of the response; 0 where there was none to check
+  std::string request =
+      {};          ///< method and path for people; ids of a pattern or format stay `{entity_id}`
+  int status = 0;  ///< of the response; 0 where there was none to check
   std::vector<Violation> violations = {};  ///< in document order, the request's first
   std::vector<Waived> waived = {};
   std::vector<Unchecked> unchecked = {};

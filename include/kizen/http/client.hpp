@@ -45,7 +45,7 @@ struct ClientOptions {
 /// ```
 class Client {
  public:
-  /// @throws ContractError `deviation.unknown` where a deviation has no embedded amendment
+  /// @throws ContractError `amendment.unknown` where a deviation has no embedded amendment
   inline explicit Client(Target target, ClientOptions options = {});
 
   /// @param target origin form, percent-encoded, as in `/api/records/deals/lookup?identifier=Ann`

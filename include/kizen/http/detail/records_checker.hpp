@@ -19,14 +19,14 @@ inline const Checker& records_checker() {
 
 /// As records_checker, and requests may rely on the embedded amendments of these ids.
 ///
-/// @throws ContractError `deviation.unknown`
+/// @throws ContractError `amendment.unknown`
 inline Checker records_checker(const std::vector<std::string>& deviations) {
   if (deviations.empty()) return records_checker();
   std::vector<Amendment> amendments;
   for (const auto& id : deviations) {
     auto amendment = records_amendment(id);
     if (!amendment) {
-      throw ContractError({}, "deviation.unknown", "no amendment '" + id + "' is embedded",
+      throw ContractError({}, "amendment.unknown", "no amendment '" + id + "' is embedded",
                           "name one that the contract's known differences list, such as D6");
     }
     amendments.push_back(*amendment);
