@@ -80,7 +80,7 @@ Command add_check(CLI::App& app) {
       ->add_option("--deviation", options->deviations,
                    "Amendment that a request may rely on, such as D6 (repeatable)")
       ->type_name("ID");
-  return [options, command]() {
+  return [options]() {
     if (options->request_file.empty() && options->response_file.empty()) {
       throw CLI::RequiredError("--request FILE, or --status N FILE,");
     }
