@@ -6,6 +6,7 @@
 namespace {
 
 using kizen::Dialect;
+using kizen_test::AsRequest;
 using kizen_test::AsResponse;
 using kizen_test::SchemaCase;
 
@@ -32,7 +33,7 @@ const SchemaCase branch_cases[] = {
     {"FewerViolationsComeCloser", AsResponse,
      R"({"oneOf": [{"required": ["a", "b"]}, {"required": ["c"]}]})", R"([{"c": 1}])", "{}",
      "required at  by #/oneOf/1: a member \"c\"; got {} "
-     "(branch 1 of oneOf came closest; branch 0 expects a member \"a\")"},
+     "(branch 1 of oneOf came closest; branch 0 expects a member \"a\", and 1 more)"},
     {"TwoMatchesAreNamed", AsResponse,
      R"({"oneOf": [{"$ref": "#/x-pets/Cat"}, {"type": "null"}, {"$ref": "#/x-pets/Dog"}],)" PETS
      "}",
@@ -50,8 +51,8 @@ const SchemaCase branch_cases[] = {
     {"AllOfJoinsMembers", AsResponse,
      R"({"allOf": [{"$ref": "#/x-pets/Cat"}, {"required": ["age"]}],)" PETS "}",
      R"([{"name": "a", "lives": 1, "age": 3}])", R"({"name": "a", "lives": 1.5})",
-     "type at /lives by #/x-pets/Cat/properties/lives: an integer; got 1.5\n"
-     "required at  by #/allOf/1: a member \"age\"; got an object with \"lives\", \"name\""},
+     "required at  by #/allOf/1: a member \"age\"; got an object with \"lives\", \"name\"\n"
+     "type at /lives by #/x-pets/Cat/properties/lives: an integer; got 1.5"},
     {"NotOfAReferenceShowsIt", AsResponse,
      R"({"not": {"$ref": "#/x-no"}, "x-no": {"type": "null"}})", "[1]", "null",
      "not at  by #: a value that does not fit {\"$ref\":\"#/x-no\"}; got null"},
@@ -77,6 +78,71 @@ const SchemaCase branch_cases[] = {
      "\"01234567890123456789012345678901234567890123456789012345678901234567890123456789"
      "012345678901234567890123456789012345678..."},
 };
+
+#define KINDS                                                                                \
+  R"(, "x-kinds": {)"                                                                        \
+  R"("Cat": {"required": ["kind", "lives"], "properties": {"lives": {"type": "integer"}}},)" \
+  R"("Dog": {"required": ["kind", "bark"], "properties": {"bark": {"type": "string"}}}}})"
+
+const SchemaCase discriminator_cases[] = {
+    {"NamesTheBranchByItsComponent", AsResponse,
+     R"({"oneOf": [{"$ref": "#/x-kinds/Cat"}, {"$ref": "#/x-kinds/Dog"}],
+         "discriminator": {"propertyName": "kind"})" KINDS,
+     R"([{"kind": "Cat", "lives": 9}, {"kind": "Dog", "bark": "w"}])",
+     R"({"kind": "Dog", "bark": 1, "lives": "9"})",
+     "type at /bark by #/x-kinds/Dog/properties/bark: a string; got 1 "
+     "(branch 1 of oneOf is the one that \"kind\" names)"},
+    {"NamesTheBranchByItsMapping", AsRequest,
+     R"({"anyOf": [{"$ref": "#/x-kinds/Cat"}, {"$ref": "#/x-kinds/Dog"}],
+         "discriminator": {"propertyName": "kind",
+                           "mapping": {"tom": "#/x-kinds/Cat", "rex": "#/x-kinds/Dog"}})" KINDS,
+     R"([{"kind": "tom", "lives": 9}, {"kind": "rex", "bark": "w"}, {"kind": "Cat", "lives": 1}])",
+     R"({"kind": "tom", "bark": "w"})",
+     "required at  by #/x-kinds/Cat: a member \"lives\"; got an object with \"bark\", "
+     "\"kind\" (branch 0 of anyOf is the one that \"kind\" names)"},
+    {"NamesNoBranch", AsResponse,
+     R"({"oneOf": [{"$ref": "#/x-kinds/Cat"}, {"$ref": "#/x-kinds/Dog"}],
+         "discriminator": {"propertyName": "kind"})" KINDS,
+     R"([{"kind": "Cat", "lives": 9}])", R"({"kind": "Cow", "lives": 9})",
+     "discriminator at  by #: a member \"kind\" that is one of \"Cat\", \"Dog\"; got \"Cow\""},
+    {"IsMissing", AsResponse,
+     R"({"anyOf": [{"$ref": "#/x-kinds/Cat"}, {"type": "object"}, {"type": "string"}],
+         "discriminator": {"propertyName": "kind"})" KINDS,
+     R"(["a", {"kind": "Cat", "lives": 1}])", R"({"lives": 9})",
+     "discriminator at  by #: a member \"kind\" that is one of \"Cat\"; got no such member"},
+    {"LeavesOneOfItsSay", AsResponse,
+     R"({"oneOf": [{"$ref": "#/x-kinds/Cat"}, {"$ref": "#/x-kinds/Dog"}],
+         "discriminator": {"propertyName": "kind"})" KINDS,
+     R"([{"kind": "Cat", "lives": 9}])", R"({"kind": "Cat", "lives": 9, "bark": ""})",
+     "oneOf at  by #: exactly one branch that fits; got branches 0 and 1 fit "
+     "{\"bark\":\"\",\"kind\":\"Cat\",\"lives\":9}"},
+};
+
+class DiscriminatorKeywords : public testing::TestWithParam<SchemaCase> {};
+
+TEST_P(DiscriminatorKeywords, ChoosesTheBranch) { kizen_test::expect_holds(GetParam()); }
+
+TEST(DiscriminatorKeyword, MapsNamesOfComponents) {
+  const auto source = kizen::read_json(R"({
+    "x-pet": {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}],
+              "discriminator": {"propertyName": "kind", "mapping": {"tom": "Cat"}}},
+    "components": {"schemas": {"Cat": {"required": ["lives"]}, "Dog": {"required": ["bark"]}}}
+  })",
+                                       "s.json");
+  const auto schema = kizen::Schema::compile(source, kizen::JsonPointer() / "x-pet", AsResponse);
+  EXPECT_TRUE(schema.check({{"kind", "tom"}, {"lives", 9}}).valid);
+  EXPECT_FALSE(schema.check({{"kind", "tom"}, {"bark", "w"}}).valid);
+}
+
+TEST(DiscriminatorKeyword, WithoutBranchesIsNoted) {
+  const auto source = kizen::read_json(R"({"discriminator": {"propertyName": "a"}})", "s.json");
+  EXPECT_EQ(kizen::Schema::compile(source, {}, AsResponse).notes(),
+            std::vector<std::string>{"s.json:1:16: #/discriminator: a discriminator without oneOf "
+                                     "or anyOf is not checked"});
+}
+
+INSTANTIATE_TEST_SUITE_P(Schema, DiscriminatorKeywords, testing::ValuesIn(discriminator_cases),
+                         kizen_test::name_of);
 
 class Branches : public testing::TestWithParam<SchemaCase> {};
 

@@ -172,8 +172,7 @@ TEST(CheckLimits, DepthIsReadUpToALimit) {
     EXPECT_EQ(report.verdict(), Verdict::Unchecked);
     ASSERT_EQ(report.unchecked.size(), 1U);
     EXPECT_EQ(report.unchecked[0].reason, "response.body.too_deep");
-    EXPECT_EQ(report.unchecked[0].detail,
-              std::to_string(levels) + " levels; at most 512 are checked");
+    EXPECT_EQ(report.unchecked[0].detail, "513 levels or more; at most 512 are checked");
   }
   EXPECT_EQ(records_checker().check_request_body(search, nested(513)).unchecked.at(0).reason,
             "request.body.too_deep");
@@ -190,7 +189,7 @@ TEST(CheckLimits, DeepValuesOfARecursiveSchemaAreChecked) {
 }
 
 TEST(CheckLimits, SizeIsReadUpToALimit) {
-  const std::string body(kizen::detail::max_body_bytes + 1, ' ');
+  const std::string body(kizen::detail::JsonLimits().bytes + 1, ' ');
   const auto report =
       records_checker().check_response_body(operation("records_search_create"), 200, body);
   EXPECT_EQ(report.verdict(), Verdict::Unchecked);
@@ -198,11 +197,12 @@ TEST(CheckLimits, SizeIsReadUpToALimit) {
   EXPECT_EQ(report.unchecked.at(0).detail, "67108865 bytes; at most 67108864 are checked");
 }
 
-TEST(CheckLimits, NumbersBeyondDoublesAreUnchecked) {
+TEST(CheckLimits, NumbersBeyondDoublesAreReadAsWritten) {
   const auto report = records_checker().check_response_body(operation("records_search_create"), 200,
-                                                            R"({"count": 1e400})");
-  EXPECT_EQ(report.verdict(), Verdict::Unchecked);
-  EXPECT_EQ(report.unchecked.at(0).reason, "response.body.number_range");
+                                                            R"({"count": 1e400, "results": []})");
+  ASSERT_EQ(report.violations.size(), 1U) << report;
+  EXPECT_EQ(report.violations[0].expected, "an integer");
+  EXPECT_EQ(report.violations[0].actual, "1e400");
 }
 
 TEST(CheckLimits, HostileBytesAreNoJson) {

@@ -43,6 +43,7 @@ TEST(CheckRequest, EachRuleIsBrokenForEachOperationItAppliesTo) {
   }
   const std::map<std::string, int> expected = {{"request.body.json", 5},
                                                {"request.body.missing", 3},
+                                               {"request.body.repeated", 5},
                                                {"request.body.schema", 5},
                                                {"request.body.undeclared", 4},
                                                {"request.content_type.missing", 5},

@@ -66,6 +66,12 @@ inline std::vector<RequestBreaker> body_breakers() {
   return {
       {"request.body.json",
        where_body([](Request one) { return with_body(std::move(one), R"({"fields": [})"); })},
+      {"request.body.repeated",
+       [](const Operation& operation, Request request) -> Broken {
+         if (!operation.body) return std::nullopt;
+         return BrokenRequest(with_body(std::move(request), R"({"a": [{"b": 1, "b": 1}]})"),
+                              "/a/0/b");
+       }},
       {"request.body.schema",
        where_body([](Request one) { return with_body(std::move(one), "[]"); })},
       {"request.body.missing",

@@ -31,6 +31,8 @@ inline std::vector<ResponseBreaker> response_breakers() {
       {"response.body.json", where_content([](Response& one) { one.body.pop_back(); })},
       {"response.body.json", where_content([](Response& one) { one.body += "{}"; })},
       {"response.body.missing", where_content([](Response& one) { one.body.clear(); })},
+      {"response.body.repeated",
+       where_content([](Response& one) { one.body = R"({"a": 1, "a": 1})"; })},
       {"response.body.schema", where_content([](Response& one) { one.body = "[]"; })},
       {"response.body.undeclared",
        [](const Declared& declared, Response response) -> Broken {

@@ -8,6 +8,7 @@
 
 #include "../contract/json_source.hpp"
 #include "../core/json.hpp"
+#include "../core/report.hpp"
 #include "../core/violation.hpp"
 
 namespace kizen {
@@ -17,16 +18,22 @@ inline namespace KIZEN_ABI {
 enum class Dialect {
   OpenApiRequest,   ///< OpenAPI 3.0 Schema Object; `readOnly` members must not be sent
   OpenApiResponse,  ///< OpenAPI 3.0 Schema Object; `writeOnly` members must not be sent
-  Draft7            ///< JSON Schema draft 7
+  Draft4,           ///< JSON Schema draft 4, from which OpenAPI 3.0 comes
+  Draft7            ///< JSON Schema draft 7, for what suites expect
 };
+
+namespace detail {
+struct SchemaAccess;
+}  // namespace detail
 
 /// What a schema says of one value.
 struct SchemaFindings {
   bool valid = true;
   /// Empty where valid. `rule` is left empty for the caller to fill in.
   std::vector<Violation> violations = {};
-  /// Set where no verdict could be reached, with the reason in words.
-  std::optional<std::string> unchecked = {};
+  /// Set where no verdict could be reached. `reason` is one word, such as `too_deep`, `too_complex`
+  /// or `engines_disagree`, for the caller to put its own words before.
+  std::optional<Unchecked> unchecked = {};
 };
 
 /// A schema made ready to check any number of values, on any number of threads.
@@ -49,6 +56,7 @@ class Schema {
   /// @throws ContractError where it is no schema, or uses what cannot be checked
   inline static Schema compile(const JsonSource& source, const JsonPointer& place, Dialect dialect);
 
+  /// Holds a value to the schema. Two engines decide; where they disagree it is unchecked.
   inline SchemaFindings check(const json& value) const;
 
   /// What the schema asks that is not checked, such as a `format`; one line each.
@@ -56,6 +64,7 @@ class Schema {
 
  private:
   struct Compiled;
+  friend struct detail::SchemaAccess;
   explicit Schema(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
 
   std::shared_ptr<const Compiled> compiled_;

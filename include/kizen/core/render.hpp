@@ -34,7 +34,8 @@ inline std::string place_in_message(const Report& report, const Violation& viola
 
 }  // namespace detail
 
-/// A violation in full, in a fixed shape of five lines, each ended by a newline.
+/// A violation in full, in a fixed shape of five lines and one for each line of its note, each
+/// ended by a newline.
 ///
 /// ```cpp
 /// #include <kizen/core/render.hpp>
@@ -59,7 +60,10 @@ inline std::string render(const Violation& violation, const Report& report) {
   text += "\n   at  " + detail::place_in_message(report, violation);
   text += "\n  expected  " + violation.expected;
   text += "\n  actual    " + violation.actual + "\n";
-  if (!violation.note.empty()) text += "  note      " + violation.note + "\n";
+  if (violation.note.empty()) return text;
+  for (const auto line : detail::split(violation.note, '\n')) {
+    text += "  note      " + std::string(line) + "\n";
+  }
   return text;
 }
 

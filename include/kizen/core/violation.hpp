@@ -48,7 +48,7 @@ struct Violation {
   SchemaLocation schema = {};  ///< where the promise is written, without the keyword
   std::string expected = {};   ///< in words, without a full stop
   std::string actual = {};     ///< what came, as JSON or in words; shortened
-  std::string note = {};       ///< more than one line may say; empty mostly
+  std::string note = {};       ///< further lines, such as one a branch; empty mostly
 
   friend bool operator==(const Violation& a, const Violation& b) {
     return std::tie(a.rule, a.keyword, a.instance, a.schema, a.expected, a.actual, a.note) ==

@@ -3,23 +3,24 @@
 #include <memory>
 #include <utility>
 
-#include "../../core/json.hpp"
+#include "../../core/detail/json_tree.hpp"
 #include "../schema.hpp"
-#include "schema_reader.hpp"
+#include "lowering.hpp"
+#include "program.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// A lowered schema in the hands of the engine that decides whether a value is valid.
+/// A lowered schema in the hands of valijson, which decides a second time whether a value is valid.
 class Composition {
  public:
-  /// @throws std::runtime_error where the engine cannot use the schema
-  inline static Composition compile(const json& lowered, Dialect dialect,
-                                    const PatternTable& patterns);
+  /// @throws std::runtime_error where valijson cannot use the schema
+  inline static Composition compile(Lowered lowered, Dialect dialect,
+                                    std::shared_ptr<const Program> program);
 
-  /// @throws std::exception where the engine fails on the value
-  inline bool accepts(const json& value) const;
+  /// @throws TooMuchWork, and std::exception where valijson fails on the value
+  inline bool accepts(JsonView value) const;
 
  private:
   struct Engine;

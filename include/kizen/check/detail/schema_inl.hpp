@@ -8,34 +8,84 @@
 #include <vector>
 
 #include "../schema.hpp"
+#include "compiler.hpp"
 #include "composition.hpp"
-#include "explainer.hpp"
+#include "evaluator_inl.hpp"
+#include "in_place_order.hpp"
+#include "json_tree_of.hpp"
 #include "lowering.hpp"
-#include "reference_cycles.hpp"
 #include "schema_reader.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
 struct Schema::Compiled {
-  std::shared_ptr<const json> document;
   std::string document_name;
-  JsonPointer place;
-  Dialect dialect;
-  detail::SchemaInventory inventory;
+  std::vector<std::string> notes;
+  std::shared_ptr<const detail::Program> program;
   detail::Composition composition;
 };
+
+namespace detail {
+
+/// Checks a value that is a tree already.
+struct SchemaAccess {
+  static SchemaFindings check(const Schema& schema, JsonView value);
+};
+
+inline SchemaFindings not_checked(std::string reason, std::string detail) {
+  SchemaFindings findings;
+  findings.unchecked = Unchecked{std::move(reason), std::move(detail)};
+  return findings;
+}
+
+/// The verdict of both engines. @throws TooMuchWork, and std::exception where valijson fails
+inline SchemaFindings verdict(const Program& program, const Composition& composition,
+                              JsonView value) {
+  SchemaFindings findings;
+  findings.valid = keeps(program, value);
+  const bool is_accepted = composition.accepts(value);
+  if (findings.valid != is_accepted) {
+    return not_checked("engines_disagree", std::string("the engines disagree: valijson ") +
+                                               (is_accepted ? "accepts" : "refuses") +
+                                               " the value");
+  }
+  if (findings.valid) return findings;
+  findings.violations = explain(program, value);
+  return findings.violations.empty()
+             ? not_checked("engines_disagree", "the engines disagree: nothing explains the refusal")
+             : findings;
+}
+
+inline SchemaFindings SchemaAccess::check(const Schema& schema, JsonView value) {
+  const auto& compiled = *schema.compiled_;
+  try {
+    auto findings = verdict(*compiled.program, compiled.composition, value);
+    for (auto& violation : findings.violations) {
+      violation.schema.document = compiled.document_name;
+    }
+    return findings;
+  } catch (const TooMuchWork& work) {
+    return not_checked("too_complex", work.measured);
+  } catch (const std::exception& error) {
+    return not_checked("engine_failed", std::string("valijson failed: ") + error.what());
+  }
+}
+
+}  // namespace detail
 
 inline Schema Schema::compile(const JsonSource& source, const JsonPointer& place, Dialect dialect) {
   const detail::DocumentReader reader(source);
   auto inventory = detail::SchemaReader(reader, dialect).read(place);
-  detail::ReferenceCycles(reader, dialect).refuse_among(inventory.targets);
+  auto program = std::make_shared<const detail::Program>(
+      detail::Compiler(reader, dialect, inventory.patterns).compile(place));
+  detail::InPlaceOrder(*program).check(reader);
   try {
-    const auto lowered = detail::Lowering(reader.document(), dialect, inventory).document();
-    auto composition = detail::Composition::compile(lowered, dialect, inventory.patterns);
+    auto lowered = detail::Lowering(reader, dialect, inventory, *program).lowered();
+    auto composition = detail::Composition::compile(std::move(lowered), dialect, program);
     return Schema(std::make_shared<const Compiled>(
-        Compiled{source.document, source.file.substr(source.file.find_last_of('/') + 1), place,
-                 dialect, std::move(inventory), std::move(composition)}));
+        Compiled{source.file.substr(source.file.find_last_of('/') + 1), std::move(inventory.notes),
+                 std::move(program), std::move(composition)}));
   } catch (const ContractError&) {
     throw;
   } catch (const std::exception& error) {
@@ -44,25 +94,12 @@ inline Schema Schema::compile(const JsonSource& source, const JsonPointer& place
   }
 }
 
-inline const std::vector<std::string>& Schema::notes() const { return compiled_->inventory.notes; }
+inline const std::vector<std::string>& Schema::notes() const { return compiled_->notes; }
 
 inline SchemaFindings Schema::check(const json& value) const {
-  SchemaFindings findings;
-  try {
-    findings.valid = compiled_->composition.accepts(value);
-  } catch (const std::exception& error) {
-    findings.unchecked = std::string("the validation engine failed: ") + error.what();
-    return findings;
-  }
-  if (findings.valid) return findings;
-  findings.violations =
-      detail::Explainer(*compiled_->document, compiled_->dialect, compiled_->inventory.patterns)
-          .explain(compiled_->place, value);
-  for (auto& violation : findings.violations) violation.schema.document = compiled_->document_name;
-  if (findings.violations.empty()) {
-    findings.unchecked = "the validation engines disagree: valijson refuses the value";
-  }
-  return findings;
+  const auto reading = detail::JsonTreeOf(value).reading();
+  if (!reading.limit.empty()) return detail::not_checked(reading.limit, reading.measured);
+  return detail::SchemaAccess::check(*this, detail::JsonView(reading.tree));
 }
 
 }  // namespace KIZEN_ABI

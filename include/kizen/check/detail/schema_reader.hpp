@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "../../contract/detail/document_reader.hpp"
+#include "discriminator_reader.hpp"
 #include "format.hpp"
 #include "keyword.hpp"
 #include "keyword_shape.hpp"
+#include "number_format.hpp"
 #include "pattern.hpp"
 #include "subschemas.hpp"
 #include "wording.hpp"
@@ -66,6 +68,7 @@ class SchemaReader {
     for (const auto& member : node.value->items()) {
       read_keyword(member.key(), {&member.value(), node.place / member.key()});
     }
+    read_discriminator(node);
   }
 
   void read_keyword(const std::string& name, const Node& value) {
@@ -81,7 +84,8 @@ class SchemaReader {
                      "say it with other keywords");
     }
     check_shape(name, value);
-    if (name == "pattern") read_pattern(value);
+    if (name == "pattern") read_pattern(value, value.value->get<std::string>());
+    if (name == "patternProperties") read_patterns(value);
     if (name == "format") read_format(value);
     if (keyword->kind == KeywordKind::Child && value.value->is_boolean()) return;
     for_each_subschema(keyword->kind, value, [&](const Node& child) { read_schema(child); });
@@ -94,8 +98,12 @@ class SchemaReader {
                    "it must be " + std::string(wanted));
   }
 
-  void read_pattern(const Node& value) {
-    const auto text = value.value->get<std::string>();
+  void read_patterns(const Node& members) {
+    for_each_element(
+        members, [&](const Node& member) { read_pattern(member, member.place.tokens().back()); });
+  }
+
+  void read_pattern(const Node& value, const std::string& text) {
     try {
       inventory_.patterns.emplace(text, Pattern::compile(text));
     } catch (const std::invalid_argument& error) {
@@ -107,9 +115,23 @@ class SchemaReader {
 
   void read_format(const Node& value) {
     const auto name = value.value->get<std::string>();
-    if (format_test(name) != nullptr) return;
-    inventory_.notes.push_back(reader_.place(value.place).to_string() + ": format '" + name +
-                               "' is not checked");
+    if (format_test(name) != nullptr || find_number_format(name) != nullptr) return;
+    note(value, "format '" + name + "' is not checked");
+  }
+
+  /// Without branches it chooses among schemas that refer to this one, which is not followed.
+  void read_discriminator(const Node& schema) {
+    const auto found = schema.value->find("discriminator");
+    if (found == schema.value->end() || !is_openapi(dialect_)) return;
+    if (discriminated_keyword(*schema.value) == nullptr) {
+      return note({&*found, schema.place / "discriminator"},
+                  "a discriminator without oneOf or anyOf is not checked");
+    }
+    discriminator_of(reader_, schema, dialect_);
+  }
+
+  void note(const Node& value, const std::string& what) {
+    inventory_.notes.push_back(reader_.place(value.place).to_string() + ": " + what);
   }
 
   const DocumentReader& reader_;

@@ -27,6 +27,7 @@ void for_each_element(const Node& node, Visit&& visit) {
 /// Calls `visit(Node)` for each schema that stands right under a keyword.
 template <class Visit>
 void for_each_subschema(KeywordKind kind, const Node& value, Visit&& visit) {
+  const bool is_list = value.value->is_array();
   switch (kind) {
     case KeywordKind::Schema:
     case KeywordKind::Child:
@@ -37,16 +38,14 @@ void for_each_subschema(KeywordKind kind, const Node& value, Visit&& visit) {
       for_each_element(value, visit);
       return;
     case KeywordKind::Children:
-      if (value.value->is_array()) {
-        for_each_element(value, visit);
-      } else {
-        visit(value);
-      }
+      is_list ? for_each_element(value, visit) : visit(value);
       return;
-    case KeywordKind::Annotation:
-    case KeywordKind::Assertion:
-    case KeywordKind::Definitions:
-    case KeywordKind::Unsupported:
+    case KeywordKind::Dependencies:
+      for_each_element(value, [&](const Node& one) {
+        if (!one.value->is_array()) visit(one);
+      });
+      return;
+    default:
       return;
   }
 }

@@ -1,10 +1,5 @@
 #pragma once
 
-// valijson looks at this when it is first included: without it a bad schema ends the process.
-#ifndef VALIJSON_USE_EXCEPTIONS
-#define VALIJSON_USE_EXCEPTIONS 1
-#endif
-
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -14,45 +9,67 @@
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
-#include <vector>
 
 #include "composition.hpp"
-#include "explain_scalar.hpp"
-#include "lowering.hpp"
+#include "evaluator_inl.hpp"
+#include "json_tree_of.hpp"
+#include "valijson_adapter.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// A private keyword: a test of one value that does not go into it.
-template <class Test>
-class ScalarConstraint : public valijson::constraints::PolyConstraint {
- public:
-  explicit ScalarConstraint(Test test) : test_(std::move(test)) {}
+/// How valijson hands the way to a value to a constraint; versions differ in that.
+template <class Validate>
+struct ConstraintPath;
 
-  bool validate(const valijson::adapters::Adapter& target, const std::vector<std::string>&,
+template <class Path>
+struct ConstraintPath<bool (valijson::constraints::PolyConstraint::*)(
+    const valijson::adapters::Adapter&, const Path&, valijson::ValidationResults*) const> {
+  using type = Path;
+};
+
+/// Calls `use` with the tree's value behind an adapter; the name of a member comes as a string.
+template <class Use>
+bool with_view(const valijson::adapters::Adapter& target, const Use& use) {
+  if (const auto* adapter = dynamic_cast<const TreeAdapter*>(&target)) return use(adapter->view());
+  const auto reading = JsonTreeOf(json(target.asString())).reading();
+  return use(JsonView(reading.tree));
+}
+
+/// A private keyword: a test of one value.
+template <class Test>
+class TestConstraint : public valijson::constraints::PolyConstraint {
+ public:
+  using Path =
+      typename ConstraintPath<decltype(&valijson::constraints::PolyConstraint::validate)>::type;
+
+  explicit TestConstraint(Test test) : test_(std::move(test)) {}
+
+  bool validate(const valijson::adapters::Adapter& target, const Path&,
                 valijson::ValidationResults*) const override {
-    return test_(target);
+    return with_view(target, test_);
   }
 
  private:
   valijson::constraints::Constraint* cloneInto(void* memory) const override {
-    return new (memory) ScalarConstraint(*this);
+    return new (memory) TestConstraint(*this);
   }
-  std::size_t sizeOf() const override { return sizeof(ScalarConstraint); }
+  std::size_t sizeOf() const override { return sizeof(TestConstraint); }
 
   Test test_;
 };
 
-/// Makes the constraint of a private keyword from what stands under the keyword.
+/// Makes the test of a private keyword from the number that stands under the keyword.
 template <class MakeTest>
-class ScalarConstraintBuilder : public valijson::ConstraintBuilder {
+class TestConstraintBuilder : public valijson::ConstraintBuilder {
  public:
-  explicit ScalarConstraintBuilder(MakeTest make_test) : make_test_(std::move(make_test)) {}
+  explicit TestConstraintBuilder(MakeTest make_test) : make_test_(std::move(make_test)) {}
 
   valijson::constraints::Constraint* make(
-      const valijson::adapters::Adapter& keyword) const override {
-    return new ScalarConstraint(make_test_(keyword));
+      const valijson::adapters::Adapter& number) const override {
+    auto test = make_test_(static_cast<std::size_t>(number.asInteger()));
+    return new TestConstraint<decltype(test)>(std::move(test));
   }
 
  private:
@@ -61,58 +78,45 @@ class ScalarConstraintBuilder : public valijson::ConstraintBuilder {
 
 template <class MakeTest>
 void add_keyword(valijson::SchemaParser& parser, const char* name, MakeTest make_test) {
-  auto builder = std::make_unique<ScalarConstraintBuilder<MakeTest>>(std::move(make_test));
+  auto builder = std::make_unique<TestConstraintBuilder<MakeTest>>(std::move(make_test));
   parser.addConstraintBuilder(name, builder.get());
   builder.release();
 }
 
-/// A keyword that holds strings to the test that its text names; every other value passes.
-template <class MakeTest>
-void add_string_keyword(valijson::SchemaParser& parser, const char* name, MakeTest make_test) {
-  add_keyword(parser, name, [make_test](const valijson::adapters::Adapter& keyword) {
-    return [test = make_test(keyword.asString())](const valijson::adapters::Adapter& target) {
-      return !target.isString() || test(target.asString());
-    };
-  });
-}
-
-inline json number_of(const valijson::adapters::Adapter& number) {
-  return number.isInteger() ? json(number.asInteger()) : json(number.asDouble());
-}
-
-inline void add_multiple_keyword(valijson::SchemaParser& parser) {
-  add_keyword(parser, multiple_keyword, [](const valijson::adapters::Adapter& keyword) {
-    return [divisor = number_of(keyword)](const valijson::adapters::Adapter& target) {
-      return !target.isNumber() || is_multiple(number_of(target), divisor);
-    };
-  });
-}
-
 struct Composition::Engine {
+  std::vector<std::vector<Assertion>> assertions;
+  std::shared_ptr<const Program> program;
   valijson::Schema schema;
 };
 
-inline Composition Composition::compile(const json& lowered, Dialect dialect,
-                                        const PatternTable& patterns) {
+inline Composition Composition::compile(Lowered lowered, Dialect dialect,
+                                        std::shared_ptr<const Program> program) {
+  auto engine = std::make_shared<Engine>();
+  engine->assertions = std::move(lowered.assertions);
+  engine->program = std::move(program);
   valijson::SchemaParser parser(dialect == Dialect::Draft7 ? valijson::SchemaParser::kDraft7
                                                            : valijson::SchemaParser::kDraft4);
-  add_string_keyword(parser, pattern_keyword, [&patterns](const std::string& text) {
-    return
-        [pattern = patterns.at(text)](const std::string& value) { return pattern.found_in(value); };
+  const Engine& kept = *engine;
+  add_keyword(parser, Lowered::assertions_keyword, [&kept](std::size_t number) {
+    return [&all = kept.assertions.at(number)](JsonView value) {
+      return std::all_of(all.begin(), all.end(),
+                         [&](const Assertion& assertion) { return holds(assertion, value); });
+    };
   });
-  add_string_keyword(parser, format_keyword, [](const std::string& name) {
-    return [test = format_test(name)](const std::string& value) { return test(value); };
+  add_keyword(parser, Lowered::members_keyword, [&kept](std::size_t number) {
+    return [&program = *kept.program, &schema = kept.program->schemas.at(number)](JsonView value) {
+      Evaluation run(program);
+      return !value.is(JsonKind::Object) || check_members(run, {schema, value, {}});
+    };
   });
-  add_multiple_keyword(parser);
-  auto engine = std::make_shared<Engine>();
-  parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(lowered), engine->schema);
+  parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(lowered.document), engine->schema);
   return Composition(std::move(engine));
 }
 
-inline bool Composition::accepts(const json& value) const {
+inline bool Composition::accepts(JsonView value) const {
+  TreeRun run(engine_->program->takes_whole_floats);
   valijson::Validator validator;
-  return validator.validate(engine_->schema, valijson::adapters::NlohmannJsonAdapter(value),
-                            nullptr);
+  return validator.validate(engine_->schema, TreeAdapter(value, run), nullptr);
 }
 
 }  // namespace detail

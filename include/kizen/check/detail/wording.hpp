@@ -1,11 +1,13 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "../../core/detail/json_shown.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
 
@@ -13,16 +15,8 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// How many bytes of a value a message shows.
-inline constexpr std::size_t shown_bytes = 120;
-
-/// `text`, cut at a character boundary with three dots where it is long.
-inline std::string shortened(std::string text, std::size_t limit = shown_bytes) {
-  if (text.size() <= limit) return text;
-  std::size_t end = limit;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "...";
-}
+/// `text`, cut where it is longer than what a message shows.
+inline std::string shortened(std::string text) { return shortened(std::move(text), shown_bytes); }
 
 /// A value as JSON, shortened.
 inline std::string shown(const json& value) {
@@ -35,6 +29,12 @@ inline std::string with_article(const std::string& type) {
   const bool vowel =
       std::string_view("aeiou").find(type.empty() ? ' ' : type[0]) != std::string_view::npos;
   return (vowel ? "an " : "a ") + type;
+}
+
+/// A whole number of at least 0, however it is written.
+inline std::uint64_t count_of(const json& number) {
+  return number.is_number_integer() ? number.get<std::uint64_t>()
+                                    : static_cast<std::uint64_t>(number.get<double>());
 }
 
 /// `1 item`, `2 items`.

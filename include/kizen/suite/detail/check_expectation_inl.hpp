@@ -69,7 +69,7 @@ class ExpectationCheck {
   }
 
   void take(SchemaFindings findings) {
-    if (findings.unchecked) result_.problem = *findings.unchecked;
+    if (findings.unchecked) result_.problem = findings.unchecked->detail;
     for (auto& violation : findings.violations) {
       result_.findings.push_back({std::move(violation.keyword), expectation_.context.text,
                                   std::move(violation.instance), std::move(violation.expected),

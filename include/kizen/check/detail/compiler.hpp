@@ -1,0 +1,229 @@
+#pragma once
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "assertions_of.hpp"
+#include "discriminator_reader.hpp"
+#include "forbidden_members.hpp"
+#include "program.hpp"
+#include "schema_reader.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Makes a program of a schema that SchemaReader found sound.
+class Compiler {
+ public:
+  Compiler(const DocumentReader& reader, Dialect dialect, const PatternTable& patterns)
+      : reader_(reader), dialect_(dialect), patterns_(patterns) {}
+
+  Program compile(const JsonPointer& place) {
+    program_.takes_whole_floats = dialect_ == Dialect::Draft7;
+    program_.forbidding_keyword = forbidding_keyword(dialect_);
+    number_of({json_at(reader_.document(), place), place});
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      const Node node = waiting_[i];
+      auto compiled = schema(node);
+      program_.schemas[i] = std::move(compiled);
+    }
+    return std::move(program_);
+  }
+
+ private:
+  /// The number of a schema; it is compiled later where it is met for the first time.
+  SchemaIndex number_of(const Node& written) {
+    const auto node = reader_.followed(written);
+    const auto next = static_cast<SchemaIndex>(waiting_.size());
+    const auto [entry, is_new] = numbers_.emplace(node.place, next);
+    if (is_new) {
+      waiting_.push_back(node);
+      program_.schemas.emplace_back();
+    }
+    return entry->second;
+  }
+
+  std::optional<SchemaIndex> child(const Node& parent, const char* keyword) {
+    const auto found = parent.value->find(keyword);
+    if (found == parent.value->end()) return std::nullopt;
+    return number_of({&*found, parent.place / keyword});
+  }
+
+  std::vector<SchemaIndex> children(const Node& parent, const char* keyword) {
+    std::vector<SchemaIndex> all;
+    const auto found = parent.value->find(keyword);
+    if (found == parent.value->end() || !found->is_array()) return all;
+    for_each_element({&*found, parent.place / keyword},
+                     [&](const Node& node) { all.push_back(number_of(node)); });
+    return all;
+  }
+
+  bool speaks(const char* keyword) const { return find_keyword(dialect_, keyword) != nullptr; }
+
+  SchemaNode schema(const Node& node) {
+    SchemaNode compiled;
+    compiled.place = node.place;
+    if (node.value->is_boolean()) {
+      compiled.is_false = !node.value->get<bool>();
+      return compiled;
+    }
+    read_types(*node.value, compiled);
+    compiled.assertions = AssertionsOf(*node.value, dialect_, patterns_).all();
+    read_object(node, compiled);
+    read_array(node, compiled);
+    read_branches(node, compiled);
+    return compiled;
+  }
+
+  /// Beside a type, `nullable` only widens the type: every other keyword still speaks.
+  void read_types(const json& written, SchemaNode& compiled) const {
+    const bool nullable = is_openapi(dialect_) && has_flag(written, "nullable");
+    const auto type = written.find("type");
+    compiled.takes_null = nullable && type == written.end();
+    if (type == written.end()) return;
+    compiled.type_expected = expected_type(written);
+    compiled.types.bits = 0;
+    const json names = type->is_array() ? *type : json::array({*type});
+    for (const auto& name : names) add_type(name.get_ref<const std::string&>(), compiled.types);
+    if (nullable) compiled.types.add(JsonKind::Null);
+  }
+
+  static void add_type(const std::string& name, TypeSet& types) {
+    if (name == "integer") return types.add_integer();
+    constexpr std::pair<std::string_view, JsonKind> kinds[] = {
+        {"null", JsonKind::Null},     {"boolean", JsonKind::Boolean}, {"number", JsonKind::Number},
+        {"string", JsonKind::String}, {"array", JsonKind::Array},     {"object", JsonKind::Object}};
+    for (const auto& [known, kind] : kinds) {
+      if (name == known) types.add(kind);
+    }
+  }
+
+  static std::optional<std::uint64_t> count(const json& written, const char* keyword) {
+    const auto found = written.find(keyword);
+    if (found == written.end()) return std::nullopt;
+    return count_of(*found);
+  }
+
+  static bool has_any(const json& written, std::initializer_list<const char*> keywords) {
+    for (const char* const keyword : keywords) {
+      if (written.contains(keyword)) return true;
+    }
+    return false;
+  }
+
+  void read_object(const Node& node, SchemaNode& compiled) {
+    const json& written = *node.value;
+    if (!has_any(written, {"properties", "required", "additionalProperties", "patternProperties",
+                           "propertyNames", "dependencies", "minProperties", "maxProperties"})) {
+      return;
+    }
+    auto& object = compiled.object.emplace();
+    read_members(node, object);
+    read_required(written, object);
+    object.members.index();
+    read_patterns(node, object);
+    read_additional(node, object);
+    if (speaks("propertyNames")) object.names = child(node, "propertyNames");
+    read_dependencies(node, object);
+    object.count = {count(written, "minProperties"), count(written, "maxProperties")};
+  }
+
+  void read_members(const Node& node, ObjectKeywords& object) {
+    const auto properties = node.value->find("properties");
+    if (properties == node.value->end()) return;
+    for_each_element({&*properties, node.place / "properties"}, [&](const Node& member) {
+      auto& named = object.members.add(member.place.tokens().back());
+      named.is_forbidden = is_forbidden(reader_.document(), *member.value, dialect_);
+      named.schema = number_of(member);
+    });
+  }
+
+  static void read_required(const json& written, ObjectKeywords& object) {
+    const auto required = written.find("required");
+    if (required == written.end()) return;
+    for (const auto& name : *required) {
+      auto& member = object.members.add(name.get<std::string>());
+      if (member.is_required || member.is_forbidden) continue;
+      member.is_required = true;
+      ++object.required_count;
+    }
+  }
+
+  void read_patterns(const Node& node, ObjectKeywords& object) {
+    const auto patterns = node.value->find("patternProperties");
+    if (patterns == node.value->end() || !speaks("patternProperties")) return;
+    for_each_element({&*patterns, node.place / "patternProperties"}, [&](const Node& member) {
+      object.patterns.push_back({patterns_.at(member.place.tokens().back()), number_of(member)});
+    });
+  }
+
+  void read_additional(const Node& node, ObjectKeywords& object) {
+    const auto additional = node.value->find("additionalProperties");
+    if (additional == node.value->end() || *additional == true) return;
+    object.is_closed = *additional == false;
+    if (!object.is_closed) object.additional = child(node, "additionalProperties");
+  }
+
+  void read_dependencies(const Node& node, ObjectKeywords& object) {
+    const auto dependencies = node.value->find("dependencies");
+    if (dependencies == node.value->end() || !speaks("dependencies")) return;
+    for_each_element({&*dependencies, node.place / "dependencies"}, [&](const Node& one) {
+      Dependency dependency{one.place.tokens().back()};
+      if (one.value->is_array()) {
+        dependency.required = one.value->get<std::vector<std::string>>();
+      } else {
+        dependency.schema = number_of(one);
+      }
+      object.dependencies.push_back(std::move(dependency));
+    });
+  }
+
+  void read_array(const Node& node, SchemaNode& compiled) {
+    const json& written = *node.value;
+    if (!has_any(written, {"items", "contains", "minItems", "maxItems"})) return;
+    auto& array = compiled.array.emplace();
+    array.tuple = children(node, "items");
+    const bool is_tuple = written.contains("items") && written.at("items").is_array();
+    if (!is_tuple) {
+      array.items = child(node, "items");
+    } else if (speaks("additionalItems")) {
+      array.additional = child(node, "additionalItems");
+    }
+    if (speaks("contains")) array.contains = child(node, "contains");
+    if (array.contains) array.contained = shown(written.at("contains"));
+    array.count = {count(written, "minItems"), count(written, "maxItems")};
+  }
+
+  void read_branches(const Node& node, SchemaNode& compiled) {
+    const json& written = *node.value;
+    if (!has_any(written, {"allOf", "anyOf", "oneOf", "not", "if"})) return;
+    auto& branches = compiled.branches.emplace();
+    branches.all_of = children(node, "allOf");
+    branches.any_of = children(node, "anyOf");
+    branches.one_of = children(node, "oneOf");
+    branches.none_of = child(node, "not");
+    if (branches.none_of) branches.refused = shown(written.at("not"));
+    branches.discriminator = discriminator_of(reader_, node, dialect_);
+    if (!speaks("if")) return;
+    branches.condition = child(node, "if");
+    if (!branches.condition) return;
+    branches.then = child(node, "then");
+    branches.otherwise = child(node, "else");
+  }
+
+  const DocumentReader& reader_;
+  Dialect dialect_;
+  const PatternTable& patterns_;
+  std::map<JsonPointer, SchemaIndex> numbers_;
+  std::vector<Node> waiting_;
+  Program program_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,220 @@
+#pragma once
+
+// valijson looks at this when it is first included: without it a bad schema ends the process.
+#ifndef VALIJSON_USE_EXCEPTIONS
+#define VALIJSON_USE_EXCEPTIONS 1
+#endif
+
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <valijson/adapters/std_string_adapter.hpp>
+#include <valijson/internal/adapter.hpp>
+#include <valijson/internal/basic_adapter.hpp>
+#include <valijson/internal/frozen_value.hpp>
+
+#include "evaluation.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+class TreeAdapter;
+
+/// What all adapters of one validation share.
+struct TreeRun {
+  explicit TreeRun(bool floats, const WorkLimits& its_limits = {})
+      : takes_whole_floats(floats), limits(its_limits) {}
+
+  bool takes_whole_floats;
+  const WorkLimits limits;
+  std::uint64_t steps = 0;
+
+  /// @throws TooMuchWork
+  void count_step() {
+    if (++steps > 4 * limits.steps) throw TooMuchWork{"too many steps for valijson"};
+  }
+};
+
+/// A value of a tree as valijson wants to see it: its items or members.
+template <class Iterator>
+class TreeContainer {
+ public:
+  using const_iterator = Iterator;
+  using iterator = Iterator;
+
+  TreeContainer() = default;
+  TreeContainer(JsonView value, TreeRun& run) : value_(value), run_(&run) {}
+
+  Iterator begin() const { return {value_ ? value_->first() : nothing(), run_}; }
+  Iterator end() const { return {value_ ? value_->end() : nothing(), run_}; }
+  std::size_t size() const { return value_ ? value_->count() : 0; }
+
+  Iterator find(const std::string& name) const {
+    auto found = begin();
+    while (found != end() && found.name() != name) ++found;
+    return found;
+  }
+
+ private:
+  static JsonView nothing() {
+    static const JsonTree tree;
+    return JsonView(tree);
+  }
+
+  std::optional<JsonView> value_;
+  TreeRun* run_ = nullptr;
+};
+
+class TreeItemIterator {
+ public:
+  TreeItemIterator(JsonView at, TreeRun* run) : at_(at), run_(run) {}
+
+  inline TreeAdapter operator*() const;
+  inline valijson::adapters::DerefProxy<TreeAdapter> operator->() const;
+  TreeItemIterator& operator++() {
+    at_ = at_.after();
+    return *this;
+  }
+  TreeItemIterator operator++(int) { return std::exchange(*this, {at_.after(), run_}); }
+  void advance(std::ptrdiff_t count) {
+    for (; count > 0; --count) ++*this;
+  }
+  bool operator==(const TreeItemIterator& other) const { return at_ == other.at_; }
+  bool operator!=(const TreeItemIterator& other) const { return at_ != other.at_; }
+
+  /// Lists of equal items are found without valijson.
+  TreeItemIterator& operator--() { throw std::logic_error("items are only read forwards"); }
+
+ private:
+  JsonView at_;
+  TreeRun* run_;
+};
+
+class TreeMemberIterator {
+ public:
+  TreeMemberIterator(JsonView at, TreeRun* run) : at_(at), run_(run) {}
+
+  inline std::pair<std::string, TreeAdapter> operator*() const;
+  inline valijson::adapters::DerefProxy<std::pair<std::string, TreeAdapter>> operator->() const;
+  TreeMemberIterator& operator++() {
+    at_ = at_.value().after();
+    return *this;
+  }
+  bool operator==(const TreeMemberIterator& other) const { return at_ == other.at_; }
+  bool operator!=(const TreeMemberIterator& other) const { return at_ != other.at_; }
+  std::string_view name() const { return at_.text(); }
+
+ private:
+  JsonView at_;
+  TreeRun* run_;
+};
+
+using TreeArray = TreeContainer<TreeItemIterator>;
+using TreeObject = TreeContainer<TreeMemberIterator>;
+
+/// What valijson asks of a value. Numbers never leave as doubles: private keywords read them.
+class TreeValue {
+ public:
+  TreeValue() = default;
+  TreeValue(JsonView value, TreeRun& run) : value_(value), run_(&run) {}
+
+  [[noreturn]] valijson::adapters::FrozenValue* freeze() const {
+    throw std::logic_error("values are compared without valijson");
+  }
+  opt::optional<TreeArray> getArrayOptional() const {
+    return isArray() ? opt::optional<TreeArray>(TreeArray(*value_, *run_))
+                     : opt::optional<TreeArray>();
+  }
+  opt::optional<TreeObject> getObjectOptional() const {
+    return isObject() ? opt::optional<TreeObject>(TreeObject(*value_, *run_))
+                      : opt::optional<TreeObject>();
+  }
+  bool getArraySize(std::size_t& size) const { return isArray() && set(size, value_->count()); }
+  bool getObjectSize(std::size_t& size) const { return isObject() && set(size, value_->count()); }
+  bool getBool(bool& truth) const { return isBool() && set(truth, value_->text() == "true"); }
+  bool getString(std::string& text) const {
+    return isString() && set(text, std::string(value_->text()));
+  }
+  bool getDouble(double&) const { return false; }
+  bool getInteger(std::int64_t&) const { return false; }
+
+  static bool hasStrictTypes() { return true; }
+  bool isArray() const { return is(JsonKind::Array); }
+  bool isBool() const { return is(JsonKind::Boolean); }
+  bool isNull() const { return is(JsonKind::Null); }
+  bool isObject() const { return is(JsonKind::Object); }
+  bool isString() const { return is(JsonKind::String); }
+  bool isNumber() const { return is(JsonKind::Number); }
+  bool isDouble() const { return isNumber() && !isInteger(); }
+  bool isInteger() const {
+    return isNumber() && (value_->is_integer() ||
+                          (run_->takes_whole_floats && Decimal(value_->text()).is_whole()));
+  }
+
+ private:
+  bool is(JsonKind kind) const { return value_ && value_->is(kind); }
+
+  template <class Value>
+  static bool set(Value& target, Value value) {
+    target = std::move(value);
+    return true;
+  }
+
+  std::optional<JsonView> value_;
+  TreeRun* run_ = nullptr;
+};
+
+/// A value of a tree for valijson, which makes one for each schema that it tries.
+class TreeAdapter
+    : public valijson::adapters::BasicAdapter<
+          TreeAdapter, TreeArray, std::pair<std::string, TreeAdapter>, TreeObject, TreeValue> {
+ public:
+  TreeAdapter(JsonView value, TreeRun& run)
+      : BasicAdapter(TreeValue(value, run)), value_(value), run_(&run) {}
+  TreeAdapter(const TreeAdapter& other)
+      : BasicAdapter(other), value_(other.value_), run_(other.run_) {
+    run_->count_step();
+  }
+  TreeAdapter& operator=(const TreeAdapter&) = default;
+  ~TreeAdapter() = default;
+
+  JsonView view() const { return value_; }
+
+ private:
+  JsonView value_;
+  TreeRun* run_;
+};
+
+inline TreeAdapter TreeItemIterator::operator*() const { return {at_, *run_}; }
+
+inline valijson::adapters::DerefProxy<TreeAdapter> TreeItemIterator::operator->() const {
+  return valijson::adapters::DerefProxy<TreeAdapter>(**this);
+}
+
+inline std::pair<std::string, TreeAdapter> TreeMemberIterator::operator*() const {
+  return {std::string(at_.text()), TreeAdapter(at_.value(), *run_)};
+}
+
+inline valijson::adapters::DerefProxy<std::pair<std::string, TreeAdapter>>
+TreeMemberIterator::operator->() const {
+  return valijson::adapters::DerefProxy<std::pair<std::string, TreeAdapter>>(**this);
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
+
+namespace valijson {
+namespace adapters {
+
+template <>
+struct AdapterTraits<kizen::detail::TreeAdapter> {
+  using DocumentType = kizen::detail::JsonView;
+  static std::string adapterName() { return "TreeAdapter"; }
+};
+
+}  // namespace adapters
+}  // namespace valijson
