@@ -172,7 +172,7 @@ TEST(CheckLimits, DepthIsReadUpToALimit) {
     EXPECT_EQ(report.verdict(), Verdict::Unchecked);
     ASSERT_EQ(report.unchecked.size(), 1U);
     EXPECT_EQ(report.unchecked[0].reason, "response.body.too_deep");
-    EXPECT_EQ(report.unchecked[0].detail, "513 levels or more; at most 512 are checked");
+    EXPECT_EQ(report.unchecked[0].detail, "513 levels or more; at most 512 are read");
   }
   EXPECT_EQ(records_checker().check_request_body(search, nested(513)).unchecked.at(0).reason,
             "request.body.too_deep");
@@ -194,7 +194,7 @@ TEST(CheckLimits, SizeIsReadUpToALimit) {
       records_checker().check_response_body(operation("records_search_create"), 200, body);
   EXPECT_EQ(report.verdict(), Verdict::Unchecked);
   EXPECT_EQ(report.unchecked.at(0).reason, "response.body.too_large");
-  EXPECT_EQ(report.unchecked.at(0).detail, "67108865 bytes; at most 67108864 are checked");
+  EXPECT_EQ(report.unchecked.at(0).detail, "67108865 bytes; at most 67108864 are read");
 }
 
 TEST(CheckLimits, NumbersBeyondDoublesAreReadAsWritten) {

@@ -105,7 +105,7 @@ TEST(CheckRequest, TheNarrowestContentDecides) {
     return report;
   };
   EXPECT_EQ(unchecked(check("application/json", "1")), Texts{"request.body.no_schema"});
-  EXPECT_EQ(unchecked(check("text/plain", "1")), Texts{"request.body.no_schema"});
+  EXPECT_EQ(unchecked(check("text/plain", "1")), Texts{"request.body.not_json"});
   EXPECT_EQ(broken(check("application/x+json", "1")), Texts{"request.body.schema "});
   EXPECT_EQ(check("application/x+json", "{}").verdict(), Verdict::Conforms);
   EXPECT_EQ(broken(check("image/png", "1")), Texts{"request.content_type.undeclared "});
@@ -128,7 +128,7 @@ TEST(CheckResponse, RangesAndDefaultAnswerForStatuses) {
 TEST(CheckResponse, TextIsUncheckedByName) {
   const auto report = response(200, "text/plain", "hello");
   EXPECT_EQ(report.verdict(), Verdict::Unchecked);
-  EXPECT_EQ(unchecked(report), Texts{"response.body.no_schema"});
+  EXPECT_EQ(unchecked(report), Texts{"response.body.not_json"});
 }
 
 TEST(CheckResponse, HeadHasNoBody) {

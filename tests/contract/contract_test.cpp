@@ -112,14 +112,20 @@ TEST(Contract, AnOperationsSecurityReplacesTheDocuments) {
 
 TEST(Contract, RefusesWhatIsNoJson) {
   EXPECT_EQ(complaint("{\n  \"openapi\": }"),
+            (Complaint{"document.syntax", "a.json:2:14: not JSON: expected a value, not '}'", ""}));
+  EXPECT_EQ(complaint(std::string(513, '[')),
             (Complaint{"document.syntax",
-                       "a.json:2:14: not JSON: syntax error while parsing value - unexpected '}'; "
-                       "expected '[', '{', or a literal",
+                       "a.json: 513 levels or more; at most 512 are read; no document of this "
+                       "kind needs that",
                        ""}));
+  EXPECT_EQ(complaint("{\"openapi\": \"3.0.3\",\n \"paths\": {}, \"paths\": {}}"),
+            (Complaint{
+                "document.syntax",
+                "a.json:2:15: the name \"paths\" stands twice in one object; remove one of the two",
+                ""}));
   EXPECT_EQ(
-      complaint(std::string(513, '[')),
-      (Complaint{"document.syntax",
-                 "a.json: nests deeper than 512 levels; no document of this kind needs that", ""}));
+      complaint("\xEF\xBB\xBF{}"),
+      (Complaint{"document.syntax", "a.json:1:1: not JSON: it starts with a byte order mark", ""}));
 }
 
 TEST(Contract, RefusesAnythingButOpenApi30) {

@@ -151,16 +151,16 @@ TEST(JsonReader, NamesTheLimitThatIsPassed) {
   EXPECT_TRUE(read_within(R"({"a":1,"b":"12345"})", limits).is_json());
   const auto deep = read_within("[[[[]]]]", limits);
   EXPECT_EQ(deep.limit, "too_deep");
-  EXPECT_EQ(deep.measured, "4 levels or more; at most 3 are checked");
+  EXPECT_EQ(deep.measured, "4 levels or more; at most 3 are read");
   EXPECT_EQ(read_within("[1,2,3,4,5,6,7,8]", limits).limit, "too_many_values");
   EXPECT_EQ(read_within(R"({"a":1,"b":2,"c":3})", limits).limit, "too_many_members");
   const auto longer = read_within("\"123456\"", limits);
   EXPECT_EQ(longer.limit, "string_too_long");
-  EXPECT_EQ(longer.measured, "6 bytes in a string; at most 5 are checked");
+  EXPECT_EQ(longer.measured, "6 bytes in a string; at most 5 are read");
   EXPECT_EQ(read_within(R"({"123456":1})", limits).limit, "string_too_long");
   const auto large = read_within(std::string(41, ' '), limits);
   EXPECT_EQ(large.limit, "too_large");
-  EXPECT_EQ(large.measured, "41 bytes; at most 40 are checked");
+  EXPECT_EQ(large.measured, "41 bytes; at most 40 are read");
 }
 
 TEST(JsonReader, TakesHostileDepthWithoutRecursion) {

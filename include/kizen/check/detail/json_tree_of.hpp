@@ -103,7 +103,7 @@ class JsonTreeOf {
   bool open(const json& value) {
     if (open_.size() == limits_.depth) {
       return exceed("too_deep", std::to_string(limits_.depth + 1) + " levels or more; at most " +
-                                    std::to_string(limits_.depth) + " are checked");
+                                    std::to_string(limits_.depth) + " are read");
     }
     const auto kind = value.is_object() ? JsonKind::Object : JsonKind::Array;
     if (!add_text(kind, {})) return false;

@@ -63,7 +63,7 @@ class Lowering {
       add_keyword(node, {&member.value(), node.place / member.key()}, result);
     }
     add_assertions(written, result);
-    if (written.contains("patternProperties")) add_patterns(node, result);
+    if (needs_program(written)) leave_members_to_program(node, result);
     add_dependencies(node, result);
     add_discriminator(node, result);
     return nullable(written, std::move(result));
@@ -150,11 +150,23 @@ class Lowering {
     return result;
   }
 
-  /// valijson matches names by std::regex, which long names crash, so the program decides which
-  /// members are meant.
-  void add_patterns(const Node& node, json& result) const {
-    result.erase("properties");
-    result.erase("additionalProperties");
+  static bool has_nul(const std::string& name) { return name.find('\0') != std::string::npos; }
+
+  /// valijson matches names by std::regex, which long names crash, and cuts names at a NUL.
+  static bool needs_program(const json& written) {
+    if (written.contains("patternProperties")) return true;
+    const json properties = written.value("properties", json::object());
+    const json required = written.value("required", json::array());
+    return std::any_of(required.begin(), required.end(),
+                       [](const json& name) { return has_nul(name.get<std::string>()); }) ||
+           std::any_of(properties.items().begin(), properties.items().end(),
+                       [](const auto& member) { return has_nul(member.key()); });
+  }
+
+  void leave_members_to_program(const Node& node, json& result) const {
+    for (const char* const name : {"properties", "additionalProperties", "required"}) {
+      result.erase(name);
+    }
     const auto found = std::find_if(program_.schemas.begin(), program_.schemas.end(),
                                     [&](const SchemaNode& one) { return one.place == node.place; });
     result[Lowered::members_keyword] = found - program_.schemas.begin();

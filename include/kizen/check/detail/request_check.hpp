@@ -1,10 +1,12 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "../../contract/router.hpp"
 #include "../../core/exchange.hpp"
+#include "body_check.hpp"
 #include "finding.hpp"
 #include "parameter_check.hpp"
 #include "security_check.hpp"
@@ -61,8 +63,7 @@ class RequestCheck {
       add("request.body.undeclared", operation_.place, "no body", shown_size(body));
       return std::move(report_);
     }
-    static const auto json_type = *MediaType::parse("application/json");
-    check_content(body, content_for(operation_.body->contents, json_type));
+    check_content(body, json_content(operation_.body->contents));
     return std::move(report_);
   }
 
@@ -98,8 +99,8 @@ class RequestCheck {
       add("request.body.undeclared", operation_.place, "no body", shown_size(request.body));
       return;
     }
-    const auto* header = request.headers.first("Content-Type");
-    if (header == nullptr) {
+    const auto header = content_type(request.headers);
+    if (!header) {
       add("request.content_type.missing", operation_.body->place,
           "Content-Type: " + media_types(operation_.body->contents), "no Content-Type");
       return;
@@ -111,13 +112,16 @@ class RequestCheck {
           media_types(operation_.body->contents), shown(json(*header)));
       return;
     }
-    if (!type->is_json()) content = nullptr;
+    if (auto reason = why_unchecked("request.body", *type, *content)) {
+      report_.unchecked.push_back(std::move(*reason));
+      return;
+    }
     check_content(request.body, content);
   }
 
   void check_content(std::string_view body, const Content* content) {
     if (content == nullptr || !content->schema) {
-      report_.unchecked.push_back({"request.body.no_schema", "no JSON schema is declared for it"});
+      report_.unchecked.push_back({"request.body.no_schema", "no schema is declared for JSON"});
       return;
     }
     check_json_body(report_, promises_, "request.body", body,

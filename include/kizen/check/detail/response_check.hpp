@@ -1,10 +1,14 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "../../core/detail/text.hpp"
 #include "../../core/exchange.hpp"
+#include "body_check.hpp"
 #include "finding.hpp"
 
 namespace kizen {
@@ -23,19 +27,25 @@ class ResponseCheck {
 
   Report check(const Response& response) {
     const auto* declared = declared_response();
-    if (declared != nullptr && operation_.method != "HEAD") check_content(*declared, response);
+    if (declared == nullptr) return std::move(report_);
+    if (operation_.method == "HEAD") {
+      check_no_body(*declared, response.body);
+    } else {
+      check_content(*declared, response);
+    }
     return std::move(report_);
   }
 
   /// Checks a body alone, as JSON.
   Report check_body_alone(std::string_view body) {
-    static const auto json_type = *MediaType::parse("application/json");
     const auto* declared = declared_response();
     if (declared == nullptr) return std::move(report_);
-    if (declared->contents.empty()) {
+    if (!may_have_body(*declared)) {
       check_no_body(*declared, body);
+    } else if (body.empty()) {
+      add("response.body.missing", declared->place, "a body", "none");
     } else {
-      check_body(*declared, body, content_for(declared->contents, json_type));
+      check_body(body, json_content(declared->contents));
     }
     return std::move(report_);
   }
@@ -58,6 +68,14 @@ class ResponseCheck {
     return nullptr;
   }
 
+  /// Whether a body is declared, and the status is one that can have a body.
+  ///
+  /// @see RFC 9110, 6.4.1
+  bool may_have_body(const DeclaredResponse& declared) const {
+    return !declared.contents.empty() && report_.status >= 200 && report_.status != 204 &&
+           report_.status != 304;
+  }
+
   void check_no_body(const DeclaredResponse& declared, std::string_view body) {
     if (body.empty()) return;
     add("response.body.undeclared", declared.place, "no body",
@@ -73,31 +91,35 @@ class ResponseCheck {
   }
 
   void check_content(const DeclaredResponse& declared, const Response& response) {
-    if (declared.contents.empty()) {
+    if (!may_have_body(declared)) {
       check_no_body(declared, response.body);
-      if (response.body.empty()) check_no_announced_body(declared, response.headers);
+      const bool announces_none = response.body.empty() && report_.status != 304;
+      if (announces_none) check_no_announced_body(declared, response.headers);
       return;
     }
     if (response.body.empty()) {
       return add("response.body.missing", declared.place,
                  "a body of type " + media_types(declared.contents), "none");
     }
-    const auto* header = response.headers.first("Content-Type");
-    const auto type = header == nullptr ? std::nullopt : MediaType::parse(*header);
+    const auto header = content_type(response.headers);
+    const auto type = header ? MediaType::parse(*header) : std::nullopt;
     const auto* content = type ? content_for(declared.contents, *type) : nullptr;
     if (content == nullptr) {
       return add("response.content_type.undeclared", declared.place, media_types(declared.contents),
-                 header == nullptr ? "no Content-Type" : shown(json(*header)));
+                 header ? shown(json(*header)) : "no Content-Type");
     }
-    check_body(declared, response.body, type->is_json() ? content : nullptr);
+    if (auto reason = why_unchecked("response.body", *type, *content)) {
+      report_.unchecked.push_back(std::move(*reason));
+    } else {
+      check_body(response.body, content);
+    }
   }
 
-  void check_body(const DeclaredResponse& declared, std::string_view body, const Content* content) {
+  void check_body(std::string_view body, const Content* content) {
     if (content == nullptr || !content->schema) {
-      report_.unchecked.push_back({"response.body.no_schema", "no JSON schema is declared for it"});
+      report_.unchecked.push_back({"response.body.no_schema", "no schema is declared for JSON"});
       return;
     }
-    if (body.empty()) return add("response.body.missing", declared.place, "a body", "none");
     check_json_body(report_, promises_, "response.body", body,
                     promises_.schemas.response(*content->schema), *content->schema);
   }

@@ -6,10 +6,12 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
-#include "../../core/detail/depth.hpp"
+#include "../../core/detail/json_reader.hpp"
+#include "../../core/detail/json_shown.hpp"
 #include "../json_source.hpp"
 #include "json_place.hpp"
 
@@ -31,29 +33,33 @@ inline std::string file_text(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-/// What nlohmann/json says is wrong, without its own prefix.
-inline std::string syntax_problem(const json::parse_error& error) {
-  const std::string text = error.what();
-  const auto colon = text.find(": ", text.find(", column "));
-  return "not JSON: " + (colon == std::string::npos ? text : text.substr(colon + 2));
+/// Why a text cannot be used, with the place of that.
+///
+/// @throws ContractError `document.syntax` where it is no JSON text, passes a limit, or repeats a name
+inline void check_syntax(std::string_view text, const std::string& file) {
+  const auto reading = JsonReader(text).read();
+  if (!reading.limit.empty()) {
+    throw ContractError({file, 0, 0, {}}, "document.syntax", reading.measured,
+                        "no document of this kind needs that");
+  }
+  const auto refuse_at = [&](std::size_t offset, const std::string& problem, const char* fix) {
+    const auto [line, column] = line_and_column(text, offset);
+    throw ContractError({file, line, column, {}}, "document.syntax", problem, fix);
+  };
+  if (!reading.problem.empty()) refuse_at(reading.offset, "not JSON: " + reading.problem, "");
+  if (reading.repeated.empty()) return;
+  const JsonView name(reading.tree, reading.repeated.front());
+  refuse_at(name.offset(), "the name " + shown(name) + " stands twice in one object",
+            "remove one of the two");
 }
 
 }  // namespace detail
 
 inline JsonSource read_json(std::string text, std::string file) {
-  if (detail::bracket_depth(text) > detail::max_depth) {
-    throw ContractError({file, 0, 0, {}}, "document.syntax",
-                        "nests deeper than " + std::to_string(detail::max_depth) + " levels",
-                        "no document of this kind needs that");
-  }
+  detail::check_syntax(text, file);
   JsonSource source;
   try {
     source.document = std::make_shared<const json>(json::parse(text));
-  } catch (const json::parse_error& error) {
-    const auto offset = error.byte > 0 ? error.byte - 1 : 0;
-    const auto [line, column] = detail::line_and_column(text, offset);
-    throw ContractError({std::move(file), line, column, {}}, "document.syntax",
-                        detail::syntax_problem(error));
   } catch (const json::out_of_range&) {
     throw ContractError({std::move(file), 0, 0, {}}, "document.syntax",
                         "a number is too large for a double", "write a smaller one");

@@ -77,7 +77,7 @@ class JsonReader {
   bool exceed(const char* limit, std::size_t measured, const char* unit, std::size_t most) {
     reading_.limit = limit;
     reading_.measured = std::to_string(measured) + " " + unit + "; at most " +
-                        std::to_string(most) + " are checked";
+                        std::to_string(most) + " are read";
     return false;
   }
 
@@ -150,8 +150,9 @@ class JsonReader {
     return read_word();
   }
 
-  JsonNode& add(JsonKind kind, std::size_t begin, std::size_t size) {
+  JsonNode& add(JsonKind kind, std::size_t offset, std::size_t begin, std::size_t size) {
     auto& node = nodes().emplace_back();
+    node.offset = static_cast<std::uint32_t>(offset);
     node.kind = kind;
     node.begin = static_cast<std::uint32_t>(begin);
     node.size = static_cast<std::uint32_t>(size);
@@ -164,7 +165,8 @@ class JsonReader {
       return exceed("too_deep", limits_.depth + 1, "levels or more", limits_.depth);
     }
     open_.push_back(static_cast<std::uint32_t>(nodes().size()));
-    add(kind, at_++, 0);
+    add(kind, at_, at_, 0);
+    ++at_;
     return true;
   }
 
@@ -184,9 +186,9 @@ class JsonReader {
     const std::size_t quote = at_++;
     const auto run = at_ + plain_length(text_.substr(at_));
     if (run < text_.size() && text_[run] == '"') {
-      add(JsonKind::String, at_, run - at_);
+      add(JsonKind::String, quote, at_, run - at_);
       at_ = run + 1;
-    } else if (!read_escaped()) {
+    } else if (!read_escaped(quote)) {
       return false;
     }
     if (nodes().back().size <= limits_.string_bytes) return true;
@@ -196,10 +198,10 @@ class JsonReader {
   }
 
   /// A string that has escapes, or characters beyond ASCII.
-  bool read_escaped() {
+  bool read_escaped(std::size_t quote) {
     JsonString string(text_, at_, reading_.tree.unescaped());
     if (!string.read()) return fail(string.offset(), string.problem());
-    auto& node = add(JsonKind::String, string.begin(), string.size());
+    auto& node = add(JsonKind::String, quote, string.begin(), string.size());
     node.is_unescaped = string.is_unescaped();
     at_ = string.offset();
     return true;
@@ -231,7 +233,7 @@ class JsonReader {
       if (next_is('+') || next_is('-')) ++at_;
       if (skip_digits() == 0) return fail(at_, "expected a digit in the exponent");
     }
-    add(JsonKind::Number, begin, at_ - begin).is_integer = is_integer;
+    add(JsonKind::Number, begin, begin, at_ - begin).is_integer = is_integer;
     return true;
   }
 
@@ -240,9 +242,9 @@ class JsonReader {
     while (at_ < text_.size() && is_letter(text_[at_])) ++at_;
     const auto word = text_.substr(begin, at_ - begin);
     if (word == "null") {
-      add(JsonKind::Null, begin, word.size());
+      add(JsonKind::Null, begin, begin, word.size());
     } else if (word == "true" || word == "false") {
-      add(JsonKind::Boolean, begin, word.size());
+      add(JsonKind::Boolean, begin, begin, word.size());
     } else if (!word.empty()) {
       return fail(begin, "'" + std::string(word.substr(0, 20)) + "' is no JSON value");
     } else if (text_[begin] == '\'') {

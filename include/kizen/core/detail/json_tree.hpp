@@ -17,10 +17,11 @@ enum class JsonKind : std::uint8_t { Null, Boolean, Number, String, Array, Objec
 
 /// One value of a JsonTree, or the name of a member.
 struct JsonNode {
-  std::uint32_t begin = 0;  ///< of a string's characters, or of a literal
-  std::uint32_t size = 0;   ///< of the same, in bytes
-  std::uint32_t next = 0;   ///< index behind the last node inside this one
-  std::uint32_t count = 0;  ///< items or members
+  std::uint32_t offset = 0;  ///< of the value in the text, quotes included
+  std::uint32_t begin = 0;   ///< of a string's characters, or of a literal
+  std::uint32_t size = 0;    ///< of the same, in bytes
+  std::uint32_t next = 0;    ///< index behind the last node inside this one
+  std::uint32_t count = 0;   ///< items or members
   JsonKind kind = JsonKind::Null;
   bool is_integer = false;    ///< a number without fraction and exponent
   bool is_unescaped = false;  ///< its characters stand apart from the text
@@ -86,6 +87,9 @@ class JsonView {
 
   /// Place in the order of the text.
   std::uint32_t index() const { return index_; }
+
+  /// Where it begins in the text, in bytes.
+  std::size_t offset() const { return node().offset; }
 
   friend bool operator==(const JsonView& a, const JsonView& b) { return a.index_ == b.index_; }
   friend bool operator!=(const JsonView& a, const JsonView& b) { return a.index_ != b.index_; }

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../../contract/detail/json_place.hpp"
+#include "../../core/detail/json_reader.hpp"
+#include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/text.hpp"
+#include "../../core/headers.hpp"
+#include "finding.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Why a body is no JSON text, and where that shows.
+inline std::string problem_in(std::string_view body, const JsonReading& reading) {
+  const auto [line, column] = line_and_column(body, reading.offset);
+  return reading.problem + " (line " + std::to_string(line) + ", column " + std::to_string(column) +
+         ")";
+}
+
+/// The place of a value, or of a member's name, in its tree.
+inline JsonPointer place_of(const JsonTree& tree, std::uint32_t index) {
+  JsonPointer place;
+  JsonView at(tree);
+  while (at.index() != index) {
+    const bool is_object = at.is(JsonKind::Object);
+    std::size_t position = 0;
+    auto child = at.first();
+    const auto behind = [&](JsonView one) { return is_object ? one.value().after() : one.after(); };
+    for (; behind(child).index() <= index; child = behind(child)) ++position;
+    place = is_object ? place / child.text() : place / position;
+    at = is_object && child.index() != index ? child.value() : child;
+  }
+  return place;
+}
+
+/// Members of one name in an object: nobody can tell which of them is meant.
+inline void add_repeated(Report& report, const Promises& promises, const std::string& rule,
+                         const JsonReading& reading, const JsonPointer& schema) {
+  for (const auto index : reading.repeated) {
+    const JsonView name(reading.tree, index);
+    report.violations.push_back(finding(promises.contract, rule, place_of(reading.tree, index),
+                                        schema, "one member of that name",
+                                        "another one: " + shown(name.value())));
+  }
+}
+
+/// Checks a JSON body against a schema. @param part `request.body` or `response.body`
+inline void check_json_body(Report& report, const Promises& promises, const std::string& part,
+                            std::string_view body, const Schema& schema, const JsonPointer& place) {
+  const auto reading = JsonReader(body).read();
+  if (!reading.limit.empty()) {
+    report.unchecked.push_back({part + "." + reading.limit, reading.measured});
+  } else if (!reading.problem.empty()) {
+    report.violations.push_back(finding(promises.contract, part + ".json", {}, place,
+                                        "one JSON text", problem_in(body, reading)));
+  } else if (!reading.repeated.empty()) {
+    add_repeated(report, promises, part + ".repeated", reading, place);
+  } else {
+    add_schema_findings(report, SchemaAccess::check(schema, JsonView(reading.tree)),
+                        part + ".schema");
+  }
+}
+
+/// The value of Content-Type; where it stands twice, both.
+inline std::optional<std::string> content_type(const Headers& headers) {
+  std::vector<std::string> values;
+  for (const auto& [name, value] : headers) {
+    if (!same_ignoring_case(name, "Content-Type")) continue;
+    if (values.empty() || values.back() != value) values.push_back(value);
+  }
+  return values.empty() ? std::nullopt : std::optional(joined(values, ", "));
+}
+
+/// What is declared for a body that is JSON, its media type left aside; null where nothing is.
+inline const Content* json_content(const std::vector<Content>& contents) {
+  static const auto json_type = *MediaType::parse("application/json");
+  if (const auto* content = content_for(contents, json_type)) return content;
+  for (const auto& content : contents) {
+    if (content.type.is_json()) return &content;
+  }
+  return nullptr;
+}
+
+/// Why a body of that type, under what is declared for it, cannot be checked; nothing where it can.
+inline std::optional<Unchecked> why_unchecked(const std::string& part, const MediaType& type,
+                                              const Content& declared) {
+  const auto name = type.type() + "/" + type.subtype();
+  if (name == "application/x-www-form-urlencoded" || type.type() == "multipart") {
+    return Unchecked{part + ".form", name + " bodies are not read"};
+  }
+  if (!type.is_json()) return Unchecked{part + ".not_json", name + " bodies are not read"};
+  if (!declared.schema) return Unchecked{part + ".no_schema", "no schema is declared for " + name};
+  const auto* charset = type.parameter("charset");
+  if (charset == nullptr || same_ignoring_case(*charset, "utf-8") ||
+      same_ignoring_case(*charset, "utf8") || same_ignoring_case(*charset, "us-ascii")) {
+    return std::nullopt;
+  }
+  return Unchecked{part + ".charset",
+                   "the charset is " + shortened(*charset) + "; JSON is read as UTF-8"};
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
