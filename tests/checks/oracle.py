@@ -8,7 +8,10 @@ import collections
 import json
 import re
 
-import jsonschema
+try:
+    import jsonschema
+except ImportError:
+    raise SystemExit("oracle: no jsonschema for this Python; run tools/bootstrap test, then cmake again")
 
 UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
