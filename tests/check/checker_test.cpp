@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "kizen/check.hpp"
-#include "support/broken_requests.hpp"
+#include "support/changed_request.hpp"
 #include "support/good_exchanges.hpp"
 
 namespace {

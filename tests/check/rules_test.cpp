@@ -4,52 +4,11 @@
 #include <string>
 
 #include "kizen/check.hpp"
-#include "support/broken_requests.hpp"
-#include "support/broken_responses.hpp"
 #include "support/good_exchanges.hpp"
-#include "support/shop_contract.hpp"
+#include "support/killing_cases.hpp"
+#include "support/workshop_contract.hpp"
 
 namespace {
-
-class SeenRules {
- public:
-  void add(const kizen::Report& report) {
-    for (const auto& violation : report.violations) seen_.insert(violation.rule);
-  }
-  const std::set<std::string>& all() const { return seen_; }
-
- private:
-  std::set<std::string> seen_;
-};
-
-void add_broken_requests(SeenRules& seen) {
-  const auto& checker = kizen_test::records_checker();
-  for (const auto& operation : kizen::records().operations()) {
-    for (const auto& breaker : kizen_test::request_breakers()) {
-      const auto found = breaker.broken(operation, kizen_test::good_request(operation));
-      if (found) seen.add(checker.check_request(operation, found->request));
-    }
-  }
-}
-
-void add_broken_responses(SeenRules& seen) {
-  const auto& checker = kizen_test::records_checker();
-  for (const auto& one : kizen_test::good_responses()) {
-    const auto& [id, status] = one.first;
-    const auto& operation = *kizen::records().operation(id);
-    for (const auto& breaker : kizen_test::response_breakers()) {
-      const auto response =
-          breaker.broken(*operation.response(status), kizen_test::good_response(id, status));
-      if (response) seen.add(checker.check_response(operation, *response));
-    }
-  }
-}
-
-void add_broken_headers(SeenRules& seen) {
-  const auto& checker = kizen_test::shop_checker();
-  seen.add(checker.check_request(kizen_test::shop_request_without_trace()));
-  seen.add(checker.check_request(kizen_test::shop_request_with("X-Retry", "often")));
-}
 
 std::set<std::string> rules_of_messages() {
   std::set<std::string> rules;
@@ -61,12 +20,19 @@ std::set<std::string> rules_of_messages() {
   return rules;
 }
 
+std::set<std::string> rules_of_cases(const kizen_test::KillingCases& cases) {
+  std::set<std::string> rules;
+  for (const auto& one : cases) rules.insert(one.rule);
+  return rules;
+}
+
+/// Killing tests see each case broken by the rule that it names.
 TEST(Rules, AreTheOnesThatFixturesBreak) {
-  SeenRules seen;
-  add_broken_requests(seen);
-  add_broken_responses(seen);
-  add_broken_headers(seen);
-  EXPECT_EQ(seen.all(), rules_of_messages());
+  auto broken =
+      rules_of_cases(kizen_test::killing_cases(kizen::records(), kizen_test::good_exchanges()));
+  broken.merge(rules_of_cases(
+      kizen_test::killing_cases(kizen_test::workshop(), kizen_test::workshop_exchanges())));
+  EXPECT_EQ(broken, rules_of_messages());
 }
 
 }  // namespace
