@@ -12,6 +12,12 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+constexpr bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
+
 constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
