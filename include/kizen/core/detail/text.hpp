@@ -50,6 +50,25 @@ inline std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
+/// Takes `count` digits off the front of `text`; -1 where there are not that many.
+inline int take_digits(std::string_view& text, std::size_t count) {
+  int number = 0;
+  if (text.size() < count) return -1;
+  for (const char c : text.substr(0, count)) {
+    if (!is_digit(c)) return -1;
+    number = number * 10 + (c - '0');
+  }
+  text.remove_prefix(count);
+  return number;
+}
+
+/// Takes one character off the front of `text`, if it is that one.
+inline bool take(std::string_view& text, char wanted) {
+  if (text.empty() || text.front() != wanted) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
 /// The pieces between separators; one more than there are separators.
 inline std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> pieces;
