@@ -6,7 +6,11 @@
 
 namespace {
 
-using namespace kizen::detail;
+using kizen::detail::days_in;
+using kizen::detail::days_to;
+using kizen::detail::take_clock;
+using kizen::detail::take_date;
+using kizen::detail::take_offset;
 
 TEST(Calendar, CountsDaysFromNineteenSeventy) {
   EXPECT_EQ(days_to({1970, 1, 1}), 0);
