@@ -27,7 +27,7 @@ TEST(FormatEmail, LocalPartMayBeQuoted) {
   expect_keep(is_email, {R"("joe bloggs"@b)", R"(""@b)", R"("a@b"@c)", R"("a\"b"@c)", R"("\\"@b)",
                          R"("..."@b)", R"("\a"@b)"});
   expect_break(is_email, {R"("a@b)", R"("a"b@c)", R"(a"b"@c)", R"("a"."b"@c)", R"("a\"@b)",
-                          R"("a""@b)", "\"a\nb\"@c", "\"a\0b\"@c"sv, "\"a\\\n\"@b",
+                          R"("a""@b)", "\"a\nb\"@c", "\"a\x7F\"@b", "\"a\0b\"@c"sv, "\"a\\\n\"@b",
                           "\"\xC3\xA4\"@b", "\"", "\"\\", R"("Joe" <joe@b.test>)"});
 }
 
