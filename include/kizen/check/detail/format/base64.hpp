@@ -27,7 +27,7 @@ inline bool is_base64(std::string_view text) {
     if (base64_digit(c) < 0) return false;
   }
   const int unused = padding == 2 ? 0xF : padding == 1 ? 0x3 : 0;
-  return text.empty() ? padding == 0 : base64_digit(text.back()) % (unused + 1) == 0;
+  return text.empty() || base64_digit(text.back()) % (unused + 1) == 0;
 }
 
 }  // namespace detail

@@ -96,9 +96,9 @@ inline std::optional<UnicodeLabel> decoded_punycode(std::string_view encoded) {
     bias = punycode_bias(*delta, count, at == 0);
     code_point += (at + *delta) / count;
     at = (at + *delta) % count;
-    const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-    if (surrogate || code_point > 0x10FFFF) return std::nullopt;
-    if (!label->insert(at++, static_cast<char32_t>(code_point))) return std::nullopt;
+    if (code_point > 0x10FFFF || !label->insert(at++, static_cast<char32_t>(code_point))) {
+      return std::nullopt;
+    }
   }
   return label;
 }
