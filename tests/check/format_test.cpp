@@ -2,108 +2,117 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
-#include <stdexcept>
+#include <cstddef>
 #include <string>
+#include <string_view>
 
-#include "kizen/check.hpp"
+#include "support/format_values.hpp"
 
 namespace {
 
-using kizen::detail::is_uri;
-using kizen::detail::is_uuid;
-using kizen::detail::Pattern;
-using namespace std::string_literals;
+using kizen::detail::format_names;
+using kizen::detail::format_test;
+using kizen_test::repeated;
 
-TEST(Format, UuidIsFiveGroupsOfHexadecimalDigits) {
-  for (const auto* const good :
-       {"0b5e3a52-6a1c-4c8e-9d70-1234567890ab", "00000000-0000-0000-0000-000000000000",
-        "FFFFFFFF-ABCD-EF01-2345-6789abcdef01"}) {
-    EXPECT_TRUE(is_uuid(good)) << good;
-  }
-  for (const auto& bad :
-       {""s, "0b5e3a52"s, "0b5e3a526a1c4c8e9d701234567890ab"s,
-        "0b5e3a52-6a1c-4c8e-9d70-1234567890a"s, "0b5e3a52-6a1c-4c8e-9d70-1234567890abc"s,
-        "0b5e3a52-6a1c-4c8e-9d70-1234567890ag"s, "0b5e3a52-6a1c-4c8e-9d701-234567890ab"s,
-        "{0b5e3a52-6a1c-4c8e-9d70-1234567890ab}"s, "0b5e3a52 6a1c 4c8e 9d70 1234567890ab"s,
-        " 0b5e3a52-6a1c-4c8e-9d70-1234567890a"s, "0b5e3a52-6a1c-4c8e-9d70-1234567890a\0"s,
-        "urn:uuid:0b5e3a52-6a1c-4c8e-9d70-1234567890ab"s}) {
-    EXPECT_FALSE(is_uuid(bad)) << bad;
+TEST(Format, IsFoundByItsExactName) {
+  EXPECT_EQ(format_test("uuid"), &kizen::detail::is_uuid);
+  EXPECT_EQ(format_test("date-time"), &kizen::detail::is_date_time);
+  for (const auto* const name : {"", "UUID", "uuid ", "datetime", "phone"}) {
+    EXPECT_EQ(format_test(name), nullptr) << name;
   }
 }
 
-TEST(Format, UriHasASchemeAndOnlyItsCharacters) {
-  for (const auto* const good : {"https://a.test", "http://a.test:8080/api?page=2&x=1#top",
-                                 "mailto:a@b.test", "urn:a:b", "http://[::1]:80/a", "a+b-c.d:x",
-                                 "file:///etc/hosts", "https://a.test/%C3%A4?q=%20", "data:,a"}) {
-    EXPECT_TRUE(is_uri(good)) << good;
-  }
-  for (const auto& bad : {""s,
-                          "a.test"s,
-                          "/api?page=2"s,
-                          "//a.test"s,
-                          "1http://a"s,
-                          ":a"s,
-                          "ht tp://a"s,
-                          "http://a b"s,
-                          "http://a/%zz"s,
-                          "http://a/%4"s,
-                          "http://a/#b#c"s,
-                          "http://ä.test"s,
-                          "http://a/\0"s,
-                          "http://a/\""s,
-                          "http://a/<b>"s,
-                          "http://a/{id}"s,
-                          "http://a/b[0]"s,
-                          "http://a\\b"s,
-                          "http://a/|"s,
-                          "urn:[a]"s,
-                          "http://a/?x=[]"s}) {
-    EXPECT_FALSE(is_uri(bad)) << bad;
+TEST(Format, OfNumbersIsNotOfStrings) {
+  for (const auto* const name : {"int32", "int64", "float", "double"}) {
+    EXPECT_EQ(format_test(name), nullptr) << name;
   }
 }
 
-TEST(Format, OthersHaveNoTest) {
-  EXPECT_NE(kizen::detail::format_test("uuid"), nullptr);
-  EXPECT_NE(kizen::detail::format_test("uri"), nullptr);
-  EXPECT_EQ(kizen::detail::format_test("UUID"), nullptr);
-  EXPECT_EQ(kizen::detail::format_test("email"), nullptr);
+TEST(Format, NamesAreInOrderAndEachHasATest) {
+  constexpr auto names = format_names();
+  EXPECT_TRUE(std::is_sorted(names.begin(), names.end()));
+  EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end());
+  for (const auto name : names) EXPECT_NE(format_test(name), nullptr) << name;
 }
 
-TEST(Pattern, IsFoundAnywhereUnlessAnchored) {
-  EXPECT_TRUE(Pattern::compile("b").found_in("abc"));
-  EXPECT_FALSE(Pattern::compile("^b").found_in("abc"));
-  EXPECT_TRUE(Pattern::compile("").found_in(""));
-  EXPECT_TRUE(Pattern::compile("^.$").found_in("ä"));
-  EXPECT_TRUE(Pattern::compile("^\\p{L}$").found_in("ß"));
-}
-
-TEST(Pattern, ReadsBeyondNul) {
-  EXPECT_TRUE(Pattern::compile("b$").found_in("a\0b"s));
-  EXPECT_FALSE(Pattern::compile("^a$").found_in("a\0"s));
-}
-
-TEST(Pattern, ThatCannotBeUsedIsRefused) {
-  for (const auto* const bad : {"(", "[a", "a{2,1}", "(?<=a)b", "(?!a)", "(a)\\1", "\\", "*"}) {
-    EXPECT_THROW(Pattern::compile(bad), std::invalid_argument) << bad;
+TEST(Format, BinaryAndPasswordAreOfEveryString) {
+  using namespace std::string_view_literals;
+  for (const auto* const name : {"binary", "password"}) {
+    for (const auto text : {""sv, "a"sv, "\0"sv, "\xFF"sv, "\n"sv}) {
+      EXPECT_TRUE(format_test(name)(text)) << name;
+    }
   }
 }
 
-/// How long a pattern takes with a text, as a schema.
-std::chrono::milliseconds time_of(const std::string& pattern, const std::string& text, bool fits) {
-  const auto source = kizen::read_json(R"({"pattern": ")" + pattern + R"("})", "s.json");
-  const auto schema = kizen::Schema::compile(source, {}, kizen::Dialect::Draft7);
-  const auto start = std::chrono::steady_clock::now();
-  EXPECT_EQ(schema.check(text).valid, fits);
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
-                                                               start);
+/// A value of a format that a megabyte of a piece makes long, and whether it has the format then.
+struct LongValue {
+  const char* format;
+  const char* before;
+  const char* piece;
+  const char* after;
+  bool keeps;
+};
+
+constexpr LongValue long_values[] = {
+    {"binary", "", "a", "", true},
+    {"byte", "", "QUJD", "", true},
+    {"byte", "", "=", "", false},
+    {"date", "2024-01-01", "0", "", false},
+    {"date-time", "2024-01-01T00:00:00.", "9", "Z", true},
+    {"email", "", "a.", "@b", false},
+    {"email", "\"", "\\\"", "\"@b", false},
+    {"email", "a@", "b.", "c", false},
+    {"hostname", "", "a.", "b", false},
+    {"hostname", "xn--", "9", "", false},
+    {"ipv4", "", "1.", "1", false},
+    {"ipv4", "", "0", "", false},
+    {"ipv6", "", "1:", ":", false},
+    {"ipv6", "", ":", "", false},
+    {"iri", "a:", "\xC3\xA4", "", true},
+    {"iri-reference", "", "\xF0\x90\x80\x80", "", true},
+    {"json-pointer", "", "/~0", "", true},
+    {"json-pointer", "/", "~", "", false},
+    {"password", "", "\xFF", "", true},
+    {"regex", "", "(", "", false},
+    {"regex", "", "()", "", true},
+    {"regex", "", "(?<a>b)", "", false},
+    {"regex", "(?<a>b)", "\\k<a>", "", true},
+    {"regex", "[", "a-b", "]", true},
+    {"regex", "a{", "9", "}", true},
+    {"regex", "(a)\\", "9", "", false},
+    {"regex", "\\u{", "0", "41}", true},
+    {"regex", "", "\\ud83d", "", true},
+    {"relative-json-pointer", "1", "0", "#", true},
+    {"time", "00:00:00.", "0", "Z", true},
+    {"uri", "a:", "%41", "", true},
+    {"uri", "a://", "@", "", false},
+    {"uri", "a://[", "::", "]", false},
+    {"uri", "a://b:", "1", "", true},
+    {"uri-reference", "", "../", "", true},
+    {"uri-reference", "", "a", ":", true},
+    {"uri-reference", "", "_", ":", false},
+    {"uuid", "", "0", "", false},
+};
+
+TEST(Format, OfAMegabyteIsToldAtOnce) {
+  for (const auto& one : long_values) {
+    const auto count = (std::size_t{1} << 20U) / std::string_view(one.piece).size();
+    const auto text = one.before + repeated(one.piece, count) + one.after;
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(format_test(one.format)(text), one.keeps) << one.format << ' ' << one.piece;
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2))
+        << one.format << ' ' << one.piece;
+  }
 }
 
-TEST(Pattern, TakesLinearTimeAndNoStack) {
-  const std::chrono::seconds limit(5);
-  EXPECT_LT(time_of("^[a-z]+$", std::string(3'000'000, 'a'), true), limit);
-  EXPECT_LT(time_of("^(a|b)*$", std::string(1'000'000, 'a'), true), limit);
-  EXPECT_LT(time_of("^(a+)+$", std::string(100'000, 'a') + "!", false), limit);
+TEST(Format, EachHasALongValue) {
+  for (const auto name : format_names()) {
+    EXPECT_TRUE(std::any_of(std::begin(long_values), std::end(long_values),
+                            [&](const LongValue& one) { return one.format == name; }))
+        << name;
+  }
 }
 
 }  // namespace

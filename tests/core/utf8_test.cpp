@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+
 namespace {
 
 using kizen::detail::is_utf8;
+using kizen::detail::take_code_point;
 
 TEST(Utf8, TakesEveryLengthOfCharacter) {
   EXPECT_TRUE(is_utf8(""));
@@ -32,6 +35,17 @@ TEST(Utf8, RefusesWhatIsNoCharacter) {
        }) {
     EXPECT_FALSE(is_utf8(text)) << text;
   }
+}
+
+TEST(Utf8, TakesOneCharacterAndLeavesTheRest) {
+  std::string_view text = "a\xC3\xA4\xE4\xB8\xAD\xF0\x9F\x98\x80\xFF";
+  for (const char32_t due : {U'a', U'\u00E4', U'\u4E2D', U'\U0001F600'}) {
+    EXPECT_EQ(take_code_point(text), due);
+  }
+  EXPECT_FALSE(take_code_point(text));
+  EXPECT_EQ(text, "\xFF");
+  text = {};
+  EXPECT_FALSE(take_code_point(text));
 }
 
 }  // namespace

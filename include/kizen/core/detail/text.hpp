@@ -12,6 +12,12 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+constexpr bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
+
 constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -42,6 +48,25 @@ inline std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+/// Takes `count` digits off the front of `text`; -1 where there are not that many.
+inline int take_digits(std::string_view& text, std::size_t count) {
+  int number = 0;
+  if (text.size() < count) return -1;
+  for (const char c : text.substr(0, count)) {
+    if (!is_digit(c)) return -1;
+    number = number * 10 + (c - '0');
+  }
+  text.remove_prefix(count);
+  return number;
+}
+
+/// Takes one character off the front of `text`, if it is that one.
+inline bool take(std::string_view& text, char wanted) {
+  if (text.empty() || text.front() != wanted) return false;
+  text.remove_prefix(1);
+  return true;
 }
 
 /// The pieces between separators; one more than there are separators.

@@ -13,10 +13,6 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-inline bool is_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 /// Whether every character is a letter, a digit or one of `more`, and there is one.
 inline bool is_word(std::string_view text, std::string_view more) {
   for (const char c : text) {

@@ -84,7 +84,7 @@ class JsonPathParser {
 
   std::string index() {
     const auto begin = at_;
-    while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9') ++at_;
+    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
     if (at_ == begin) fail("expected a quoted name, an index, * or ?");
     return std::string(text_.substr(begin, at_ - begin));
   }
