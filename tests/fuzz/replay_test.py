@@ -1,4 +1,4 @@
-"""The replay of fuzz inputs fails where it should."""
+"""The replay of fuzz inputs, and tools/fuzz, fail where they should."""
 
 import os
 import pathlib
@@ -7,6 +7,7 @@ import tempfile
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
+FUZZ = HERE.parent.parent / "tools/fuzz"
 
 
 def run(*command):
@@ -42,6 +43,15 @@ class Replay(unittest.TestCase):
         code, _, text = replay("none_fuzz", HERE)
         self.assertEqual(code, 2)
         self.assertIn("usage:", text)
+
+
+class Tool(unittest.TestCase):
+    def test_bad_words_are_refused_before_anything_is_built(self):
+        for words in ([], ["soon"], ["0"], ["1", "2"], ["--only"], ["--only", "none_fuzz", "1"]):
+            with self.subTest(words):
+                code, _, text = run(FUZZ, *words)
+                self.assertEqual(code, 2)
+                self.assertIn("usage: tools/fuzz [--only TARGET] SECONDS", text)
 
 
 if __name__ == "__main__":
