@@ -79,6 +79,17 @@ class ContentFaults {
     }
   }
 
+  void add_repeated_name() {
+    const auto body = json::parse(good_.body);
+    if (!body.is_object() || body.empty()) return;
+    const auto first = body.items().begin();
+    const auto member = json{{first.key(), first.value()}}.dump();
+    add("a name twice", ".body.repeated", [&](Message& sent) {
+      sent.body = member.substr(0, member.size() - 1) + "," + sent.body.substr(1);
+    });
+    cases_.back().instance = (kizen::JsonPointer() / first.key()).to_string();
+  }
+
   void add_values(const BodyFaults& faults, const kizen::JsonPointer& schema) {
     for (const auto& fault : faults.of(schema, json::parse(good_.body))) {
       add(*fault.breaks.begin(), ".body.schema",
@@ -116,6 +127,7 @@ inline void add_request_content(const Scene& scene, KillingCases& cases) {
   const auto schema = json_schema_of(body->contents, good.headers);
   if (!schema) return;
   faults.add_texts();
+  faults.add_repeated_name();
   faults.add_values(BodyFaults(scene.contract.document(), Half::Request, scene.requests), *schema);
 }
 
@@ -138,6 +150,7 @@ inline void add_response_content(const Scene& scene, KillingCases& cases) {
   const auto schema = json_schema_of(contents, good.headers);
   if (!schema) return;
   faults.add_texts();
+  faults.add_repeated_name();
   faults.add_values(BodyFaults(scene.contract.document(), Half::Response, scene.responses),
                     *schema);
 }

@@ -116,7 +116,15 @@ class SchemaReader {
   void read_format(const Node& value) {
     const auto name = value.value->get<std::string>();
     if (format_test(name) != nullptr || find_number_format(name) != nullptr) return;
-    note(value, "format '" + name + "' is not checked");
+    const auto near = did_you_mean(name, known_formats());
+    note(value, "format '" + name + "' is not checked" + (near.empty() ? "" : "; " + near));
+  }
+
+  static std::vector<std::string> known_formats() {
+    std::vector<std::string> names;
+    for (const auto name : format_names()) names.emplace_back(name);
+    for (const auto& format : number_formats) names.emplace_back(format.name);
+    return names;
   }
 
   /// Without branches it chooses among schemas that refer to this one, which is not followed.

@@ -1,0 +1,79 @@
+// One byte that picks a response of the Records contract, then its body.
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fuzz/input.hpp"
+#include "fuzz/require.hpp"
+#include "fuzz/target.hpp"
+#include "kizen/records.hpp"
+
+namespace {
+
+struct Answer {
+  const kizen::Operation* operation;
+  int status;
+  std::optional<kizen::Schema> schema;  ///< nothing where no body is declared
+};
+
+const kizen::Checker& records() {
+  static const kizen::Checker checker(kizen::records());
+  return checker;
+}
+
+Answer answer_of(const kizen::Operation& operation, const kizen::DeclaredResponse& response) {
+  Answer answer{&operation, std::stoi(response.statuses.to_string()), std::nullopt};
+  if (!response.contents.empty()) {
+    answer.schema =
+        kizen::Schema::compile(records().contract().source(), *response.contents.front().schema,
+                               kizen::Dialect::OpenApiResponse);
+  }
+  return answer;
+}
+
+/// Every declared response, and for each operation a status that is not.
+const std::vector<Answer>& answers() {
+  static const auto all = [] {
+    std::vector<Answer> list;
+    for (const auto& operation : records().contract().operations()) {
+      for (const auto& one : operation.responses) list.push_back(answer_of(operation, one));
+      list.push_back({&operation, 500, std::nullopt});
+    }
+    return list;
+  }();
+  return all;
+}
+
+/// A body is judged as the value that it spells would be.
+void require_same_as_value(const kizen::Report& report, const kizen::Schema& schema,
+                           std::string_view body) {
+  if (!report.unchecked.empty()) return;
+  const auto value = kizen::json::parse(body, nullptr, false);
+  if (value.is_discarded()) {
+    return kizen_fuzz::require(
+        report.violates("response.body.json") || report.violates("response.body.missing"),
+        "a body that is not JSON is told to be none");
+  }
+  const auto findings = schema.check(value);
+  kizen_fuzz::require_sound(findings, records().contract().document(), value);
+  kizen_fuzz::require(findings.valid == report.violations.empty(),
+                      "a body is judged as the value that it spells");
+  kizen_fuzz::require(findings.violations.size() == report.violations.size(),
+                      "a body breaks as much as the value that it spells");
+}
+
+void check_body(std::string_view bytes) {
+  kizen_fuzz::Input input(bytes);
+  const auto& answer = answers()[input.byte() % answers().size()];
+  const auto report = records().check_response_body(*answer.operation, answer.status, input.rest());
+  kizen_fuzz::require_sound(report, records().contract());
+  kizen_fuzz::require(report.operation == answer.operation->id && report.status == answer.status,
+                      "a report says what it is about");
+  if (answer.schema) require_same_as_value(report, *answer.schema, input.rest());
+}
+
+}  // namespace
+
+KIZEN_FUZZ_TARGET(response_body_fuzz, check_body);
