@@ -49,6 +49,17 @@ void add_broken_headers(SeenRules& seen) {
   const auto& checker = kizen_test::shop_checker();
   seen.add(checker.check_request(kizen_test::shop_request_without_trace()));
   seen.add(checker.check_request(kizen_test::shop_request_with("X-Retry", "often")));
+  seen.add(kizen_test::shop_report_of_429(nullptr));
+  seen.add(kizen_test::shop_report_of_429("soon"));
+}
+
+void add_broken_cookies_and_queries(SeenRules& seen) {
+  const auto& checker = kizen_test::shop_checker();
+  seen.add(checker.check_request(kizen_test::shop_request_with("Cookie", "session=s; size=large")));
+  seen.add(checker.check_request({"DELETE", "/items", {{"X-Trace", "t1"}}}));
+  auto request = kizen_test::shop_request();
+  request.target = "/items?ids=1|2";
+  seen.add(checker.check_request(request));
 }
 
 std::set<std::string> rules_of_messages() {
@@ -66,6 +77,7 @@ TEST(Rules, AreTheOnesThatFixturesBreak) {
   add_broken_requests(seen);
   add_broken_responses(seen);
   add_broken_headers(seen);
+  add_broken_cookies_and_queries(seen);
   EXPECT_EQ(seen.all(), rules_of_messages());
 }
 

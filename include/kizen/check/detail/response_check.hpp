@@ -6,6 +6,8 @@
 #include "../../core/detail/text.hpp"
 #include "../../core/exchange.hpp"
 #include "finding.hpp"
+#include "header_values.hpp"
+#include "value_check.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -23,7 +25,9 @@ class ResponseCheck {
 
   Report check(const Response& response) {
     const auto* declared = declared_response();
-    if (declared != nullptr && operation_.method != "HEAD") check_content(*declared, response);
+    if (declared == nullptr) return std::move(report_);
+    check_headers(*declared, response.headers);
+    if (operation_.method != "HEAD") check_content(*declared, response);
     return std::move(report_);
   }
 
@@ -56,6 +60,16 @@ class ResponseCheck {
     add("response.status.undeclared", operation_.place / "responses",
         "a declared status: " + joined(statuses, ", "), std::to_string(report_.status));
     return nullptr;
+  }
+
+  void check_headers(const DeclaredResponse& declared, const Headers& headers) {
+    for (const auto& header : declared.headers) {
+      ValueCheck check(promises_, report_, "response.header", header, Dialect::OpenApiResponse);
+      const auto values = header_values(headers, header.name);
+      for (const auto& value : values) check.text(value);
+      if (!header.required || !values.empty()) continue;
+      check.violate(".missing", {}, "the header " + header.name, "no such header");
+    }
   }
 
   void check_no_body(const DeclaredResponse& declared, std::string_view body) {
