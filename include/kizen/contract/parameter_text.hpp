@@ -18,8 +18,8 @@ struct ParameterText {
 /// `{name}` in a path, pairs joined by `&` for a query or by `; ` for a Cookie header, or the value
 /// of a header.
 ///
-/// What is written reads back as the same value, except that a list of one empty text reads as
-/// none; a value for which the style has no such text is a problem. An unexploded label separates
+/// What is written reads back as the same value, except that a list of one empty text may be none,
+/// and that a header's outer space is lost; a value for which the style has no such text is a problem. An unexploded label separates
 /// by dots, as OpenAPI 3.0.3 has it. Nothing is sent raw that RFC 3986 would not let stand in a
 /// URI, so the separator of pipeDelimited is `%7C`.
 ///

@@ -134,11 +134,26 @@ class ParameterCheck {
     return false;
   }
 
-  std::string expected_names(const std::string& name) const {
+  /// The names that stand in a query; those of members where an object does not show its own.
+  std::vector<std::string> query_names() const {
     std::vector<std::string> names;
     for (const auto& parameter : operation_.parameters) {
-      if (parameter.place == ParameterPlace::Query) names.push_back(parameter.name);
+      if (parameter.place != ParameterPlace::Query) continue;
+      const auto& shape = promises_.schemas.shape(parameter);
+      const bool deep = is_deep(parameter);
+      if (!deep && !is_spread(parameter, shape)) {
+        names.push_back(parameter.name);
+        continue;
+      }
+      for (const auto& member : shape.members) {
+        names.push_back(deep ? parameter.name + "[" + member.first + "]" : member.first);
+      }
     }
+    return names;
+  }
+
+  std::string expected_names(const std::string& name) const {
+    const auto names = query_names();
     if (names.empty()) return "no query parameters";
     const auto near = did_you_mean(name, names);
     return "one of " + joined(names, ", ") + (near.empty() ? "" : " (" + near + ")");

@@ -197,8 +197,10 @@ class ParameterWriter {
   }
 
   void check_pair(const std::string& name) {
-    const bool in_header = parameter_.place == ParameterPlace::Header;
-    if (name.empty() || (in_header && name.find('=') != std::string::npos)) {
+    const bool header = parameter_.place == ParameterPlace::Header;
+    const bool cookie = parameter_.place == ParameterPlace::Cookie;
+    const std::string_view separators = header ? "=" : cookie ? "=; \t\r\n" : "";
+    if (name.empty() || name.find_first_of(separators) != std::string::npos) {
       fail("the member '" + name + "' has no text of its own");
     }
   }
