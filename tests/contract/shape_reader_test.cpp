@@ -11,10 +11,10 @@
 namespace {
 
 using kizen::json;
+using kizen::detail::SchemaShape;
 using kizen::detail::TypeSet;
-using kizen::detail::ValueShape;
 
-ValueShape shape(const char* text) {
+SchemaShape shape(const char* text) {
   const auto read = json::parse(text);
   return kizen::detail::ShapeReader(read).shape(read);
 }

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/value_shape.hpp"
+#include "../../contract/detail/schema_shape.hpp"
 #include "../../core/detail/query.hpp"
 #include "style_split.hpp"
 
@@ -39,7 +39,7 @@ inline std::string decoded_in(ParameterPlace place, std::string_view text) {
 }
 
 /// Why OpenAPI does not say how a parameter's values are written; empty where it does.
-inline std::string undefined_style(const Parameter& parameter, const ValueShape& shape) {
+inline std::string undefined_style(const Parameter& parameter, const SchemaShape& shape) {
   const std::string style(to_string(parameter.style));
   const bool delimited = parameter.style == ParameterStyle::SpaceDelimited ||
                          parameter.style == ParameterStyle::PipeDelimited;
@@ -57,7 +57,7 @@ class StyleReader {
 
   /// Every way to read a text that the shape leaves open, primitives first; none where the text
   /// does not have the style.
-  std::vector<Reading> readings(std::string_view text, const ValueShape& shape) const {
+  std::vector<Reading> readings(std::string_view text, const SchemaShape& shape) const {
     std::vector<Reading> all;
     const bool delimited = parameter_.style >= ParameterStyle::SpaceDelimited;
     const bool is_primitive = shape.types.has(TypeSet::Primitives) || shape.types.empty();

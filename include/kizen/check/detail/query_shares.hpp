@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/value_shape.hpp"
+#include "../../contract/detail/schema_shape.hpp"
 #include "../../contract/operation.hpp"
 #include "../../core/detail/query.hpp"
 #include "schema_set.hpp"
@@ -31,7 +31,7 @@ struct Share {
 };
 
 /// Whether an object stands as one pair a member, so that the parameter's own name never shows.
-inline bool is_spread(const Parameter& parameter, const ValueShape& shape) {
+inline bool is_spread(const Parameter& parameter, const SchemaShape& shape) {
   return !parameter.content && parameter.style == ParameterStyle::Form && parameter.explode &&
          shape.is_object();
 }

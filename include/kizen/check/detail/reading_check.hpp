@@ -35,7 +35,7 @@ inline SchemaFindings check_text(const Schema& schema, const std::string& text) 
 /// refused for a guess. What is reported is said of the first guess.
 class ReadingCheck {
  public:
-  ReadingCheck(const Schema& schema, const ValueShape& shape, const Reading& reading)
+  ReadingCheck(const Schema& schema, const SchemaShape& shape, const Reading& reading)
       : schema_(schema), reading_(reading), chosen_(reading.pieces.size()) {
     for (const auto& piece : reading.pieces) {
       spellings_.push_back(spellings(piece.text, types_of(piece, shape)));
@@ -68,7 +68,7 @@ class ReadingCheck {
   }
 
  private:
-  TypeSet types_of(const Piece& piece, const ValueShape& shape) const {
+  TypeSet types_of(const Piece& piece, const SchemaShape& shape) const {
     if (reading_.kind == Reading::Kind::Primitive) return shape.types;
     return reading_.kind == Reading::Kind::List ? shape.items : shape.member(piece.name);
   }

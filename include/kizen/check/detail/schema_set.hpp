@@ -37,8 +37,8 @@ class SchemaSet {
   }
 
   /// What values of a parameter look like; anything where it has no schema.
-  const ValueShape& shape(const Parameter& parameter) const {
-    static const ValueShape anything;
+  const SchemaShape& shape(const Parameter& parameter) const {
+    static const SchemaShape anything;
     const auto found = shapes_.find(parameter.schema.to_string());
     return found == shapes_.end() ? anything : found->second;
   }
@@ -101,7 +101,7 @@ class SchemaSet {
   JsonSource source_;
   std::unordered_map<std::string, Schema> requests_;
   std::unordered_map<std::string, Schema> responses_;
-  std::unordered_map<std::string, ValueShape> shapes_;
+  std::unordered_map<std::string, SchemaShape> shapes_;
   std::unordered_map<std::string, Pattern> patterns_;
   std::vector<std::string> notes_;
 };

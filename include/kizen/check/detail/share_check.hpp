@@ -68,7 +68,7 @@ class ShareCheck {
   }
 
   /// Reads the pairs that bear the parameter's name; whether they may be so many.
-  bool read_own(const std::vector<SentPair>& own, const ValueShape& shape,
+  bool read_own(const std::vector<SentPair>& own, const SchemaShape& shape,
                 std::vector<Reading>& readings) {
     const bool may_be_list = shape.types.has(TypeSet::Array);
     if (!may_be_list && is_repeated(own)) return false;

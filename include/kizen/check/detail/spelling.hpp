@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../../contract/detail/value_shape.hpp"
+#include "../../contract/detail/schema_shape.hpp"
 #include "../../core/detail/text.hpp"
 
 namespace kizen {

@@ -87,7 +87,7 @@ class ValueCheck {
  private:
   JsonPointer at() const { return JsonPointer() / parameter_.name; }
 
-  const ValueShape& shape() const { return promises_.schemas.shape(parameter_); }
+  const SchemaShape& shape() const { return promises_.schemas.shape(parameter_); }
 
   bool is_undefined() {
     const auto why = undefined_style(parameter_, shape());

@@ -21,6 +21,24 @@ inline std::string plain_text(const json& value) {
   return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+/// As percent_encoded, but for the reserved characters that RFC 3986 lets stand in a query and
+/// that neither a style nor a form takes for separators.
+inline std::string reserved_kept(std::string_view text) {
+  static constexpr std::string_view kept = ":/?@!$'()*;";
+  std::string all;
+  for (const char& c : text) {
+    all += kept.find(c) == std::string_view::npos ? percent_encoded({&c, 1}) : std::string(1, c);
+  }
+  return all;
+}
+
+/// As percent_encoded, and dots too, by which a label separates.
+inline std::string label_encoded(std::string_view text) {
+  std::string all;
+  for (const char& c : text) all += c == '.' ? "%2E" : percent_encoded({&c, 1});
+  return all;
+}
+
 /// Writes one value of one parameter.
 class ParameterWriter {
  public:
@@ -54,25 +72,10 @@ class ParameterWriter {
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
   }
 
-  /// What RFC 3986 lets stand in a query and no style or form takes for a separator.
-  std::string_view kept() const {
-    if (is(ParameterStyle::Label)) return "";
-    return parameter_.allow_reserved ? ":/?@!$'()*;" : "";
-  }
-
   std::string encoded(const std::string& text) const {
     if (parameter_.place == ParameterPlace::Header) return text;
-    std::string all;
-    for (const char& c : text) {
-      if (kept().find(c) != std::string_view::npos) {
-        all += c;
-      } else if (c == '.' && is(ParameterStyle::Label)) {
-        all += "%2E";
-      } else {
-        all += percent_encoded({&c, 1});
-      }
-    }
-    return all;
+    if (is(ParameterStyle::Label)) return label_encoded(text);
+    return parameter_.allow_reserved ? reserved_kept(text) : percent_encoded(text);
   }
 
   /// With the name in front where the parameter's place or style has it there.

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "json_at_inl.hpp"
-#include "value_shape.hpp"
+#include "schema_shape.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -40,12 +40,12 @@ class ShapeReader {
  public:
   explicit ShapeReader(const json& document) : document_(document) {}
 
-  ValueShape shape(const json& schema) { return shape(schema, true); }
+  SchemaShape shape(const json& schema) { return shape(schema, true); }
 
  private:
   static constexpr int most_schemas = 10000;
 
-  ValueShape shape(const json& schema, bool inside) {
+  SchemaShape shape(const json& schema, bool inside) {
     if (!schema.is_object() || ++read_ > most_schemas) return {};
     const auto reference = schema.find("$ref");
     if (reference != schema.end()) return referred(*reference, inside);
@@ -58,13 +58,13 @@ class ShapeReader {
     return found;
   }
 
-  ValueShape referred(const json& reference, bool inside) {
+  SchemaShape referred(const json& reference, bool inside) {
     const auto place = JsonPointer::parse(reference.get<std::string>());
     const auto* target = place ? json_at(document_, *place) : nullptr;
-    return target == nullptr ? ValueShape{} : shape(*target, inside);
+    return target == nullptr ? SchemaShape{} : shape(*target, inside);
   }
 
-  ValueShape any_of(const json& branches, bool inside) {
+  SchemaShape any_of(const json& branches, bool inside) {
     auto found = shape(branches.front(), inside);
     for (std::size_t i = 1; i < branches.size(); ++i) {
       found = either(found, shape(branches[i], inside));
@@ -72,8 +72,8 @@ class ShapeReader {
     return found;
   }
 
-  ValueShape own_shape(const json& schema, bool inside) {
-    ValueShape own;
+  SchemaShape own_shape(const json& schema, bool inside) {
+    SchemaShape own;
     own.types = own_types(schema);
     if (!inside) return own;
     const auto items = schema.find("items");

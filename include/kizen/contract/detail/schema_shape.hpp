@@ -38,7 +38,7 @@ class TypeSet {
 };
 
 /// Which types a schema leaves to a value, to its items and to its members.
-struct ValueShape {
+struct SchemaShape {
   TypeSet types = TypeSet::Any;
   TypeSet items = TypeSet::Any;
   std::map<std::string, TypeSet> members = {};  ///< those that the schema names
@@ -56,8 +56,8 @@ struct ValueShape {
 };
 
 /// The shape of values that have both shapes.
-inline ValueShape both(const ValueShape& a, const ValueShape& b) {
-  ValueShape shape{a.types & b.types, a.items & b.items, {}, a.others & b.others};
+inline SchemaShape both(const SchemaShape& a, const SchemaShape& b) {
+  SchemaShape shape{a.types & b.types, a.items & b.items, {}, a.others & b.others};
   for (const auto* const one : {&a, &b}) {
     for (const auto& member : one->members) {
       shape.members.insert_or_assign(member.first, a.member(member.first) & b.member(member.first));
@@ -67,9 +67,9 @@ inline ValueShape both(const ValueShape& a, const ValueShape& b) {
 }
 
 /// The shape of values that have either; one that is no list says nothing of items.
-inline ValueShape either(const ValueShape& a, const ValueShape& b) {
+inline SchemaShape either(const SchemaShape& a, const SchemaShape& b) {
   const bool lists = a.types.has(TypeSet::Array);
-  ValueShape shape{a.types | b.types, lists ? a.items : b.items, {}, a.others};
+  SchemaShape shape{a.types | b.types, lists ? a.items : b.items, {}, a.others};
   if (lists && b.types.has(TypeSet::Array)) shape.items = a.items | b.items;
   if (!a.types.has(TypeSet::Object) || !b.types.has(TypeSet::Object)) {
     const auto& objects = a.types.has(TypeSet::Object) ? a : b;
