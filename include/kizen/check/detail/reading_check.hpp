@@ -49,7 +49,10 @@ class ReadingCheck {
   SchemaFindings check() {
     const auto first = check_text(schema_, text());
     auto findings = first;
-    while (!findings.valid && turn(findings.violations)) findings = check_text(schema_, text());
+    for (int round = 0; round < most_rounds && !findings.valid; ++round) {
+      if (!turn(findings.violations)) break;
+      findings = check_text(schema_, text());
+    }
     if (!findings.valid && turn_all()) findings = check_text(schema_, text());
     return findings.valid ? findings : first;
   }
@@ -68,6 +71,9 @@ class ReadingCheck {
   }
 
  private:
+  /// One round turns all that is blamed; a schema that blames one item a round gets no more.
+  static constexpr int most_rounds = 8;
+
   TypeSet types_of(const Piece& piece, const SchemaShape& shape) const {
     if (reading_.kind == Reading::Kind::Primitive) return shape.types;
     return reading_.kind == Reading::Kind::List ? shape.items : shape.member(piece.name);
