@@ -220,8 +220,8 @@ TEST(Contract, RefusesAParameterItCannotCheck) {
   EXPECT_EQ(
       complaint(with_operation(R"("parameters": [{"name": "id", "in": "path"}], "responses": {})")),
       (Complaint{"contract.parameter",
-                 "a.json:1:67: #/paths/~1a~1{id}/get/parameters/0: parameter 'id' has no schema; "
-                 "give it a schema; parameters described by 'content' are not checked",
+                 "a.json:1:67: #/paths/~1a~1{id}/get/parameters/0: parameter 'id' has neither "
+                 "schema nor content; give it a schema",
                  "/paths/~1a~1{id}/get/parameters/0"}));
   EXPECT_EQ(complaint(with_operation(R"("parameters": [5], "responses": {})")),
             (Complaint{"contract.member",

@@ -118,6 +118,16 @@ TEST(Router, PercentEncodingIsDecodedOnce) {
   EXPECT_EQ(reached("GET", "/files/a%20b"), "blank");
 }
 
+TEST(Router, GivesPathTextsAsTheyWereSent) {
+  const auto sent = [](const std::string& target) {
+    return std::get<Route>(route("GET", target)).path_texts;
+  };
+  EXPECT_THAT(sent("/api/a%2Cb,c/lookup?q=1"), ElementsAre(Pair("object", "a%2Cb,c")));
+  EXPECT_THAT(sent("/files/v1%2e2.json"), ElementsAre(Pair("version", "1%2e2")));
+  EXPECT_THAT(sent("/files/%76%31%2Ejso%6e"), ElementsAre(Pair("version", "%31")));
+  EXPECT_THAT(sent("/files/v%25.json#f"), ElementsAre(Pair("version", "%25")));
+}
+
 TEST(Router, AnEncodedSlashStaysWithinItsSegment) {
   EXPECT_EQ(reached("GET", "/api/a%2Fb/lookup"), "lookup");
   EXPECT_EQ(path_value("/api/a%2fb/lookup"), "a/b");

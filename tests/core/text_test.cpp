@@ -3,6 +3,7 @@
 // clang-format off
 #include <kizen/core/detail/depth.hpp>
 #include <kizen/core/detail/percent.hpp>
+#include <kizen/core/detail/query.hpp>
 // clang-format on
 
 #include <gtest/gtest.h>
@@ -46,6 +47,13 @@ TEST(BracketDepth, CountsOutsideStringsOnly) {
   EXPECT_EQ(detail::bracket_depth(R"([{"a": "[[[\"{{"}, []])"), 2u);
   EXPECT_EQ(detail::bracket_depth("7"), 0u);
   EXPECT_EQ(detail::bracket_depth("]]][["), 2u);
+}
+
+TEST(RawQueryPairs, AreNotDecoded) {
+  using Pairs = std::vector<detail::RawPair>;
+  EXPECT_EQ(detail::raw_query_pairs("/a?b=c%2C+d&&e&f=g=h&=i#j&k"),
+            (Pairs{{"b", "c%2C+d"}, {"e", ""}, {"f", "g=h"}, {"", "i"}}));
+  EXPECT_EQ(detail::raw_query_pairs("/a"), Pairs{});
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ inline void require_sound(const kizen::Report& report, const kizen::Contract& co
   }
   for (const auto& one : report.unchecked) {
     require(!one.reason.empty(), "whatever is unchecked has a reason");
-    require_agreement(one.detail);
+    require_agreement(one.reason + one.detail);
   }
   std::ostringstream text;
   text << report;
@@ -50,7 +50,7 @@ inline void require_sound(const kizen::Report& report, const kizen::Contract& co
 /// What holds of the findings on one value.
 inline void require_sound(const kizen::SchemaFindings& findings, const kizen::json& document,
                           const kizen::json& value) {
-  if (findings.unchecked) return require_agreement(*findings.unchecked);
+  if (findings.unchecked) return require_agreement(findings.unchecked->reason + findings.unchecked->detail);
   require(findings.valid == findings.violations.empty(), "invalid means violations, valid none");
   for (const auto& one : findings.violations) {
     require_sound(one, document);

@@ -24,6 +24,12 @@ TEST(Mask, KnowsSecretsPercentEncodedAndInsideJson) {
   EXPECT_EQ(mask.masked(R"({"key": "a b/\"c"})"), R"({"key": "***"})");
 }
 
+TEST(Mask, KnowsSecretsInEveryStyleOfParameters) {
+  const Mask mask({"a.b/c d"});
+  EXPECT_EQ(mask.masked("?key=a.b/c%20d&x"), "?key=***&x");
+  EXPECT_EQ(mask.masked("/things/.a%2Eb%2Fc%20d"), "/things/.***");
+}
+
 TEST(Mask, ReplacesTheLongerOfTwoSecretsFirst) {
   EXPECT_EQ(Mask({"abc", "abcdef"}).masked("abcdef abc"), "*** ***");
 }

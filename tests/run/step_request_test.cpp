@@ -61,6 +61,23 @@ TEST(RequestBuilder, WritesAListAsOnePairAnItem) {
             "/things/7");
 }
 
+TEST(RequestBuilder, WritesAnObjectByItsStyle) {
+  EXPECT_EQ(built(with_parameter("range", "query", {{"from", 1}, {"to", 9}})).request.target,
+            "/things/7?range%5Bfrom%5D=1&range%5Bto%5D=9");
+}
+
+TEST(RequestBuilder, EscapesWhatWouldEndACookie) {
+  EXPECT_EQ(header(built(with_parameter("theme", "cookie", "dark; a")), "Cookie"),
+            "theme=dark%3B%20a");
+}
+
+TEST(RequestBuilder, DoesNotSendWhatHasNoText) {
+  const auto request = built(with_parameter("tags", "query", {"a", {"b"}}));
+  EXPECT_EQ(request.problem,
+            "the query parameter 'tags' cannot be written: a list within a list has no text");
+  EXPECT_EQ(request.place.to_string(), "/workflows/0/steps/0/parameters/1/value");
+}
+
 TEST(RequestBuilder, LeavesNullParametersOut) {
   EXPECT_EQ(built(with_parameter("limit", "query", nullptr)).request.target, "/things/7");
   EXPECT_EQ(header(built(with_parameter("X-More", "header", nullptr)), "X-More"), "(absent)");

@@ -34,6 +34,9 @@ inline kizen::Contract things_contract() {
             {"name": "tags", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
             {"name": "limit", "in": "query", "schema": {"type": "integer"}},
             {"name": "b&", "in": "query", "schema": {"type": "string"}},
+            {"name": "range", "in": "query", "style": "deepObject", "explode": true,
+             "schema": {"type": "object", "additionalProperties": {"type": "integer"}}},
+            {"name": "theme", "in": "cookie", "schema": {"type": "string"}},
             {"name": "X-More", "in": "header", "schema": {"type": "string"}}],
           "responses": {"200": {"description": "it", "content": {"application/json": {"schema": {
             "type": "object", "properties": {"size": {"type": "integer", "minimum": 0}}}}}}}},

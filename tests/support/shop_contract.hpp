@@ -7,7 +7,7 @@
 namespace kizen_test {
 
 /// A contract with what the Records contract lacks: header parameters, keys in query and cookie,
-/// ranges of statuses, text bodies, lists as parameters.
+/// ranges of statuses, text bodies, lists as parameters, cookies, declared response headers.
 inline kizen::Contract shop() {
   return kizen::Contract::parse(R"({
     "openapi": "3.0.3", "info": {"title": "Shop", "version": "1"},
@@ -28,7 +28,8 @@ inline kizen::Contract shop() {
           "security": [{"key": [], "bearer": []}, {"session": []}],
           "parameters": [
             {"in": "header", "name": "X-Retry", "schema": {"type": "integer", "minimum": 0}},
-            {"in": "query", "name": "ids", "schema": {"type": "array", "items": {}}}
+            {"in": "query", "name": "ids", "schema": {"type": "array", "items": {}}},
+            {"in": "cookie", "name": "size", "schema": {"type": "integer"}}
           ],
           "responses": {
             "2XX": {"description": "", "content": {
@@ -36,7 +37,9 @@ inline kizen::Contract shop() {
               "text/*": {"schema": {"type": "string"}}}},
             "default": {"description": "", "content": {
               "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
-            "204": {"description": "nothing"}
+            "204": {"description": "nothing"},
+            "429": {"description": "later", "headers": {
+              "Retry-After": {"required": true, "schema": {"type": "integer"}}}}
           }
         },
         "post": {
@@ -48,7 +51,10 @@ inline kizen::Contract shop() {
           "responses": {"200": {"description": "", "content": {"application/json": {}}}}
         },
         "head": {"operationId": "peek", "responses": {
-          "200": {"description": "", "content": {"application/json": {"schema": {}}}}}}
+          "200": {"description": "", "content": {"application/json": {"schema": {}}}}}},
+        "delete": {"operationId": "clear",
+          "parameters": [{"in": "cookie", "name": "tenant", "required": true, "schema": {}}],
+          "responses": {"204": {"description": ""}}}
       }
     }
   })",
@@ -74,6 +80,14 @@ inline kizen::Request shop_request_with(const char* name, const char* value) {
   auto request = shop_request();
   request.headers.set(name, value);
   return request;
+}
+
+/// The response to a listing that came too early; no header where the text is null.
+inline kizen::Report shop_report_of_429(const char* retry_after) {
+  kizen::Response response{429};
+  if (retry_after != nullptr) response.headers.add("Retry-After", retry_after);
+  const auto& list = *shop_checker().contract().operation("list_items");
+  return shop_checker().check_response(list, response);
 }
 
 }  // namespace kizen_test

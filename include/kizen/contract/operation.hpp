@@ -46,7 +46,8 @@ struct RequestBody {
 struct DeclaredResponse {
   StatusRange statuses;
   std::vector<Content> contents = {};
-  JsonPointer place = {};  ///< of the Response Object in the document
+  JsonPointer place = {};               ///< of the Response Object in the document
+  std::vector<Parameter> headers = {};  ///< all but Content-Type, which `contents` speak of
 };
 
 inline std::ostream& operator<<(std::ostream& out, const DeclaredResponse& response) {

@@ -18,6 +18,8 @@ inline namespace KIZEN_ABI {
 struct Route {
   const Operation* operation;
   std::vector<std::pair<std::string, std::string>> path_values;  ///< names and decoded values
+  /// Names and values as they stand on the wire, still percent-encoded; in the same order.
+  std::vector<std::pair<std::string, std::string>> path_texts = {};
 
   /// Method and path for people: values in place of parameters, but for ids, which stay names.
   inline std::string to_string() const;

@@ -27,7 +27,7 @@ inline std::ostream& operator<<(std::ostream& out, const SchemaLocation& locatio
 /// One promise that one message broke. A value; never thrown.
 ///
 /// The first two words of `rule` say which part of which message `instance` points into:
-/// a JSON body, or the object of path, query or header parameters by name.
+/// a JSON body, or the object of path, query, header or cookie parameters by name.
 ///
 /// ```cpp
 /// #include <kizen/core/violation.hpp>

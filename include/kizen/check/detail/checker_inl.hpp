@@ -23,7 +23,8 @@ struct Checker::Compiled {
         router(contract,
                [this](const Operation&, const Parameter& parameter, std::string_view value) {
                  const auto* pattern = schemas.pattern(parameter);
-                 return pattern == nullptr || pattern->found_in(value);
+                 const auto body = detail::without_prefix(parameter, value, true);
+                 return pattern == nullptr || !body || pattern->found_in(*body);
                }),
         amended(detail::amended_promises(contract, deviations)) {}
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../contract/detail/shape_reader.hpp"
 #include "assertions_of.hpp"
 #include "discriminator_reader.hpp"
 #include "forbidden_members.hpp"
@@ -87,19 +88,10 @@ class Compiler {
     compiled.takes_null = nullable && type == written.end();
     if (type == written.end()) return;
     compiled.type_expected = expected_type(written);
-    compiled.types.bits = 0;
+    compiled.types = nullable ? TypeSet::Null : 0U;
     const json names = type->is_array() ? *type : json::array({*type});
-    for (const auto& name : names) add_type(name.get_ref<const std::string&>(), compiled.types);
-    if (nullable) compiled.types.add(JsonKind::Null);
-  }
-
-  static void add_type(const std::string& name, TypeSet& types) {
-    if (name == "integer") return types.add_integer();
-    constexpr std::pair<std::string_view, JsonKind> kinds[] = {
-        {"null", JsonKind::Null},     {"boolean", JsonKind::Boolean}, {"number", JsonKind::Number},
-        {"string", JsonKind::String}, {"array", JsonKind::Array},     {"object", JsonKind::Object}};
-    for (const auto& [known, kind] : kinds) {
-      if (name == known) types.add(kind);
+    for (const auto& name : names) {
+      compiled.types = compiled.types | types_named(name.get_ref<const std::string&>());
     }
   }
 

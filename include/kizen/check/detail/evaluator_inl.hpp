@@ -13,8 +13,8 @@ inline namespace KIZEN_ABI {
 namespace detail {
 
 inline bool has_type(const Program& program, TypeSet types, JsonView value) {
-  if (types.has(value.kind())) return true;
-  if (!value.is(JsonKind::Number) || !types.has_integer()) return false;
+  if (types.has(type_of(value.kind()))) return true;
+  if (!value.is(JsonKind::Number) || !types.has(TypeSet::Integer)) return false;
   return value.is_integer() || (program.takes_whole_floats && Decimal(value.text()).is_whole());
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../contract/detail/schema_shape.hpp"
 #include "../../core/detail/hash.hpp"
 #include "../../core/detail/json_tree.hpp"
 #include "../../core/json_pointer.hpp"
@@ -20,22 +21,24 @@ namespace detail {
 /// A schema of a program, by number.
 using SchemaIndex = std::uint32_t;
 
-/// Types of values, as a set.
-struct TypeSet {
-  static constexpr std::uint8_t integer = 1U << 6U;
-  static constexpr std::uint8_t all = 0x3F;
-
-  std::uint8_t bits = all;
-
-  static constexpr std::uint8_t bit(JsonKind kind) {
-    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+/// The type of every value of a kind; of a number, the one that is not limited to integers.
+constexpr unsigned type_of(JsonKind kind) {
+  switch (kind) {
+    case JsonKind::Null:
+      return TypeSet::Null;
+    case JsonKind::Boolean:
+      return TypeSet::Boolean;
+    case JsonKind::Number:
+      return TypeSet::Fraction;
+    case JsonKind::String:
+      return TypeSet::String;
+    case JsonKind::Array:
+      return TypeSet::Array;
+    case JsonKind::Object:
+      return TypeSet::Object;
   }
-
-  void add(JsonKind kind) { bits = static_cast<std::uint8_t>(bits | bit(kind)); }
-  void add_integer() { bits = static_cast<std::uint8_t>(bits | integer); }
-  bool has(JsonKind kind) const { return (bits & bit(kind)) != 0; }
-  bool has_integer() const { return (bits & integer) != 0; }
-};
+  return 0;
+}
 
 /// What a schema says of the members of one name.
 struct NamedMember {
@@ -143,7 +146,7 @@ struct BranchKeywords {
 /// One schema, ready to hold values to.
 struct SchemaNode {
   JsonPointer place = {};  ///< in its document
-  TypeSet types = {};
+  TypeSet types = TypeSet::Any;
   bool is_false = false;    ///< takes nothing at all
   bool takes_null = false;  ///< whatever its other keywords say
   std::string type_expected = {};

@@ -51,7 +51,7 @@ class RequestCheck {
     }
     parameters.query(request.target);
     parameters.headers(request.headers);
-    parameters.cookies();
+    parameters.cookies(request.headers);
     check_security(promises_, operation_, request, report_);
     check_body(request);
     return std::move(report_);
@@ -80,7 +80,7 @@ class RequestCheck {
   void check_route(const Route& route, const Request& request, ParameterCheck& parameters) {
     if (route.operation->id == operation_.id) {
       report_.request = route.to_string();
-      parameters.path(route.path_values);
+      parameters.path(route.path_texts);
       return;
     }
     add("request.path.undeclared", operation_.place, "a request that reaches " + operation_.id,

@@ -10,6 +10,8 @@
 #include "../../core/exchange.hpp"
 #include "body_check.hpp"
 #include "finding.hpp"
+#include "header_values.hpp"
+#include "value_check.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -28,6 +30,7 @@ class ResponseCheck {
   Report check(const Response& response) {
     const auto* declared = declared_response();
     if (declared == nullptr) return std::move(report_);
+    check_headers(*declared, response.headers);
     if (operation_.method == "HEAD") {
       check_no_body(*declared, response.body);
     } else {
@@ -74,6 +77,16 @@ class ResponseCheck {
   bool may_have_body(const DeclaredResponse& declared) const {
     return !declared.contents.empty() && report_.status >= 200 && report_.status != 204 &&
            report_.status != 304;
+  }
+
+  void check_headers(const DeclaredResponse& declared, const Headers& headers) {
+    for (const auto& header : declared.headers) {
+      ValueCheck check(promises_, report_, "response.header", header, Dialect::OpenApiResponse);
+      const auto values = header_values(headers, header.name);
+      for (const auto& value : values) check.text(value);
+      if (!header.required || !values.empty()) continue;
+      check.violate(".missing", {}, "the header " + header.name, "no such header");
+    }
   }
 
   void check_no_body(const DeclaredResponse& declared, std::string_view body) {

@@ -5,9 +5,12 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "../../contract/contract.hpp"
+#include "../../contract/detail/shape_reader.hpp"
+#include "parameter_style.hpp"
 #include "pattern.hpp"
 #include "schema_inl.hpp"
 
@@ -29,8 +32,20 @@ class SchemaSet {
     return responses_.at(place.to_string());
   }
 
+  const Schema& schema(const JsonPointer& place, Dialect dialect) const {
+    return dialect == Dialect::OpenApiRequest ? request(place) : response(place);
+  }
+
+  /// What values of a parameter look like; anything where it has no schema.
+  const SchemaShape& shape(const Parameter& parameter) const {
+    static const SchemaShape anything;
+    const auto found = shapes_.find(parameter.schema.to_string());
+    return found == shapes_.end() ? anything : found->second;
+  }
+
   /// The pattern of a parameter's own schema, or null.
   const Pattern* pattern(const Parameter& parameter) const {
+    if (parameter.content) return nullptr;
     const auto found = patterns_.find(parameter.schema.to_string());
     return found == patterns_.end() ? nullptr : &found->second;
   }
@@ -39,16 +54,27 @@ class SchemaSet {
 
  private:
   void add(const Operation& operation) {
-    for (const auto& parameter : operation.parameters) add_parameter(parameter);
+    for (const auto& parameter : operation.parameters) {
+      add_parameter(parameter, Dialect::OpenApiRequest);
+    }
     if (operation.body) add_contents(operation.body->contents, Dialect::OpenApiRequest);
     for (const auto& response : operation.responses) {
       add_contents(response.contents, Dialect::OpenApiResponse);
+      for (const auto& header : response.headers) add_parameter(header, Dialect::OpenApiResponse);
     }
   }
 
-  void add_parameter(const Parameter& parameter) {
-    compile(parameter.schema, Dialect::OpenApiRequest);
+  void add_parameter(const Parameter& parameter, Dialect dialect) {
+    if (parameter.schema.empty()) return;
+    compile(parameter.schema, dialect);
     const auto& schema = *json_at(*source_.document, parameter.schema);
+    auto shape = ShapeReader(*source_.document).shape(schema);
+    const auto undefined = parameter.content ? std::string() : undefined_style(parameter, shape);
+    if (!undefined.empty()) {
+      note(source_.place(parameter.declaration).to_string() + ": " + parameter.name +
+           " is not checked: " + undefined);
+    }
+    shapes_.emplace(parameter.schema.to_string(), std::move(shape));
     const auto pattern = schema.find("pattern");
     if (pattern == schema.end()) return;
     patterns_.emplace(parameter.schema.to_string(), Pattern::compile(pattern->get<std::string>()));
@@ -65,14 +91,17 @@ class SchemaSet {
     if (schemas.find(place.to_string()) != schemas.end()) return;
     const auto& schema =
         schemas.emplace(place.to_string(), Schema::compile(source_, place, dialect)).first->second;
-    for (const auto& note : schema.notes()) {
-      if (std::find(notes_.begin(), notes_.end(), note) == notes_.end()) notes_.push_back(note);
-    }
+    for (const auto& one : schema.notes()) note(one);
+  }
+
+  void note(const std::string& text) {
+    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) notes_.push_back(text);
   }
 
   JsonSource source_;
   std::unordered_map<std::string, Schema> requests_;
   std::unordered_map<std::string, Schema> responses_;
+  std::unordered_map<std::string, SchemaShape> shapes_;
   std::unordered_map<std::string, Pattern> patterns_;
   std::vector<std::string> notes_;
 };

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "../../core/detail/query.hpp"
 #include "../../core/exchange.hpp"
 #include "finding.hpp"
+#include "header_values.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -15,13 +15,9 @@ namespace detail {
 
 /// Whether a request sends a cookie of that name (RFC 6265, 4.2.1).
 inline bool has_cookie(const Request& request, const std::string& name) {
-  const auto* cookies = request.headers.first("Cookie");
-  if (cookies == nullptr) return false;
-  const auto pairs = split(*cookies, ';');
-  return std::any_of(pairs.begin(), pairs.end(), [&](std::string_view pair) {
-    const auto equals = pair.find('=');
-    return equals != std::string_view::npos && trimmed(pair.substr(0, equals)) == name;
-  });
+  const auto pairs = cookie_pairs(request.headers);
+  return std::any_of(pairs.begin(), pairs.end(),
+                     [&](const auto& pair) { return pair.first == name; });
 }
 
 /// Whether a request carries a credential of that scheme; its value is not looked at.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 #include "../operation.hpp"
 #include "../security_scheme.hpp"
 #include "document_reader.hpp"
+#include "parameter_object.hpp"
 #include "path_template.hpp"
 
 namespace kizen {
@@ -20,7 +22,7 @@ namespace detail {
 class OperationReader {
  public:
   OperationReader(const DocumentReader& reader, const std::vector<SecurityScheme>& schemes)
-      : reader_(reader), schemes_(schemes) {}
+      : reader_(reader), schemes_(schemes), parameters_(reader) {}
 
   std::vector<Operation> operations() {
     const auto paths = reader_.required(reader_.root(), "paths", json::value_t::object);
@@ -71,7 +73,10 @@ class OperationReader {
     const auto list = reader_.optional(owner, "parameters", json::value_t::array);
     if (list.value == nullptr) return;
     for (std::size_t i = 0; i < list.value->size(); ++i) {
-      auto parameter = parameter_of(reader_.followed({&(*list.value)[i], list.place / i}));
+      auto parameter = parameters_.parameter(reader_.followed({&(*list.value)[i], list.place / i}));
+      const bool ignored =
+          parameter.place == ParameterPlace::Header && is_ignored_header(parameter.name);
+      if (ignored) continue;
       auto& all = operation.parameters;
       const auto same = std::find_if(all.begin(), all.end(), [&](const Parameter& other) {
         return other.name == parameter.name && other.place == parameter.place;
@@ -82,37 +87,6 @@ class OperationReader {
         *same = std::move(parameter);
       }
     }
-  }
-
-  Parameter parameter_of(const Node& node) const {
-    Parameter parameter;
-    parameter.name =
-        reader_.required(node, "name", json::value_t::string).value->get<std::string>();
-    const auto in = reader_.required(node, "in", json::value_t::string);
-    parameter.place = place_of(in);
-    const auto required = reader_.optional(node, "required", json::value_t::boolean);
-    parameter.required = required.value != nullptr && required.value->get<bool>();
-    const auto schema = reader_.optional(node, "schema", json::value_t::object);
-    if (schema.value == nullptr) {
-      reader_.refuse(node.place, "contract.parameter",
-                     "parameter '" + parameter.name + "' has no schema",
-                     "give it a schema; parameters described by 'content' are not checked");
-    }
-    parameter.schema = schema.place;
-    const auto format = reader_.optional(schema, "format", json::value_t::string);
-    parameter.is_identifier =
-        schema.value->contains("pattern") || (format.value != nullptr && *format.value == "uuid");
-    return parameter;
-  }
-
-  ParameterPlace place_of(const Node& in) const {
-    const auto word = in.value->get<std::string>();
-    for (const auto place : {ParameterPlace::Path, ParameterPlace::Query, ParameterPlace::Header,
-                             ParameterPlace::Cookie}) {
-      if (word == to_string(place)) return place;
-    }
-    reader_.refuse(in.place, "contract.parameter", "'" + word + "' is no place for a parameter",
-                   "it must be path, query, header or cookie");
   }
 
   void check_path_parameters(const Operation& operation) const {
@@ -164,8 +138,22 @@ class OperationReader {
                        "'" + entry.key() + "' is no status",
                        "write a code (\"200\"), a class (\"2XX\") or \"default\"");
       }
-      operation.responses.push_back({*statuses, contents_of(response), response.place});
+      operation.responses.push_back(
+          {*statuses, contents_of(response), response.place, headers_of(response)});
     }
+  }
+
+  /// OpenAPI has a Content-Type among them ignored: `content` speaks of it.
+  std::vector<Parameter> headers_of(const Node& response) const {
+    std::vector<Parameter> headers;
+    const auto all = reader_.optional(response, "headers", json::value_t::object);
+    if (all.value == nullptr) return headers;
+    for (const auto& entry : all.value->items()) {
+      if (same_ignoring_case(entry.key(), "Content-Type")) continue;
+      const Node node = reader_.followed({&entry.value(), all.place / entry.key()});
+      headers.push_back(parameters_.header(entry.key(), node));
+    }
+    return headers;
   }
 
   std::vector<SecurityRequirement> security_of(const Node& node) const {
@@ -197,6 +185,7 @@ class OperationReader {
 
   const DocumentReader& reader_;
   const std::vector<SecurityScheme>& schemes_;
+  const ParameterObjectReader parameters_;
   std::set<std::string> ids_;
   std::vector<Operation> operations_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,17 @@ struct PathSegment {
     if (segment.size() <= before.size() + after.size()) return std::nullopt;
     if (!starts_with(segment, before) || !ends_with(segment, after)) return std::nullopt;
     return segment.substr(before.size(), segment.size() - before.size() - after.size());
+  }
+
+  /// The encoded text that the parameter stands for in an encoded segment that fits.
+  std::string_view raw_match(std::string_view segment) const {
+    auto rest = segment;
+    for (std::size_t i = 0; i < before.size(); ++i) rest.remove_prefix(rest[0] == '%' ? 3 : 1);
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      const bool escaped = rest.size() > 2 && rest[rest.size() - 3] == '%';
+      rest.remove_suffix(escaped ? 3 : 1);
+    }
+    return rest;
   }
 };
 

@@ -33,6 +33,18 @@ struct Router::Path {
     return values;
   }
 
+  /// As match, of encoded segments that fit.
+  std::vector<std::pair<std::string, std::string>> raw_match(std::string_view target) const {
+    const auto path_text = target.substr(0, target.find_first_of("?#"));
+    const auto pieces = detail::split(path_text.substr(1), '/');
+    std::vector<std::pair<std::string, std::string>> texts;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      if (segments[i].is_literal()) continue;
+      texts.emplace_back(segments[i].parameter, segments[i].raw_match(pieces[i]));
+    }
+    return texts;
+  }
+
   /// Left to right, the first segment that is literal on one side alone decides.
   friend bool more_concrete(const Path& a, const Path& b) {
     return std::lexicographical_compare(
@@ -80,7 +92,9 @@ inline std::variant<Route, NoRoute> Router::route(std::string_view method,
     }
     NoRoute wrong_method{NoRoute::Reason::Method, {}, path.text};
     for (const auto* operation : path.operations) {
-      if (operation->method == method) return Route{operation, std::move(*values)};
+      if (operation->method == method) {
+        return Route{operation, std::move(*values), path.raw_match(target)};
+      }
       wrong_method.allowed.push_back(operation->method);
     }
     return wrong_method;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,19 +23,29 @@ inline std::optional<std::string> query_decoded(std::string_view text) {
   return percent_decoded(spaced);
 }
 
+/// A name and a value of a query as they stand on the wire; an absent value is empty.
+using RawPair = std::pair<std::string_view, std::string_view>;
+
+/// The pairs of a target's query, in order, still percent-encoded.
+inline std::vector<RawPair> raw_query_pairs(std::string_view target) {
+  std::vector<RawPair> pairs;
+  const auto mark = target.find('?');
+  if (mark == std::string_view::npos) return pairs;
+  const auto query = target.substr(mark + 1);
+  for (const auto piece : split(query.substr(0, query.find('#')), '&')) {
+    if (piece.empty()) continue;
+    const auto equals = std::min(piece.find('='), piece.size());
+    pairs.emplace_back(piece.substr(0, equals), piece.substr(std::min(equals + 1, piece.size())));
+  }
+  return pairs;
+}
+
 /// Names and values of a target's query, in order; nothing where an escape is malformed.
 inline std::optional<QueryPairs> query_pairs(std::string_view target) {
   QueryPairs pairs;
-  const auto mark = target.find('?');
-  if (mark == std::string_view::npos) return pairs;
-  auto query = target.substr(mark + 1);
-  query = query.substr(0, query.find('#'));
-  for (const auto piece : split(query, '&')) {
-    if (piece.empty()) continue;
-    const auto equals = piece.find('=');
-    auto name = query_decoded(piece.substr(0, equals));
-    auto value = equals == std::string_view::npos ? std::optional<std::string>("")
-                                                  : query_decoded(piece.substr(equals + 1));
+  for (const auto& raw : raw_query_pairs(target)) {
+    auto name = query_decoded(raw.first);
+    auto value = query_decoded(raw.second);
     if (!name || !value) return std::nullopt;
     pairs.emplace_back(std::move(*name), std::move(*value));
   }

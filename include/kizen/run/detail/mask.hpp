@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../contract/detail/parameter_text_inl.hpp"
 #include "../../core/detail/percent.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
@@ -24,7 +25,8 @@ class Mask {
     for (const auto& secret : secrets) {
       if (secret.empty()) continue;
       const auto quoted = json(secret).dump(-1, ' ', false, json::error_handler_t::replace);
-      for (auto& shape : {secret, percent_encoded(secret), quoted.substr(1, quoted.size() - 2)}) {
+      for (auto& shape : {secret, percent_encoded(secret), reserved_kept(secret),
+                          label_encoded(secret), quoted.substr(1, quoted.size() - 2)}) {
         const bool known = std::find(shapes_.begin(), shapes_.end(), shape) != shapes_.end();
         if (!known) shapes_.push_back(shape);
       }

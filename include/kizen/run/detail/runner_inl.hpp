@@ -51,7 +51,7 @@ inline void add_environment(const Suite& suite, const InputSources& sources,
       if (input.environment.empty() || !sources.environment) continue;
       const auto value = sources.environment(input.environment);
       if (value == nullptr) continue;
-      auto text = parameter_text(*value);
+      auto text = plain_text(*value);
       if (text.size() >= least_secret) secrets.push_back(std::move(text));
     }
   }

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../contract/detail/parameter_text_inl.hpp"
 #include "../../contract/detail/path_template.hpp"
-#include "../../core/detail/percent.hpp"
 #include "../../http/target.hpp"
 #include "../../suite.hpp"
 
@@ -24,12 +25,6 @@ struct BuiltRequest {
   std::string problem = {};     ///< empty where there is a request
   JsonPointer place = {};       ///< of the problem in the suite
 };
-
-/// The text of a parameter's value: a string as it is, the rest as JSON.
-inline std::string parameter_text(const json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 /// Makes the request of one step within a scope.
 class RequestBuilder {
@@ -58,47 +53,53 @@ class RequestBuilder {
   void add_parameter(const StepParameter& parameter) {
     const auto resolved = resolve(*parameter.value, scope_);
     if (!resolved.ok()) return fail(resolved.problem, parameter.place / "value" / resolved.place);
-    const bool left_out = resolved.value->is_null();
+    if (*parameter.in == ParameterPlace::Path) built_.path[parameter.name] = resolved.value;
+    if (*parameter.in == ParameterPlace::Header) note_credential(parameter.name);
+    if (resolved.value->is_null()) return;
+    auto written = parameter_text(declared(parameter), *resolved.value);
+    if (!written.problem.empty()) {
+      return fail("the " + std::string(to_string(*parameter.in)) + " parameter '" + parameter.name +
+                      "' cannot be written: " + written.problem,
+                  parameter.place / "value");
+    }
+    add_text(parameter, resolved.value, std::move(written.text));
+  }
+
+  /// What the operation says of a parameter; one that it does not declare has the default style.
+  Parameter declared(const StepParameter& parameter) const {
+    const auto* found = step_.operation->parameter(parameter.name, *parameter.in);
+    return found == nullptr ? Parameter{parameter.name, *parameter.in} : *found;
+  }
+
+  void add_text(const StepParameter& parameter, const JsonValue& value, std::string text) {
     switch (*parameter.in) {
       case ParameterPlace::Path:
-        built_.path[parameter.name] = resolved.value;
+        path_texts_[parameter.name] = std::move(text);
         return;
       case ParameterPlace::Query:
-        if (!left_out) add_query(parameter.name, resolved.value);
+        built_.query[parameter.name] = value;
+        if (!text.empty()) query_ += (query_.empty() ? "?" : "&") + text;
         return;
       case ParameterPlace::Header:
-        return add_header(parameter.name, *resolved.value);
+        built_.request.headers.add(parameter.name, std::move(text));
+        return;
       case ParameterPlace::Cookie:
-        if (!left_out) add_cookie(parameter.name, *resolved.value);
+        if (!text.empty()) add_cookie(text);
         return;
     }
   }
 
-  /// A list stands as one pair an item.
-  void add_query(const std::string& name, const JsonValue& value) {
-    built_.query[name] = value;
-    if (!value->is_array()) return add_pair(name, *value);
-    for (const auto& item : *value) add_pair(name, item);
-  }
-
-  void add_pair(const std::string& name, const json& value) {
-    query_ += query_.empty() ? '?' : '&';
-    query_ += percent_encoded(name) + "=" + percent_encoded(parameter_text(value));
-  }
-
-  void add_header(const std::string& name, const json& value) {
+  void note_credential(const std::string& header) {
     for (const auto& credential : target_.credentials) {
-      if (!same_ignoring_case(credential.header, name)) continue;
+      if (!same_ignoring_case(credential.header, header)) continue;
       overridden_.push_back(credential.header);
       built_.own_credentials = false;
     }
-    if (!value.is_null()) built_.request.headers.add(name, parameter_text(value));
   }
 
-  void add_cookie(const std::string& name, const json& value) {
+  void add_cookie(const std::string& pairs) {
     const auto* present = built_.request.headers.first("Cookie");
-    const auto pair = name + "=" + parameter_text(value);
-    built_.request.headers.set("Cookie", present == nullptr ? pair : *present + "; " + pair);
+    built_.request.headers.set("Cookie", present == nullptr ? pairs : *present + "; " + pairs);
   }
 
   void set_target() {
@@ -107,11 +108,11 @@ class RequestBuilder {
     for (const auto& segment : *segments) {
       path += "/" + segment.before;
       if (!segment.is_literal()) {
-        const auto value = built_.path.find(segment.parameter);
-        if (value == built_.path.end() || value->second->is_null()) {
+        const auto text = path_texts_.find(segment.parameter);
+        if (text == path_texts_.end()) {
           return fail("the path parameter '" + segment.parameter + "' has no value", step_.place);
         }
-        path += percent_encoded(parameter_text(*value->second));
+        path += text->second;
       }
       path += segment.after;
     }
@@ -121,7 +122,7 @@ class RequestBuilder {
   void set_body(const StepBody& body) {
     const auto resolved = resolve(*body.payload, scope_);
     if (!resolved.ok()) return fail(resolved.problem, body.place / "payload" / resolved.place);
-    built_.request.body = parameter_text(*resolved.value);
+    built_.request.body = plain_text(*resolved.value);
     if (built_.request.headers.first("Content-Type") == nullptr) {
       built_.request.headers.add("Content-Type", content_type(body));
     }
@@ -146,6 +147,7 @@ class RequestBuilder {
   const Step& step_;
   const Scope& scope_;
   BuiltRequest built_;
+  std::map<std::string, std::string> path_texts_;
   std::string query_;
   std::vector<std::string> overridden_;
 };
