@@ -46,7 +46,7 @@ const kizen::Checker& checker() {
 }
 
 /// The rules that are broken, or else the reasons why it is unchecked, or else `conforms`.
-std::string told(const kizen::Report& report) {
+std::string told_of(const kizen::Report& report) {
   std::vector<std::string> words;
   for (const auto& one : report.violations) words.push_back(one.rule);
   for (const auto& one : report.unchecked) words.push_back("unchecked " + one.reason);
@@ -106,7 +106,7 @@ TEST(ResponseBody, IsCheckedByStatusAndType) {
   for (const auto& one : response_cases) {
     kizen::Response response{one.status, {}, one.body};
     if (!one.type.empty()) response.headers.add("Content-Type", one.type);
-    EXPECT_EQ(told(checker().check_response(send, response)), one.told)
+    EXPECT_EQ(told_of(checker().check_response(send, response)), one.told)
         << one.status << ' ' << one.type << ' ' << one.body;
   }
 }
@@ -114,7 +114,7 @@ TEST(ResponseBody, IsCheckedByStatusAndType) {
 TEST(ResponseBody, IsAskedForOneContentType) {
   const auto& send = *checker().contract().operation("send");
   const auto with = [&](const char* second) {
-    return told(checker().check_response(
+    return told_of(checker().check_response(
         send, {200, {{"Content-Type", "application/json"}, {"content-type", second}}, "[1]"}));
   };
   EXPECT_EQ(with("application/json"), "conforms");
@@ -124,14 +124,15 @@ TEST(ResponseBody, IsAskedForOneContentType) {
 TEST(ResponseBody, OfHeadIsNone) {
   const auto& peek = *checker().contract().operation("peek");
   const kizen::Headers headers = {{"Content-Type", "application/json"}, {"Content-Length", "9"}};
-  EXPECT_EQ(told(checker().check_response(peek, {200, headers})), "conforms");
-  EXPECT_EQ(told(checker().check_response(peek, {200, headers, "1"})), "response.body.undeclared");
+  EXPECT_EQ(told_of(checker().check_response(peek, {200, headers})), "conforms");
+  EXPECT_EQ(told_of(checker().check_response(peek, {200, headers, "1"})),
+            "response.body.undeclared");
 }
 
 TEST(ResponseBody, AloneIsHeldToWhatIsDeclaredForJson) {
   const auto& send = *checker().contract().operation("send");
   const auto alone = [&](int status, const char* body) {
-    return told(checker().check_response_body(send, status, body));
+    return told_of(checker().check_response_body(send, status, body));
   };
   EXPECT_EQ(alone(200, "[1]"), "conforms");
   EXPECT_EQ(alone(418, "{}"), "conforms");
@@ -160,7 +161,7 @@ TEST(RequestBody, IsCheckedByType) {
   for (const auto& one : request_cases) {
     kizen::Request request{"POST", "/a", {}, one.body};
     if (!one.type.empty()) request.headers.add("Content-Type", one.type);
-    EXPECT_EQ(told(checker().check_request(send, request)), one.told) << one.type << one.body;
+    EXPECT_EQ(told_of(checker().check_request(send, request)), one.told) << one.type << one.body;
   }
 }
 

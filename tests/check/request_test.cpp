@@ -30,10 +30,10 @@ TEST(CheckRequest, TextIsTypedByTheSchemaOfItsParameter) {
   for (const char* const good : {"1", "-1", "0", "123456789012"}) {
     EXPECT_EQ(verdict(good), Verdict::Conforms) << good;
   }
-  for (const char* const bad : {"", "1.5", "+1", "01", "1x", "true", "null", "[1]", "%201"}) {
+  for (const char* const bad :
+       {"", "1.5", "+1", "01", "1x", "true", "null", "[1]", "%201", "1e400"}) {
     EXPECT_EQ(verdict(bad), Verdict::Violates) << bad;
   }
-  EXPECT_EQ(verdict("1e400"), Verdict::Unchecked);  // a whole number, but too large for a double
 }
 
 TEST(CheckRequest, AnUndeclaredNameIsAnsweredWithTheNearest) {

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "../../core/detail/utf8.hpp"
+#include "body_check.hpp"
 #include "finding.hpp"
 #include "parameter_style.hpp"
 #include "reading_check.hpp"
@@ -132,15 +132,18 @@ class ValueCheck {
       return leave(".no_schema", "has no JSON schema");
     }
     if (!is_utf8(text)) return leave(".not_utf8", "is not UTF-8");
-    const auto read = read_body(text, part_);
-    if (const auto* unchecked = std::get_if<Unchecked>(&read)) {
-      report_.unchecked.push_back(*unchecked);
-    } else if (const auto* broken = std::get_if<NotJson>(&read)) {
-      violate(".schema", {}, "one JSON text", broken->problem);
-    } else {
-      const auto& schema = promises_.schemas.schema(parameter_.schema, dialect_);
-      add_schema_findings(report_, check_text(schema, text), part_ + ".schema", at());
+    const auto reading = JsonReader(text).read();
+    if (!reading.limit.empty()) return leave("." + reading.limit, "has " + reading.measured);
+    if (!reading.problem.empty()) {
+      return violate(".schema", {}, "one JSON text", problem_in(text, reading));
     }
+    if (!reading.repeated.empty()) {
+      return violate(".schema", place_of(reading.tree, reading.repeated.front()),
+                     "one member of that name", "several");
+    }
+    const auto& schema = promises_.schemas.schema(parameter_.schema, dialect_);
+    add_schema_findings(report_, SchemaAccess::check(schema, JsonView(reading.tree)),
+                        part_ + ".schema", at());
   }
 
   const Promises& promises_;
