@@ -122,10 +122,9 @@ TEST_F(Junit, IsXmlWhateverTheServiceSends) {
 
 TEST_F(Junit, TellsWhatStayedUnchecked) {
   httplib::Server server;
-  server.set_pre_routing_handler([](const httplib::Request&, httplib::Response& response) {
+  server.Post(".*", [](const httplib::Request&, httplib::Response& response) {
     response.status = 201;
     response.set_content(std::string(600, '['), "application/json");
-    return httplib::Server::HandlerResponse::Handled;
   });
   const int port = server.bind_to_any_port("127.0.0.1");
   std::thread serving([&] { server.listen_after_bind(); });
