@@ -18,8 +18,12 @@ namespace detail {
 
 /// How much work one value may be.
 struct WorkLimits {
-  std::uint64_t steps = 20'000'000;  ///< schemas tried
-  std::size_t depth = 2'048;         ///< schemas within schemas
+  /// The limits for one value: a large one may be more work than a small one.
+  explicit WorkLimits(JsonView value)
+      : steps(1'000'000 + 100 * std::uint64_t{value.after().index() - value.index()}) {}
+
+  std::uint64_t steps;        ///< schemas tried
+  std::size_t depth = 2'048;  ///< schemas within schemas
 };
 
 /// Thrown where a value is more work than the limits allow.
@@ -69,8 +73,7 @@ inline std::vector<Violation> in_order(Findings findings) {
 ///
 /// Without findings it stops at the first thing that is broken, and allocates nothing.
 struct Evaluation {
-  explicit Evaluation(const Program& its_program, const WorkLimits& its_limits = {})
-      : program(its_program), limits(its_limits) {}
+  Evaluation(const Program& its_program, JsonView value) : program(its_program), limits(value) {}
 
   const Program& program;
   const WorkLimits limits;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check_array.hpp"
@@ -63,15 +64,24 @@ inline bool check_schema(Evaluation& run, SchemaIndex index, JsonView value, con
 
 /// Whether a value keeps a program. @throws TooMuchWork
 inline bool keeps(const Program& program, JsonView value) {
-  Evaluation run(program);
+  Evaluation run(program, value);
   return check_schema(run, 0, value, {});
 }
 
 /// Why a value breaks a program: one violation a leaf, in the order of the text; none where it
-/// keeps it. @throws TooMuchWork
+/// keeps it. Where that is too much work, what was found until then.
+///
+/// @throws TooMuchWork where nothing was
 inline std::vector<Violation> explain(const Program& program, JsonView value) {
-  Evaluation run(program);
-  return in_order(explained(run, 0, value, {}));
+  Evaluation run(program, value);
+  Findings findings;
+  run.findings = &findings;
+  try {
+    check_schema(run, 0, value, {});
+  } catch (const TooMuchWork&) {
+    if (findings.empty()) throw;
+  }
+  return in_order(std::move(findings));
 }
 
 }  // namespace detail

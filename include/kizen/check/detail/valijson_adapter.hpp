@@ -25,16 +25,16 @@ class TreeAdapter;
 
 /// What all adapters of one validation share.
 struct TreeRun {
-  explicit TreeRun(bool floats, const WorkLimits& its_limits = {})
-      : takes_whole_floats(floats), limits(its_limits) {}
+  TreeRun(bool floats, const WorkLimits& limits)
+      : takes_whole_floats(floats), most_adapters(4 * limits.steps) {}
 
   bool takes_whole_floats;
-  const WorkLimits limits;
-  std::uint64_t steps = 0;
+  std::uint64_t most_adapters;
+  std::uint64_t adapters = 0;
 
-  /// @throws TooMuchWork
-  void count_step() {
-    if (++steps > 4 * limits.steps) throw TooMuchWork{"too many steps for valijson"};
+  /// valijson makes a few adapters for each schema that it tries. @throws TooMuchWork
+  void count_adapter() {
+    if (++adapters > most_adapters) throw TooMuchWork{"too many schemas to try for valijson"};
   }
 };
 
@@ -176,7 +176,7 @@ class TreeAdapter
       : BasicAdapter(TreeValue(value, run)), value_(value), run_(&run) {}
   TreeAdapter(const TreeAdapter& other)
       : BasicAdapter(other), value_(other.value_), run_(other.run_) {
-    run_->count_step();
+    run_->count_adapter();
   }
   TreeAdapter& operator=(const TreeAdapter&) = default;
   ~TreeAdapter() = default;

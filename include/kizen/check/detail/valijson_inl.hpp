@@ -105,7 +105,7 @@ inline Composition Composition::compile(Lowered lowered, Dialect dialect,
   });
   add_keyword(parser, Lowered::members_keyword, [&kept](std::size_t number) {
     return [&program = *kept.program, &schema = kept.program->schemas.at(number)](JsonView value) {
-      Evaluation run(program);
+      Evaluation run(program, value);
       return !value.is(JsonKind::Object) || check_members(run, {schema, value, {}});
     };
   });
@@ -114,7 +114,7 @@ inline Composition Composition::compile(Lowered lowered, Dialect dialect,
 }
 
 inline bool Composition::accepts(JsonView value) const {
-  TreeRun run(engine_->program->takes_whole_floats);
+  TreeRun run(engine_->program->takes_whole_floats, WorkLimits(value));
   valijson::Validator validator;
   return validator.validate(engine_->schema, TreeAdapter(value, run), nullptr);
 }
