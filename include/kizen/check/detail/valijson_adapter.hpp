@@ -178,7 +178,7 @@ class TreeAdapter
       : BasicAdapter(other), value_(other.value_), run_(other.run_) {
     run_->count_adapter();
   }
-  TreeAdapter& operator=(const TreeAdapter&) = default;
+  TreeAdapter& operator=(const TreeAdapter&) = delete;
   ~TreeAdapter() = default;
 
   JsonView view() const { return value_; }

@@ -50,14 +50,22 @@ class JsonReader {
       exceed("too_large", text_.size(), "bytes", limits_.bytes);
     } else if (text_.substr(0, 3) == "\xEF\xBB\xBF") {
       fail(0, "it starts with a byte order mark");
-    } else if (read_value() && read_rest()) {
-      skip_space();
-      if (at_ < text_.size()) fail(at_, "text follows the end of the JSON value");
+    } else {
+      nodes().reserve(text_.size() / likely_bytes_a_node);
+      read_text();
     }
     return std::move(reading_);
   }
 
  private:
+  static constexpr std::size_t likely_bytes_a_node = 12;
+
+  void read_text() {
+    if (!read_value() || !read_rest()) return;
+    skip_space();
+    if (at_ < text_.size()) fail(at_, "text follows the end of the JSON value");
+  }
+
   static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
   static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
