@@ -112,7 +112,8 @@ TEST(Contract, AnOperationsSecurityReplacesTheDocuments) {
 
 TEST(Contract, RefusesWhatIsNoJson) {
   EXPECT_EQ(complaint("{\n  \"openapi\": }"),
-            (Complaint{"document.syntax", "a.json:2:14: not JSON: expected a value, not '}'; correct it there", ""}));
+            (Complaint{"document.syntax",
+                       "a.json:2:14: not JSON: expected a value, not '}'; correct it there", ""}));
   EXPECT_EQ(complaint(std::string(513, '[')),
             (Complaint{"document.syntax",
                        "a.json: 513 levels or more; at most 512 are read; no document of this "
@@ -125,7 +126,29 @@ TEST(Contract, RefusesWhatIsNoJson) {
                 ""}));
   EXPECT_EQ(
       complaint("\xEF\xBB\xBF{}"),
-      (Complaint{"document.syntax", "a.json:1:1: not JSON: it starts with a byte order mark; correct it there", ""}));
+      (Complaint{"document.syntax",
+                 "a.json:1:1: not JSON: it starts with a byte order mark; correct it there", ""}));
+}
+
+TEST(Contract, RefusesFieldsThatOpenApiDoesNotKnow) {
+  const auto with = [](const std::string& operation, const std::string& more = "") {
+    return complaint(R"({"openapi": "3.0.3", "info": {"title": "t", "version": "1"},
+"paths": {"/a": {"get": {"responses": {"200": {"description": ""}})" +
+                     operation + "}}}" + more + "}")
+        .message;
+  };
+  EXPECT_EQ(with(""), "");
+  EXPECT_EQ(with(R"(, "x-mine": 1)"), "");
+  EXPECT_EQ(with(R"(, "requestBdy": {})"),
+            "a.json:2:80: #/paths/~1a/get/requestBdy: 'requestBdy' is no field of the Operation "
+            "Object; did you mean 'requestBody'?");
+  EXPECT_EQ(with(R"(, "parameters": [{"name": "a", "in": "query", "requried": true,
+                                 "schema": {}}])"),
+            "a.json:2:122: #/paths/~1a/get/parameters/0/requried: 'requried' is no field of the "
+            "Parameter Object; did you mean 'required'?");
+  EXPECT_EQ(with("", R"(, "component": {})"),
+            "a.json:2:82: #/component: 'component' is no field of the OpenAPI Object; "
+            "did you mean 'components'?");
 }
 
 TEST(Contract, RefusesAnythingButOpenApi30) {
@@ -225,8 +248,8 @@ TEST(Contract, RefusesAParameterItCannotCheck) {
                  "/paths/~1a~1{id}/get/parameters/0"}));
   EXPECT_EQ(complaint(with_operation(R"("parameters": [5], "responses": {})")),
             (Complaint{"contract.member",
-                       "a.json:1:68: #/paths/~1a~1{id}/get/parameters/0: the required member "
-                       "'name' is missing; add it (OpenAPI 3.0.3 asks for it here)",
+                       "a.json:1:68: #/paths/~1a~1{id}/get/parameters/0: the Parameter Object is "
+                       "number; it must be an object",
                        "/paths/~1a~1{id}/get/parameters/0"}));
   EXPECT_EQ(complaint(with_operation(R"("parameters": [{"name": "id", "in": "path", "schema":
                                         {"format": 5}}], "responses": {})")),

@@ -9,6 +9,7 @@
 #include "../contract.hpp"
 #include "document_reader.hpp"
 #include "json_source_inl.hpp"
+#include "object_fields.hpp"
 #include "operation_reader.hpp"
 #include "reference_walk.hpp"
 
@@ -22,7 +23,9 @@ inline void check_openapi_version(const DocumentReader& reader) {
                   "give an OpenAPI 3.0 document");
   }
   const auto version = reader.required(reader.root(), "openapi", json::value_t::string);
-  if (starts_with(version.value->get<std::string>(), "3.0.")) return;
+  if (starts_with(version.value->get<std::string>(), "3.0.")) {
+    return check_fields(reader, reader.root(), "OpenAPI Object");
+  }
   reader.refuse(version.place, "contract.version",
                 "OpenAPI " + version.value->get<std::string>() + " is not understood",
                 "give an OpenAPI 3.0 document");
@@ -42,10 +45,12 @@ inline std::vector<SecurityScheme> security_schemes(const DocumentReader& reader
   std::vector<SecurityScheme> schemes;
   const auto components = reader.optional(reader.root(), "components", json::value_t::object);
   if (components.value == nullptr) return schemes;
+  check_fields(reader, components, "Components Object");
   const auto all = reader.optional(components, "securitySchemes", json::value_t::object);
   if (all.value == nullptr) return schemes;
   for (const auto& entry : all.value->items()) {
     const auto node = reader.followed({&entry.value(), all.place / entry.key()});
+    check_fields(reader, node, "Security Scheme Object");
     const auto type = reader.required(node, "type", json::value_t::string);
     auto scheme = *type.value == "apiKey"
                       ? api_key_scheme(reader, node)

@@ -11,6 +11,7 @@
 #include "../operation.hpp"
 #include "../security_scheme.hpp"
 #include "document_reader.hpp"
+#include "object_fields.hpp"
 #include "parameter_object.hpp"
 #include "path_template.hpp"
 
@@ -39,6 +40,7 @@ class OperationReader {
 
  private:
   void read_path(const std::string& path, const Node& item) {
+    check_fields(reader_, item, "Path Item Object");
     if (!parse_path_template(path)) {
       reader_.refuse(item.place, "contract.path", "'" + path + "' is no path template",
                      "start it with / and give each segment at most one {parameter}");
@@ -52,6 +54,7 @@ class OperationReader {
 
   void read_operation(const std::string& path, std::string method, const Node& item,
                       const Node& node) {
+    check_fields(reader_, node, "Operation Object");
     for (char& c : method) c = static_cast<char>(c - 'a' + 'A');
     const auto id = reader_.optional(node, "operationId", json::value_t::string);
     Operation operation{id.value == nullptr ? method + " " + path : id.value->get<std::string>(),
@@ -112,6 +115,7 @@ class OperationReader {
         reader_.refuse(node.place, "contract.media_type", "'" + entry.key() + "' is no media type",
                        "write one like application/json");
       }
+      check_fields(reader_, node, "Media Type Object");
       const auto schema = reader_.optional(node, "schema", json::value_t::object);
       contents.push_back(
           {*type, schema.value == nullptr ? std::nullopt : std::make_optional(schema.place)});
@@ -122,6 +126,7 @@ class OperationReader {
   void read_body(const Node& node, Operation& operation) const {
     const auto body = reader_.optional(node, "requestBody", json::value_t::object);
     if (body.value == nullptr) return;
+    check_fields(reader_, body, "Request Body Object");
     const auto required = reader_.optional(body, "required", json::value_t::boolean);
     operation.body = RequestBody{required.value != nullptr && required.value->get<bool>(),
                                  contents_of(body), body.place};
@@ -132,6 +137,7 @@ class OperationReader {
     for (const auto& entry : responses.value->items()) {
       if (starts_with(entry.key(), "x-")) continue;
       const Node response = reader_.followed({&entry.value(), responses.place / entry.key()});
+      check_fields(reader_, response, "Response Object");
       const auto statuses = StatusRange::parse(entry.key());
       if (!statuses) {
         reader_.refuse(responses.place / entry.key(), "contract.status",

@@ -6,6 +6,7 @@
 
 #include "../parameter.hpp"
 #include "document_reader.hpp"
+#include "object_fields.hpp"
 #include "shape_reader.hpp"
 
 namespace kizen {
@@ -46,6 +47,7 @@ class ParameterObjectReader {
   explicit ParameterObjectReader(const DocumentReader& reader) : reader_(reader) {}
 
   Parameter parameter(const Node& node) const {
+    check_fields(reader_, node, "Parameter Object");
     Parameter parameter;
     parameter.name =
         reader_.required(node, "name", json::value_t::string).value->get<std::string>();
@@ -59,6 +61,7 @@ class ParameterObjectReader {
 
   /// A Header Object is a Parameter Object without name and place.
   Parameter header(const std::string& name, const Node& node) const {
+    check_fields(reader_, node, "Header Object");
     Parameter parameter{name, ParameterPlace::Header};
     read_rest(node, parameter);
     return parameter;
@@ -132,6 +135,7 @@ class ParameterObjectReader {
       reader_.refuse(type.place, "contract.media_type", "'" + entry.key() + "' is no media type",
                      "write one like application/json");
     }
+    check_fields(reader_, type, "Media Type Object");
     const auto schema = reader_.optional(type, "schema", json::value_t::object);
     if (schema.value != nullptr) parameter.schema = schema.place;
   }
