@@ -1,8 +1,11 @@
 // One byte that picks a response of the Records contract, then its body.
 
+#include <algorithm>
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fuzz/input.hpp"
@@ -46,16 +49,40 @@ const std::vector<Answer>& answers() {
   return all;
 }
 
+/// Whether a text has a number of so many digits that a value in memory may hold another one.
+bool has_long_number(std::string_view text) {
+  constexpr std::ptrdiff_t digits = 17;
+  return std::search_n(text.begin(), text.end(), digits, '0',
+                       [](char c, char) { return c >= '0' && c <= '9'; }) != text.end();
+}
+
+/// The value that a body spells; nothing where it spells none, or none that memory holds exactly.
+///
+/// @param is_known cleared in the latter case
+std::optional<kizen::json> spelled(std::string_view body, bool& is_known) {
+  try {
+    is_known = !has_long_number(body) && body.substr(0, 3) != "\xEF\xBB\xBF";
+    return kizen::json::parse(body);
+  } catch (const kizen::json::out_of_range&) {
+    is_known = false;
+  } catch (const kizen::json::parse_error&) {
+  }
+  return std::nullopt;
+}
+
 /// A body is judged as the value that it spells would be.
 void require_same_as_value(const kizen::Report& report, const kizen::Schema& schema,
                            std::string_view body) {
-  if (!report.unchecked.empty()) return;
-  const auto value = kizen::json::parse(body, nullptr, false);
-  if (value.is_discarded()) {
+  bool is_known = true;
+  const auto spelling = spelled(body, is_known);
+  const bool has_value = report.unchecked.empty() && !report.violates("response.body.repeated");
+  if (!is_known || !has_value) return;
+  if (!spelling) {
     return kizen_fuzz::require(
         report.violates("response.body.json") || report.violates("response.body.missing"),
         "a body that is not JSON is told to be none");
   }
+  const auto& value = *spelling;
   const auto findings = schema.check(value);
   kizen_fuzz::require_sound(findings, records().contract().document(), value);
   kizen_fuzz::require(findings.valid == report.violations.empty(),

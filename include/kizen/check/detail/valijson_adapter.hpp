@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -124,13 +125,11 @@ class TreeValue {
   [[noreturn]] valijson::adapters::FrozenValue* freeze() const {
     throw std::logic_error("values are compared without valijson");
   }
-  opt::optional<TreeArray> getArrayOptional() const {
-    return isArray() ? opt::optional<TreeArray>(TreeArray(*value_, *run_))
-                     : opt::optional<TreeArray>();
+  std::optional<TreeArray> getArrayOptional() const {
+    return isArray() ? std::optional(TreeArray(*value_, *run_)) : std::nullopt;
   }
-  opt::optional<TreeObject> getObjectOptional() const {
-    return isObject() ? opt::optional<TreeObject>(TreeObject(*value_, *run_))
-                      : opt::optional<TreeObject>();
+  std::optional<TreeObject> getObjectOptional() const {
+    return isObject() ? std::optional(TreeObject(*value_, *run_)) : std::nullopt;
   }
   bool getArraySize(std::size_t& size) const { return isArray() && set(size, value_->count()); }
   bool getObjectSize(std::size_t& size) const { return isObject() && set(size, value_->count()); }
