@@ -187,12 +187,45 @@ TEST(Hostile, NullIsNoDate) {
   EXPECT_EQ(verdict(R"({"type": "string", "nullable": true, "format": "uuid"})", nullptr), "valid");
 }
 
-TEST(Hostile, AGreatManyViolationsAreAllNamed) {
+TEST(Hostile, AGreatManyViolationsAreNamedUpToALimit) {
+  const auto schema = compiled(R"({"items": {"type": "integer"}})");
   json items = json::array();
-  for (int i = 0; i < 50'000; ++i) items.push_back("x");
-  const auto findings = compiled(R"({"items": {"type": "integer"}})").check(items);
-  ASSERT_EQ(findings.violations.size(), 50'000U);
-  EXPECT_EQ(findings.violations.back().instance.to_string(), "/49999");
+  for (int i = 0; i < 10'000; ++i) items.push_back("x");
+  const auto all = schema.check(items);
+  ASSERT_EQ(all.violations.size(), 10'000U);
+  EXPECT_EQ(all.violations.back().instance.to_string(), "/9999");
+  EXPECT_FALSE(all.unchecked);
+  items.push_back("x");
+  const auto first = schema.check(items);
+  EXPECT_FALSE(first.valid);
+  EXPECT_EQ(first.violations.size(), 10'000U);
+  EXPECT_EQ(first.unchecked->reason, "cut_short");
+}
+
+/// Each level of a value is in `width` schemas, and the enum refuses it before any is tried.
+std::string wide_recursion(int width) {
+  std::string text = R"({"enum":["x"],"allOf":[{"$ref":"#/x-0"}])";
+  for (int i = 0; i < width; ++i) {
+    text += ",\"x-" + std::to_string(i) + "\":{\"allOf\":[{\"$ref\":\"#/x-" +
+            std::to_string(i + 1) + "\"}]}";
+  }
+  return text + ",\"x-" + std::to_string(width) + R"(":{"properties":{"a":{"$ref":"#/x-0"}}}})";
+}
+
+TEST(Hostile, DeepSchemasOnDeepValuesAreUncheckedThoughRefusedEarly) {
+  json value = 1;
+  for (int i = 0; i < 510; ++i) value = {{"a", std::move(value)}};
+  EXPECT_EQ(verdict(wide_recursion(1), value), "enum");
+  EXPECT_EQ(verdict(wide_recursion(55), value), "unchecked too_complex");
+}
+
+TEST(Hostile, UniqueItemsAtEveryLevelAreTooMuchWork) {
+  const auto schema = compiled(R"({"uniqueItems": true, "type": "array",
+                                   "items": {"anyOf": [{"type": "integer"}, {"$ref": "#"}]}})");
+  json value = json::array();
+  for (int i = 0; i < 100'000; ++i) value.push_back(i);
+  for (int i = 0; i < 300; ++i) value = json::array({std::move(value)});
+  EXPECT_EQ(verdict(schema.check(value)), "unchecked too_complex");
 }
 
 }  // namespace

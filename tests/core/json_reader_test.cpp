@@ -114,9 +114,7 @@ std::vector<std::string> repeated(const std::string& text) {
   const auto reading = JsonReader(text).read();
   EXPECT_EQ(reading.problem, "");
   std::vector<std::string> names;
-  for (const auto index : reading.repeated) {
-    names.emplace_back(JsonView(reading.tree, index).text());
-  }
+  for (const auto& one : reading.repeated) names.push_back(one.place.to_string());
   return names;
 }
 
@@ -124,16 +122,22 @@ TEST(JsonReader, SeesRepeatedNames) {
   using Names = std::vector<std::string>;
   EXPECT_EQ(repeated(R"({"a":1,"b":2})"), Names{});
   EXPECT_EQ(repeated(R"({"a":{"a":1},"b":[{"a":1},{"a":1}]})"), Names{});
-  EXPECT_EQ(repeated(R"({"a":1,"b":2,"a":3})"), Names{"a"});
-  EXPECT_EQ(repeated(R"({"a":1,"\u0061":3})"), Names{"a"});
-  EXPECT_EQ(repeated(R"([{"x":{"":1,"":2,"":3}}])"), (Names{"", ""}));
+  EXPECT_EQ(repeated(R"({"a":1,"b":2,"a":3})"), Names{"/a"});
+  EXPECT_EQ(repeated(R"({"a":1,"\u0061":3})"), Names{"/a"});
+  EXPECT_EQ(repeated(R"([0,{"w":1,"x":[[],{"":1,"":2,"":3}]}])"), (Names{"/1/x/1/", "/1/x/1/"}));
 }
 
 TEST(JsonReader, SeesRepeatedNamesAmongMany) {
   std::string text = "{\"last\":0";
   for (int i = 0; i < 50'000; ++i) text += ",\"name" + std::to_string(i) + "\":0";
   EXPECT_TRUE(repeated(text + "}").empty());
-  EXPECT_EQ(repeated(text + ",\"name777\":0}"), std::vector<std::string>{"name777"});
+  EXPECT_EQ(repeated(text + ",\"name777\":0}"), std::vector<std::string>{"/name777"});
+}
+
+TEST(JsonReader, TellsOfTheFirstRepeatedNames) {
+  std::string text = "{\"a\":0";
+  for (int i = 0; i < 90'000; ++i) text += ",\"a\":0";
+  EXPECT_EQ(repeated("[" + text + "}," + text + "}]").size(), kizen::detail::most_repeated);
 }
 
 JsonReading read_within(const std::string& text, const JsonLimits& limits) {
@@ -158,6 +162,9 @@ TEST(JsonReader, NamesTheLimitThatIsPassed) {
   EXPECT_EQ(longer.limit, "string_too_long");
   EXPECT_EQ(longer.measured, "6 bytes in a string; at most 5 are read");
   EXPECT_EQ(read_within(R"({"123456":1})", limits).limit, "string_too_long");
+  const auto exponent = read_within("[1e1234567890]", limits);
+  EXPECT_EQ(exponent.limit, "exponent_too_long");
+  EXPECT_EQ(exponent.measured, "10 digits in an exponent; at most 9 are read");
   const auto large = read_within(std::string(41, ' '), limits);
   EXPECT_EQ(large.limit, "too_large");
   EXPECT_EQ(large.measured, "41 bytes; at most 40 are read");

@@ -70,7 +70,8 @@ inline Judged judge(const kizen::JsonSource& source, kizen::Dialect dialect,
   const auto valijson = detail::Composition::compile(std::move(lowered), dialect, program);
   const auto reading = detail::JsonTreeOf(value).reading();
   const detail::JsonView view(reading.tree);
-  return {detail::keeps(*program, view), valijson.accepts(view), detail::explain(*program, view),
+  return {detail::keeps(*program, view), valijson.accepts(view),
+          detail::explain(*program, view).violations,
           kizen::Schema::compile(source, {}, dialect).check(value)};
 }
 

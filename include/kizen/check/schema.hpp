@@ -31,8 +31,9 @@ struct SchemaFindings {
   bool valid = true;
   /// Empty where valid. `rule` is left empty for the caller to fill in.
   std::vector<Violation> violations = {};
-  /// Set where no verdict could be reached. `reason` is one word, such as `too_deep`, `too_complex`
-  /// or `engines_disagree`, for the caller to put its own words before.
+  /// Set where no verdict could be reached, or not every violation named (`cut_short`). `reason` is
+  /// one word, such as `too_deep`, `too_complex` or `engines_disagree`, for the caller to put its own
+  /// words before.
   std::optional<Unchecked> unchecked = {};
 };
 

@@ -56,7 +56,7 @@ inline std::size_t code_points(std::string_view text) {
 }
 
 /// As `compared_to` of decimals, at once where both are short integers.
-inline int compared(std::string_view a, std::string_view b) {
+inline int compared_numbers(std::string_view a, std::string_view b) {
   const auto x = short_integer(a);
   const auto y = short_integer(b);
   if (x && y) return *x < *y ? -1 : (*x > *y ? 1 : 0);
@@ -66,9 +66,9 @@ inline int compared(std::string_view a, std::string_view b) {
 inline bool holds_number(const Assertion& assertion, JsonView value) {
   switch (assertion.kind) {
     case AssertionKind::Minimum:
-      return compared(value.text(), assertion.number) >= (assertion.is_exclusive ? 1 : 0);
+      return compared_numbers(value.text(), assertion.number) >= (assertion.is_exclusive ? 1 : 0);
     case AssertionKind::Maximum:
-      return compared(value.text(), assertion.number) <= (assertion.is_exclusive ? -1 : 0);
+      return compared_numbers(value.text(), assertion.number) <= (assertion.is_exclusive ? -1 : 0);
     case AssertionKind::MultipleOf:
       return Decimal(value.text()).is_multiple_of(Decimal(assertion.number));
     default:
@@ -89,13 +89,20 @@ inline bool holds_string(const Assertion& assertion, std::string_view text) {
   }
 }
 
+/// How much work an assertion may be: it may go through the whole value.
+inline std::size_t work_of(const Assertion& assertion, JsonView value) {
+  const bool goes_through =
+      assertion.kind == AssertionKind::UniqueItems || assertion.kind == AssertionKind::Values;
+  return goes_through ? value.weight() : 0;
+}
+
 /// Whether a value keeps an assertion.
 inline bool holds(const Assertion& assertion, JsonView value) {
   switch (assertion.kind) {
     case AssertionKind::Values:
       return assertion.values->contains(value);
     case AssertionKind::UniqueItems:
-      return !value.is(JsonKind::Array) || !equal_pair(value);
+      return !value.is(JsonKind::Array) || !has_equal_items(value);
     case AssertionKind::Minimum:
     case AssertionKind::Maximum:
     case AssertionKind::MultipleOf:

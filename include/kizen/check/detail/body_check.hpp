@@ -24,30 +24,17 @@ inline std::string problem_in(std::string_view body, const JsonReading& reading)
          ")";
 }
 
-/// The place of a value, or of a member's name, in its tree.
-inline JsonPointer place_of(const JsonTree& tree, std::uint32_t index) {
-  JsonPointer place;
-  JsonView at(tree);
-  while (at.index() != index) {
-    const bool is_object = at.is(JsonKind::Object);
-    std::size_t position = 0;
-    auto child = at.first();
-    const auto behind = [&](JsonView one) { return is_object ? one.value().after() : one.after(); };
-    for (; behind(child).index() <= index; child = behind(child)) ++position;
-    place = is_object ? place / child.text() : place / position;
-    at = is_object && child.index() != index ? child.value() : child;
-  }
-  return place;
-}
-
 /// Members of one name in an object: nobody can tell which of them is meant.
 inline void add_repeated(Report& report, const Promises& promises, const std::string& rule,
                          const JsonReading& reading, const JsonPointer& schema) {
-  for (const auto index : reading.repeated) {
-    const JsonView name(reading.tree, index);
-    report.violations.push_back(finding(promises.contract, rule, place_of(reading.tree, index),
-                                        schema, "one member of that name",
-                                        "another one: " + shown(name.value())));
+  for (const auto& [index, place] : reading.repeated) {
+    auto violation = finding(promises.contract, rule, place, schema, "one member of that name",
+                             "another one: " + shown(JsonView(reading.tree, index).value()));
+    violation.note = "the body was not held to its schema";
+    if (reading.repeated.size() == most_repeated) {
+      violation.note += "\nonly the first " + std::to_string(most_repeated) + " are named";
+    }
+    report.violations.push_back(std::move(violation));
   }
 }
 

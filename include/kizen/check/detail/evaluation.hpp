@@ -19,11 +19,10 @@ namespace detail {
 /// How much work one value may be.
 struct WorkLimits {
   /// The limits for one value: a large one may be more work than a small one.
-  explicit WorkLimits(JsonView value)
-      : steps(1'000'000 + 100 * std::uint64_t{value.after().index() - value.index()}) {}
+  explicit WorkLimits(JsonView value) : steps(1'000'000 + 100 * std::uint64_t{value.weight()}) {}
 
-  std::uint64_t steps;        ///< schemas tried
-  std::size_t depth = 2'048;  ///< schemas within schemas
+  std::uint64_t steps;            ///< schemas tried
+  std::size_t findings = 10'000;  ///< written down
 };
 
 /// Thrown where a value is more work than the limits allow.
@@ -78,13 +77,14 @@ struct Evaluation {
   const Program& program;
   const WorkLimits limits;
   std::uint64_t steps = 0;
-  std::size_t depth = 0;
+  std::size_t refusals = 0;
   Findings* findings = nullptr;  ///< null where only the verdict matters
 
   bool is_quiet() const { return findings == nullptr; }
 
-  void count_step() {
-    if (++steps > limits.steps) {
+  void add_work(std::uint64_t more) {
+    steps += more;
+    if (steps > limits.steps) {
       throw TooMuchWork{"more than " + std::to_string(limits.steps) + " schemas to try"};
     }
   }
@@ -98,8 +98,13 @@ struct Look {
 };
 
 /// Writes down that a look found something broken. @returns false
+///
+/// @throws TooMuchWork where that is one finding too many
 inline bool refuse(Evaluation& run, const Look& look, std::string keyword, std::string expected,
                    std::string actual) {
+  if (++run.refusals > run.limits.findings) {
+    throw TooMuchWork{"more than " + std::to_string(run.limits.findings) + " violations to name"};
+  }
   run.findings->push_back({look.value.index(),
                            {{},
                             std::move(keyword),

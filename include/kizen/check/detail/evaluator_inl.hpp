@@ -22,6 +22,7 @@ inline bool has_type(const Program& program, TypeSet types, JsonView value) {
 inline bool check_assertions(Evaluation& run, const Look& look) {
   bool all = true;
   for (const auto& assertion : look.schema.assertions) {
+    run.add_work(work_of(assertion, look.value));
     if (holds(assertion, look.value)) continue;
     if (run.is_quiet()) return false;
     all = refuse(run, look, assertion.keyword, assertion.expected);
@@ -45,7 +46,7 @@ inline bool check_parts(Evaluation& run, const Look& look) {
 inline bool check_schema(Evaluation& run, SchemaIndex index, JsonView value, const Path& at) {
   const auto& schema = run.program.schemas[index];
   const Look look{schema, value, at};
-  run.count_step();
+  run.add_work(1);
   if (schema.takes_null && value.is(JsonKind::Null)) return true;
   if (schema.is_false) {
     return !run.is_quiet() && refuse(run, look, "false schema", "no value at all");
@@ -53,13 +54,7 @@ inline bool check_schema(Evaluation& run, SchemaIndex index, JsonView value, con
   if (!has_type(run.program, schema.types, value)) {
     return !run.is_quiet() && refuse(run, look, "type", schema.type_expected);
   }
-  if (run.depth == run.limits.depth) {
-    throw TooMuchWork{"more than " + std::to_string(run.limits.depth) + " schemas in each other"};
-  }
-  ++run.depth;
-  const bool holds = check_parts(run, look);
-  --run.depth;
-  return holds;
+  return check_parts(run, look);
 }
 
 /// Whether a value keeps a program. @throws TooMuchWork
@@ -68,20 +63,23 @@ inline bool keeps(const Program& program, JsonView value) {
   return check_schema(run, 0, value, {});
 }
 
-/// Why a value breaks a program: one violation a leaf, in the order of the text; none where it
-/// keeps it. Where that is too much work, what was found until then.
-///
-/// @throws TooMuchWork where nothing was
-inline std::vector<Violation> explain(const Program& program, JsonView value) {
+/// Why a value breaks a program.
+struct Explanation {
+  std::vector<Violation> violations;  ///< one a leaf, in the order of the text
+  std::string cut_short = {};         ///< why there may be more; empty where these are all
+};
+
+inline Explanation explain(const Program& program, JsonView value) {
   Evaluation run(program, value);
   Findings findings;
   run.findings = &findings;
+  std::string cut_short;
   try {
     check_schema(run, 0, value, {});
-  } catch (const TooMuchWork&) {
-    if (findings.empty()) throw;
+  } catch (const TooMuchWork& work) {
+    cut_short = work.measured;
   }
-  return in_order(std::move(findings));
+  return {in_order(std::move(findings)), std::move(cut_short)};
 }
 
 }  // namespace detail

@@ -24,11 +24,14 @@ class InPlaceOrder {
         states_(program.schemas.size(), State::New),
         depths_(states_.size(), 1) {}
 
+  /// How many schemas lead to each other for one value at most.
+  ///
   /// @throws ContractError `contract.reference_cycle` or `schema.too_deep`
-  void check(const DocumentReader& reader) {
+  std::size_t depth(const DocumentReader& reader) {
     for (SchemaIndex i = 0; i < states_.size(); ++i) {
       if (states_[i] == State::New) follow(i, reader);
     }
+    return *std::max_element(depths_.begin(), depths_.end());
   }
 
  private:

@@ -109,6 +109,7 @@ class JsonTreeOf {
     if (!add_text(kind, {})) return false;
     nodes().back().count = static_cast<std::uint32_t>(value.size());
     open_.push_back({&value, value.begin(), static_cast<std::uint32_t>(nodes().size() - 1)});
+    reading_.tree.reach(open_.size());
     return true;
   }
 

@@ -178,8 +178,10 @@ struct SchemaNode {
 /// A schema and all that it refers to, compiled: each place once, references resolved.
 struct Program {
   std::vector<SchemaNode> schemas = {};  ///< the first is where it starts
-  bool takes_whole_floats = false;       ///< whether 1.0 is an integer
-  const char* forbidding_keyword = "";   ///< what forbids a member in this direction
+  std::size_t depth =
+      1;  ///< how many schemas speak of one value, each leading to the next, at most
+  bool takes_whole_floats = false;      ///< whether 1.0 is an integer
+  const char* forbidding_keyword = "";  ///< what forbids a member in this direction
 };
 
 }  // namespace detail

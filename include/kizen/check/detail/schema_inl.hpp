@@ -39,22 +39,46 @@ inline SchemaFindings not_checked(std::string reason, std::string detail) {
   return findings;
 }
 
+inline SchemaFindings disagreement(const char* how) {
+  return not_checked("engines_disagree", std::string("the engines disagree: ") + how);
+}
+
+/// Why both engines refuse a value.
+inline SchemaFindings refusal(const Program& program, JsonView value) {
+  auto explanation = explain(program, value);
+  SchemaFindings findings;
+  findings.valid = false;
+  findings.violations = std::move(explanation.violations);
+  if (!explanation.cut_short.empty()) {
+    findings.unchecked = Unchecked{"cut_short", explanation.cut_short};
+  } else if (findings.violations.empty()) {
+    return disagreement("nothing explains the refusal");
+  }
+  return findings;
+}
+
+/// Bounds the stack that both engines may need: schemas that lead to each other at each level.
+///
+/// @throws TooMuchWork
+inline void check_depth(const Program& program, JsonView value) {
+  constexpr std::size_t most = 3 * max_depth;
+  const auto depth = program.depth * value.tree_depth();
+  if (depth <= most) return;
+  throw TooMuchWork{std::to_string(value.tree_depth()) + " levels with " +
+                    std::to_string(program.depth) + " schemas each; at most " +
+                    std::to_string(most) + " are tried in each other"};
+}
+
 /// The verdict of both engines. @throws TooMuchWork, and std::exception where valijson fails
 inline SchemaFindings verdict(const Program& program, const Composition& composition,
                               JsonView value) {
-  SchemaFindings findings;
-  findings.valid = keeps(program, value);
+  check_depth(program, value);
+  const bool is_kept = keeps(program, value);
   const bool is_accepted = composition.accepts(value);
-  if (findings.valid != is_accepted) {
-    return not_checked("engines_disagree", std::string("the engines disagree: valijson ") +
-                                               (is_accepted ? "accepts" : "refuses") +
-                                               " the value");
-  }
-  if (findings.valid) return findings;
-  findings.violations = explain(program, value);
-  return findings.violations.empty()
-             ? not_checked("engines_disagree", "the engines disagree: nothing explains the refusal")
-             : findings;
+  if (is_kept && is_accepted) return {};
+  if (is_kept) return disagreement("valijson refuses the value");
+  if (is_accepted) return disagreement("valijson accepts the value");
+  return refusal(program, value);
 }
 
 inline SchemaFindings SchemaAccess::check(const Schema& schema, JsonView value) {
@@ -77,15 +101,15 @@ inline SchemaFindings SchemaAccess::check(const Schema& schema, JsonView value) 
 inline Schema Schema::compile(const JsonSource& source, const JsonPointer& place, Dialect dialect) {
   const detail::DocumentReader reader(source);
   auto inventory = detail::SchemaReader(reader, dialect).read(place);
-  auto program = std::make_shared<const detail::Program>(
-      detail::Compiler(reader, dialect, inventory.patterns).compile(place));
-  detail::InPlaceOrder(*program).check(reader);
+  auto compiled = detail::Compiler(reader, dialect, inventory.patterns).compile(place);
+  compiled.depth = detail::InPlaceOrder(compiled).depth(reader);
+  const auto program = std::make_shared<const detail::Program>(std::move(compiled));
   try {
     auto lowered = detail::Lowering(reader, dialect, inventory, *program).lowered();
     auto composition = detail::Composition::compile(std::move(lowered), dialect, program);
     return Schema(std::make_shared<const Compiled>(
         Compiled{source.file.substr(source.file.find_last_of('/') + 1), std::move(inventory.notes),
-                 std::move(program), std::move(composition)}));
+                 program, std::move(composition)}));
   } catch (const ContractError&) {
     throw;
   } catch (const std::exception& error) {

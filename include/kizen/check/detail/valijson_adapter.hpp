@@ -25,18 +25,25 @@ namespace detail {
 class TreeAdapter;
 
 /// What all adapters of one validation share.
-struct TreeRun {
-  TreeRun(bool floats, const WorkLimits& limits)
-      : takes_whole_floats(floats), most_adapters(4 * limits.steps) {}
+///
+/// valijson makes a few adapters for each schema that it tries: counting them bounds its time.
+class TreeRun {
+ public:
+  TreeRun(bool takes_whole_floats, const WorkLimits& limits)
+      : takes_whole_floats_(takes_whole_floats), most_work_(4 * limits.steps) {}
 
-  bool takes_whole_floats;
-  std::uint64_t most_adapters;
-  std::uint64_t adapters = 0;
+  bool takes_whole_floats() const { return takes_whole_floats_; }
 
-  /// valijson makes a few adapters for each schema that it tries. @throws TooMuchWork
-  void count_adapter() {
-    if (++adapters > most_adapters) throw TooMuchWork{"too many schemas to try for valijson"};
+  /// @throws TooMuchWork
+  void add_work(std::uint64_t more) {
+    work_ += more;
+    if (work_ > most_work_) throw TooMuchWork{"too many schemas to try for valijson"};
   }
+
+ private:
+  bool takes_whole_floats_;
+  std::uint64_t most_work_;
+  std::uint64_t work_ = 0;
 };
 
 /// A value of a tree as valijson wants to see it: its items or members.
@@ -150,7 +157,7 @@ class TreeValue {
   bool isDouble() const { return isNumber() && !isInteger(); }
   bool isInteger() const {
     return isNumber() && (value_->is_integer() ||
-                          (run_->takes_whole_floats && Decimal(value_->text()).is_whole()));
+                          (run_->takes_whole_floats() && Decimal(value_->text()).is_whole()));
   }
 
  private:
@@ -175,12 +182,13 @@ class TreeAdapter
       : BasicAdapter(TreeValue(value, run)), value_(value), run_(&run) {}
   TreeAdapter(const TreeAdapter& other)
       : BasicAdapter(other), value_(other.value_), run_(other.run_) {
-    run_->count_adapter();
+    run_->add_work(1);
   }
   TreeAdapter& operator=(const TreeAdapter&) = delete;
   ~TreeAdapter() = default;
 
   JsonView view() const { return value_; }
+  TreeRun& run() const { return *run_; }
 
  private:
   JsonView value_;

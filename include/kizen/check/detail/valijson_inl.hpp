@@ -32,7 +32,10 @@ struct ConstraintPath<bool (valijson::constraints::PolyConstraint::*)(
 /// Calls `use` with the tree's value behind an adapter; the name of a member comes as a string.
 template <class Use>
 bool with_view(const valijson::adapters::Adapter& target, const Use& use) {
-  if (const auto* adapter = dynamic_cast<const TreeAdapter*>(&target)) return use(adapter->view());
+  if (const auto* adapter = dynamic_cast<const TreeAdapter*>(&target)) {
+    adapter->run().add_work(adapter->view().weight());
+    return use(adapter->view());
+  }
   const auto reading = JsonTreeOf(json(target.asString())).reading();
   return use(JsonView(reading.tree));
 }

@@ -138,8 +138,8 @@ class ValueCheck {
       return violate(".schema", {}, "one JSON text", problem_in(text, reading));
     }
     if (!reading.repeated.empty()) {
-      return violate(".schema", place_of(reading.tree, reading.repeated.front()),
-                     "one member of that name", "several");
+      return violate(".schema", reading.repeated.front().place, "one member of that name",
+                     "several");
     }
     const auto& schema = promises_.schemas.schema(parameter_.schema, dialect_);
     add_schema_findings(report_, SchemaAccess::check(schema, JsonView(reading.tree)),

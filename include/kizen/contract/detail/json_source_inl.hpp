@@ -49,7 +49,7 @@ inline void check_syntax(std::string_view text, const std::string& file) {
   if (!reading.problem.empty())
     refuse_at(reading.offset, "not JSON: " + reading.problem, "correct it there");
   if (reading.repeated.empty()) return;
-  const JsonView name(reading.tree, reading.repeated.front());
+  const JsonView name(reading.tree, reading.repeated.front().index);
   refuse_at(name.offset(), "the name " + shown(name) + " stands twice in one object",
             "remove one of the two");
 }

@@ -81,7 +81,7 @@ class Decimal {
   /// How many digits there are without zeros at either end.
   std::size_t size() const { return whole_.size() + fraction_.size(); }
 
-  /// Far beyond any exponent that a text of the allowed size can balance.
+  /// Where exponents end: JsonReader takes none of more than nine digits.
   static constexpr std::int64_t far = std::int64_t{1} << 40U;
 
   static std::int64_t read_exponent(std::string_view text) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -15,19 +14,22 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-inline bool equal_json(JsonView a, JsonView b);
+inline int compared(JsonView a, JsonView b);
 
-inline bool equal_items(JsonView a, JsonView b) {
+inline int compared_items(JsonView a, JsonView b) {
   auto other = b.first();
-  return all_items(a, [&](JsonView item, std::size_t) {
-    const auto mine = std::exchange(other, other.after());
-    return equal_json(item, mine);
+  int result = 0;
+  all_items(a, [&](JsonView item, std::size_t) {
+    result = compared(item, std::exchange(other, other.after()));
+    return result == 0;
   });
+  return result;
 }
 
-/// The members of an object by name.
+/// The names of an object's members, in order.
 inline std::vector<JsonView> sorted_names(JsonView object) {
   std::vector<JsonView> names;
+  names.reserve(object.count());
   all_members(object, [&](JsonView name, JsonView) {
     names.push_back(name);
     return true;
@@ -37,35 +39,41 @@ inline std::vector<JsonView> sorted_names(JsonView object) {
   return names;
 }
 
-inline bool equal_members(JsonView a, JsonView b) {
+inline int compared_members(JsonView a, JsonView b) {
   const auto names = sorted_names(a);
   const auto others = sorted_names(b);
-  return std::equal(names.begin(), names.end(), others.begin(),
-                    [](const JsonView& x, const JsonView& y) {
-                      return x.text() == y.text() && equal_json(x.value(), y.value());
-                    });
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (const int order = names[i].text().compare(others[i].text())) return order;
+    if (const int order = compared(names[i].value(), others[i].value())) return order;
+  }
+  return 0;
 }
 
-/// Whether two values are equal: numbers by value, members in any order.
+/// Below 0, 0 or above 0 in an order of all values; 0 where they are equal: numbers by value,
+/// members in any order.
 ///
 /// @see JSON Schema draft 7 core, 4.2.3
-inline bool equal_json(JsonView a, JsonView b) {
-  if (a.kind() != b.kind() || a.count() != b.count()) return false;
+inline int compared(JsonView a, JsonView b) {
+  if (a.kind() != b.kind()) return a.kind() < b.kind() ? -1 : 1;
+  if (a.count() != b.count()) return a.count() < b.count() ? -1 : 1;
   switch (a.kind()) {
     case JsonKind::Null:
-      return true;
+      return 0;
     case JsonKind::Boolean:
     case JsonKind::String:
-      return a.text() == b.text();
+      return a.text().compare(b.text());
     case JsonKind::Number:
-      return a.text() == b.text() || Decimal(a.text()).compared_to(Decimal(b.text())) == 0;
+      return Decimal(a.text()).compared_to(Decimal(b.text()));
     case JsonKind::Array:
-      return equal_items(a, b);
+      return compared_items(a, b);
     case JsonKind::Object:
-      return equal_members(a, b);
+      return compared_members(a, b);
   }
-  return false;
+  return 0;
 }
+
+/// Whether two values are equal.
+inline bool equal_json(JsonView a, JsonView b) { return compared(a, b) == 0; }
 
 /// A hash that equal values share.
 inline std::uint64_t hash_of(JsonView value) {
@@ -87,26 +95,22 @@ inline std::uint64_t hash_of(JsonView value) {
   return hash;
 }
 
-/// Two equal items of a list, or nothing where all differ.
-inline std::optional<std::pair<std::size_t, std::size_t>> equal_pair(JsonView list) {
-  using Hashed = std::pair<std::uint64_t, std::pair<std::size_t, JsonView>>;
+/// Whether two items of a list are equal. Sorts them, so it takes no longer for items that share a
+/// hash.
+inline bool has_equal_items(JsonView list) {
+  using Hashed = std::pair<std::uint64_t, JsonView>;
   std::vector<Hashed> items;
   items.reserve(list.count());
-  all_items(list, [&](JsonView item, std::size_t index) {
-    items.push_back({hash_of(item), {index, item}});
+  all_items(list, [&](JsonView item, std::size_t) {
+    items.emplace_back(hash_of(item), item);
     return true;
   });
-  const auto before = [](const Hashed& a, const Hashed& b) {
-    return std::pair(a.first, a.second.first) < std::pair(b.first, b.second.first);
-  };
-  std::sort(items.begin(), items.end(), before);
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    for (auto j = i + 1; j < items.size() && items[j].first == items[i].first; ++j) {
-      if (!equal_json(items[i].second.second, items[j].second.second)) continue;
-      return std::pair(items[i].second.first, items[j].second.first);
-    }
-  }
-  return std::nullopt;
+  std::sort(items.begin(), items.end(), [](const Hashed& a, const Hashed& b) {
+    return a.first != b.first ? a.first < b.first : compared(a.second, b.second) < 0;
+  });
+  return std::adjacent_find(items.begin(), items.end(), [](const Hashed& a, const Hashed& b) {
+           return a.first == b.first && equal_json(a.second, b.second);
+         }) != items.end();
 }
 
 }  // namespace detail

@@ -17,17 +17,17 @@ namespace detail {
 /// Finds names that stand twice in an object; keeps its memory from one object to the next.
 class RepeatedNames {
  public:
-  /// Adds the index of each name that an earlier member of the object has.
-  void add_repeated(JsonView object, std::vector<std::uint32_t>& repeated) {
-    if (object.count() < 2) return;
+  /// The index of each name that an earlier member of the object has.
+  std::vector<std::uint32_t> repeated(JsonView object) {
+    if (object.count() < 2) return {};
     seen_.clear();
     all_members(object, [&](JsonView name, JsonView) {
       seen_.emplace_back(hash_of(name.text()), name.index());
       return true;
     });
     const bool is_small = seen_.size() <= small;
-    if (is_small ? !has_equal_hashes() : !has_equal_hashes_sorted()) return;
-    add_equal(object, repeated);
+    const bool may_repeat = is_small ? has_equal_hashes() : has_equal_hashes_sorted();
+    return may_repeat ? equal_names(object) : std::vector<std::uint32_t>();
   }
 
  private:
@@ -49,17 +49,20 @@ class RepeatedNames {
            }) != seen_.end();
   }
 
-  /// Some names may be equal: compares them themselves.
-  void add_equal(JsonView object, std::vector<std::uint32_t>& repeated) const {
+  /// Compares the names themselves.
+  static std::vector<std::uint32_t> equal_names(JsonView object) {
     std::vector<std::pair<std::string_view, std::uint32_t>> names;
     all_members(object, [&](JsonView name, JsonView) {
       names.emplace_back(name.text(), name.index());
       return true;
     });
     std::sort(names.begin(), names.end());
+    std::vector<std::uint32_t> equal;
     for (std::size_t i = 1; i < names.size(); ++i) {
-      if (names[i].first == names[i - 1].first) repeated.push_back(names[i].second);
+      if (names[i].first == names[i - 1].first) equal.push_back(names[i].second);
     }
+    std::sort(equal.begin(), equal.end());
+    return equal;
   }
 
   std::vector<std::pair<std::uint64_t, std::uint32_t>> seen_;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "../json_pointer.hpp"
 #include "depth.hpp"
 #include "json_names.hpp"
 #include "json_string.hpp"
@@ -24,6 +25,13 @@ struct JsonLimits {
   std::size_t values = 4'000'000;
   std::size_t members = 100'000;  ///< of one object
   std::size_t string_bytes = std::size_t{16} << 20U;
+  std::size_t exponent_digits = 9;
+};
+
+/// A name that an earlier member of its object has.
+struct RepeatedName {
+  std::uint32_t index;  ///< of the name in the tree
+  JsonPointer place;
 };
 
 /// What reading a JSON text came to.
@@ -33,10 +41,13 @@ struct JsonReading {
   std::size_t offset = 0;     ///< where that shows, in bytes
   std::string limit = {};     ///< name of the limit that was passed, such as `too_deep`
   std::string measured = {};  ///< by how much, in words
-  std::vector<std::uint32_t> repeated = {};  ///< names that their object has already
+  std::vector<RepeatedName> repeated = {};  ///< the first of them, at most `most_repeated`
 
   bool is_json() const { return problem.empty() && limit.empty(); }
 };
+
+/// How many repeated names are told of.
+inline constexpr std::size_t most_repeated = 100;
 
 /// Reads one JSON text in one pass, without recursion. @see RFC 8259
 class JsonReader {
@@ -84,8 +95,8 @@ class JsonReader {
 
   bool exceed(const char* limit, std::size_t measured, const char* unit, std::size_t most) {
     reading_.limit = limit;
-    reading_.measured = std::to_string(measured) + " " + unit + "; at most " +
-                        std::to_string(most) + " are read";
+    reading_.measured =
+        std::to_string(measured) + " " + unit + "; at most " + std::to_string(most) + " are read";
     return false;
   }
 
@@ -95,7 +106,13 @@ class JsonReader {
                 std::string("the text ends inside an ") + (in_object() ? "object" : "array"));
   }
 
-  bool in_object() const { return nodes()[open_.back()].kind == JsonKind::Object; }
+  /// A container that is not closed yet.
+  struct Level {
+    std::uint32_t node;
+    std::uint32_t name = 0;  ///< of the last member that was begun
+  };
+
+  bool in_object() const { return nodes()[open_.back().node].kind == JsonKind::Object; }
   std::vector<JsonNode>& nodes() { return reading_.tree.nodes(); }
   const std::vector<JsonNode>& nodes() const { return reading_.tree.nodes(); }
 
@@ -105,7 +122,7 @@ class JsonReader {
       skip_space();
       if (at_ == text_.size()) return fail_at_end();
       const char closing = in_object() ? '}' : ']';
-      const bool is_fresh = nodes()[open_.back()].count == 0;
+      const bool is_fresh = nodes()[open_.back().node].count == 0;
       if (text_[at_] == closing) {
         if (!close()) return false;
       } else if (is_fresh) {
@@ -131,12 +148,13 @@ class JsonReader {
 
   /// An item, or a member, of the innermost open container.
   bool read_next() {
-    ++nodes()[open_.back()].count;
+    const auto count = ++nodes()[open_.back().node].count;
     if (!in_object()) return read_value();
-    if (nodes()[open_.back()].count > limits_.members) {
+    if (count > limits_.members) {
       return exceed("too_many_members", limits_.members + 1, "members or more", limits_.members);
     }
     if (!next_is('"')) return fail(at_, "expected a member's name in double quotes");
+    open_.back().name = static_cast<std::uint32_t>(nodes().size());
     if (!read_string()) return false;
     skip_space();
     if (at_ == text_.size()) return fail_at_end();
@@ -172,22 +190,41 @@ class JsonReader {
     if (open_.size() == limits_.depth) {
       return exceed("too_deep", limits_.depth + 1, "levels or more", limits_.depth);
     }
-    open_.push_back(static_cast<std::uint32_t>(nodes().size()));
+    open_.push_back({static_cast<std::uint32_t>(nodes().size())});
+    reading_.tree.reach(open_.size());
     add(kind, at_, at_, 0);
     ++at_;
     return true;
   }
 
   bool close() {
-    const auto index = open_.back();
+    const auto index = open_.back().node;
     open_.pop_back();
     ++at_;
     auto& node = nodes()[index];
     node.next = static_cast<std::uint32_t>(nodes().size());
     node.size = static_cast<std::uint32_t>(at_) - node.begin;
-    if (node.kind == JsonKind::Object)
-      names_.add_repeated({reading_.tree, index}, reading_.repeated);
+    if (node.kind == JsonKind::Object) note_repeated({reading_.tree, index});
     return true;
+  }
+
+  void note_repeated(JsonView object) {
+    for (const auto name : names_.repeated(object)) {
+      if (reading_.repeated.size() == most_repeated) return;
+      const JsonView view(reading_.tree, name);
+      reading_.repeated.push_back({name, place_of_open() / view.text()});
+    }
+  }
+
+  /// The place of the container that was opened last and is closed by now.
+  JsonPointer place_of_open() const {
+    JsonPointer place;
+    for (const auto& level : open_) {
+      const auto& node = nodes()[level.node];
+      place = node.kind == JsonKind::Object ? place / JsonView(reading_.tree, level.name).text()
+                                            : place / (std::size_t{node.count} - 1);
+    }
+    return place;
   }
 
   bool read_string() {
@@ -239,7 +276,12 @@ class JsonReader {
       ++at_;
       is_integer = false;
       if (next_is('+') || next_is('-')) ++at_;
+      const auto exponent = at_;
       if (skip_digits() == 0) return fail(at_, "expected a digit in the exponent");
+      if (at_ - exponent > limits_.exponent_digits) {
+        return exceed("exponent_too_long", at_ - exponent, "digits in an exponent",
+                      limits_.exponent_digits);
+      }
     }
     add(JsonKind::Number, begin, begin, at_ - begin).is_integer = is_integer;
     return true;
@@ -266,7 +308,7 @@ class JsonReader {
   std::string_view text_;
   const JsonLimits limits_;
   std::size_t at_ = 0;
-  std::vector<std::uint32_t> open_;  ///< containers that are not closed yet
+  std::vector<Level> open_;
   RepeatedNames names_;
   JsonReading reading_;
 };

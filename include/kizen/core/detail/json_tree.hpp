@@ -49,10 +49,15 @@ class JsonTree {
   /// The characters of strings that have escapes, one string behind the other.
   std::string& unescaped() { return unescaped_; }
 
+  /// How many containers stand in each other at most.
+  std::size_t depth() const { return depth_; }
+  void reach(std::size_t depth) { depth_ = depth > depth_ ? depth : depth_; }
+
  private:
   std::string_view text_;
   std::string unescaped_;
   std::vector<JsonNode> nodes_;
+  std::size_t depth_ = 0;
 };
 
 /// One value of a tree. Cheap to copy; lives as long as the tree.
@@ -84,6 +89,12 @@ class JsonView {
 
   /// The value of the member whose name this is.
   JsonView value() const { return {*tree_, index_ + 1}; }
+
+  /// How many containers stand in each other at most, in the whole tree.
+  std::size_t tree_depth() const { return tree_->depth(); }
+
+  /// How many nodes this value is made of.
+  std::size_t weight() const { return node().next - index_; }
 
   /// Place in the order of the text.
   std::uint32_t index() const { return index_; }
