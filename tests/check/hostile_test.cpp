@@ -93,6 +93,25 @@ TEST(Hostile, NumbersOfBodiesAreReadAsWritten) {
   EXPECT_EQ(check("1e400"), "type");
 }
 
+/// Schema, value and verdict, all as written.
+TEST(Hostile, NumbersOfSchemasAreReadAsWritten) {
+  const auto check = [](const char* schema, const std::string& text) {
+    const auto reading = kizen::detail::JsonReader(text).read();
+    return verdict(kizen::detail::SchemaAccess::check(compiled(schema),
+                                                      kizen::detail::JsonView(reading.tree)));
+  };
+  EXPECT_EQ(check(R"({"maximum": -9223372036854775809})", "-9223372036854775809"), "valid");
+  EXPECT_EQ(check(R"({"maximum": 18446744073709551616})", "18446744073709551616"), "valid");
+  EXPECT_EQ(check(R"({"maximum": 18446744073709551616})", "18446744073709551617"), "maximum");
+  EXPECT_EQ(check(R"({"minimum": 0.1000000000000000000001})", "0.1"), "minimum");
+  EXPECT_EQ(check(R"({"maximum": 9007199254740993.0})", "9007199254740993"), "valid");
+  EXPECT_EQ(check(R"({"enum": [18446744073709551616]})", "18446744073709551616"), "valid");
+  EXPECT_EQ(check(R"({"enum": [{"a": [12345678901234567890123]}]})",
+                  R"({"a": [12345678901234567890123]})"),
+            "valid");
+  EXPECT_EQ(check(R"({"enum": [12345678901234567890123]})", "12345678901234567890124"), "enum");
+}
+
 TEST(Hostile, LengthsCountCodePointsPastNul) {
   EXPECT_EQ(verdict(R"({"maxLength": 1})", std::string("a\0bcd", 5)), "maxLength");
   EXPECT_EQ(verdict(R"({"maxLength": 1})", "𝄞"), "valid");

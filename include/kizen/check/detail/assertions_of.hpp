@@ -14,29 +14,42 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
+/// Holds values to those of a JSON list. @param keyword `enum` or `const`
+inline Assertion values_assertion(const std::string& keyword, const std::string& list) {
+  auto values = std::make_shared<const ValueSet>(list);
+  const auto texts = values->shown();
+  Assertion assertion{AssertionKind::Values, keyword};
+  assertion.expected = (texts.size() == 1 ? "" : "one of ") + shortened(joined(texts, ", "), 400);
+  assertion.values = std::move(values);
+  return assertion;
+}
+
 /// Makes the assertions of one schema, in the order of their keywords.
 class AssertionsOf {
  public:
-  AssertionsOf(const json& schema, Dialect dialect, const PatternTable& patterns)
-      : schema_(schema), dialect_(dialect), patterns_(patterns) {
-    for (const auto& member : schema.items()) {
+  AssertionsOf(const DocumentReader& reader, const Node& schema, Dialect dialect,
+               const PatternTable& patterns)
+      : reader_(reader), schema_(*schema.value), dialect_(dialect), patterns_(patterns) {
+    for (const auto& member : schema_.items()) {
       const auto* keyword = find_keyword(dialect, member.key());
       if (keyword == nullptr || keyword->kind != KeywordKind::Assertion) continue;
-      add(member.key(), member.value());
+      add({&member.value(), schema.place / member.key()});
     }
   }
 
   std::vector<Assertion> all() && { return std::move(all_); }
 
  private:
-  void add(const std::string& name, const json& value) {
-    if (name == "enum" || name == "const") return add_values(name, value);
-    if (name == "multipleOf") return add_multiple(value);
+  void add(const Node& node) {
+    const auto& name = node.place.tokens().back();
+    const auto& value = *node.value;
+    if (name == "enum" || name == "const") return add_values(name, node);
+    if (name == "multipleOf") return add_multiple(node);
     if (name == "pattern") return add_pattern(value.get<std::string>());
     if (name == "format") return add_format(value.get<std::string>());
     if (name == "uniqueItems") return add_unique(value);
     if (ends_with(name, "Length")) return add_length(name, value);
-    add_bound(name, value);
+    add_bound(name, node);
   }
 
   Assertion& add_one(AssertionKind kind, const std::string& keyword, std::string expected) {
@@ -45,20 +58,17 @@ class AssertionsOf {
     return all_.emplace_back(std::move(assertion));
   }
 
-  void add_values(const std::string& name, const json& value) {
-    const json values = name == "enum" ? value : json::array({value});
-    std::vector<std::string> texts;
-    for (const auto& one : values) texts.push_back(shown(one));
-    auto& assertion =
-        add_one(AssertionKind::Values, name,
-                (texts.size() == 1 ? "" : "one of ") + shortened(joined(texts, ", "), 400));
-    assertion.values = std::make_shared<const ValueSet>(values);
+  void add_values(const std::string& name, const Node& node) {
+    auto text = node.value->is_string() ? node.value->dump() : reader_.literal(node);
+    if (name == "const") text = "[" + text + "]";
+    all_.push_back(values_assertion(name, text));
   }
 
-  void add_multiple(const json& divisor) {
+  void add_multiple(const Node& node) {
+    const auto divisor = reader_.literal(node);
     add_one(AssertionKind::MultipleOf, "multipleOf",
-            expected_number(schema_) + " that is a multiple of " + divisor.dump())
-        .number = divisor.dump();
+            expected_number(schema_) + " that is a multiple of " + divisor)
+        .number = divisor;
   }
 
   void add_pattern(const std::string& text) {
@@ -89,8 +99,9 @@ class AssertionsOf {
   }
 
   /// `exclusiveMinimum` is a flag beside `minimum` up to draft 4, and a bound of its own since.
-  void add_bound(const std::string& name, const json& bound) {
-    if (bound.is_boolean()) return;
+  void add_bound(const std::string& name, const Node& node) {
+    if (node.value->is_boolean()) return;
+    const auto bound = reader_.literal(node);
     const bool is_least = ends_with(name, "inimum");
     const bool stands_alone = starts_with(name, "exclusive");
     const bool is_exclusive =
@@ -99,11 +110,12 @@ class AssertionsOf {
     const char* const relation = is_exclusive ? (is_least ? " above " : " below ")
                                               : (is_least ? " of at least " : " of at most ");
     auto& assertion = add_one(is_least ? AssertionKind::Minimum : AssertionKind::Maximum, name,
-                              expected_number(schema_) + relation + bound.dump());
-    assertion.number = bound.dump();
+                              expected_number(schema_) + relation + bound);
+    assertion.number = bound;
     assertion.is_exclusive = is_exclusive;
   }
 
+  const DocumentReader& reader_;
   const json& schema_;
   Dialect dialect_;
   const PatternTable& patterns_;

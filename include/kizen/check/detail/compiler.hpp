@@ -74,7 +74,7 @@ class Compiler {
       return compiled;
     }
     read_types(*node.value, compiled);
-    compiled.assertions = AssertionsOf(*node.value, dialect_, patterns_).all();
+    compiled.assertions = AssertionsOf(reader_, node, dialect_, patterns_).all();
     read_object(node, compiled);
     read_array(node, compiled);
     read_branches(node, compiled);

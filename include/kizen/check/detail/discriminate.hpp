@@ -12,16 +12,6 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// The value of a member, or nothing.
-inline std::optional<JsonView> member_value(JsonView object, std::string_view name) {
-  std::optional<JsonView> found;
-  all_members(object, [&](JsonView own, JsonView value) {
-    if (own.text() == name) found = value;
-    return !found;
-  });
-  return found;
-}
-
 /// The number of the branch that an object chooses, or nothing.
 inline std::optional<std::size_t> discriminated(const Discriminator& discriminator,
                                                 JsonView object) {

@@ -62,7 +62,7 @@ class Lowering {
     for (const auto& member : written.items()) {
       add_keyword(node, {&member.value(), node.place / member.key()}, result);
     }
-    add_assertions(written, result);
+    add_assertions(AssertionsOf(reader_, node, dialect_, inventory_.patterns).all(), result);
     if (needs_program(written)) leave_members_to_program(node, result);
     add_dependencies(node, result);
     add_discriminator(node, result);
@@ -111,8 +111,7 @@ class Lowering {
     }
   }
 
-  void add_assertions(const json& written, json& result) {
-    auto assertions = AssertionsOf(written, dialect_, inventory_.patterns).all();
+  void add_assertions(std::vector<Assertion> assertions, json& result) {
     if (assertions.empty()) return;
     result[Lowered::assertions_keyword] = result_.assertions.size();
     result_.assertions.push_back(std::move(assertions));
@@ -201,11 +200,11 @@ class Lowering {
     const char* const keyword = discriminated_keyword(*node.value);
     json choices = json::array({json{{"not", {{"type", "object"}}}}});
     for (const auto& [name, branch] : discriminator->branches) {
-      const json is_named = {{"enum", json::array({name})}};
       json choice = {{"required", json::array({discriminator->member})},
                      {"properties", {{discriminator->member, json::object()}}},
                      {"allOf", json::array({result.at(keyword).at(branch)})}};
-      add_assertions(is_named, choice["properties"][discriminator->member]);
+      add_assertions({values_assertion("enum", json::array({name}).dump())},
+                     choice["properties"][discriminator->member]);
       choices.push_back(std::move(choice));
     }
     also(result, {{"anyOf", std::move(choices)}});

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <nlohmann/json.hpp>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "../../core/detail/json_equal.hpp"
-#include "json_tree_of.hpp"
+#include "../../core/detail/json_reader.hpp"
+#include "../../core/detail/json_shown.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -17,8 +18,9 @@ namespace detail {
 /// The values that `enum` or `const` allow. Scalars are found by hash, however many there are.
 class ValueSet {
  public:
-  /// @param values a JSON list
-  explicit ValueSet(const json& values) : tree_(JsonTreeOf(values).reading().tree) {
+  /// @param list a JSON list
+  explicit ValueSet(std::string list)
+      : list_(std::move(list)), tree_(JsonReader(list_).read().tree) {
     all_items(JsonView(tree_), [&](JsonView value, std::size_t) {
       const bool is_scalar = value.kind() < JsonKind::Array;
       const auto hash = is_scalar ? hash_of(value) : std::uint64_t{0};
@@ -26,6 +28,19 @@ class ValueSet {
       return true;
     });
     std::sort(scalars_.begin(), scalars_.end());
+  }
+
+  ValueSet(const ValueSet&) = delete;
+  ValueSet& operator=(const ValueSet&) = delete;
+
+  /// Each value for people, in order.
+  std::vector<std::string> shown() const {
+    std::vector<std::string> texts;
+    all_items(JsonView(tree_), [&](JsonView value, std::size_t) {
+      texts.push_back(detail::shown(value));
+      return true;
+    });
+    return texts;
   }
 
   bool contains(JsonView value) const {
@@ -48,7 +63,8 @@ class ValueSet {
     });
   }
 
-  JsonTree tree_;
+  std::string list_;
+  JsonTree tree_;  ///< views it
   std::vector<Entry> scalars_;
   std::vector<Entry> containers_;
 };

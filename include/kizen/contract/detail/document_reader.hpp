@@ -35,6 +35,12 @@ class DocumentReader {
 
   SourcePlace place(const JsonPointer& pointer) const { return source_.place(pointer); }
 
+  /// A number, or what holds numbers, as it is written; as JSON writes it where that is not known.
+  std::string literal(const Node& node) const {
+    auto text = source_.literal ? source_.literal(node.place) : std::string();
+    return text.empty() ? node.value->dump() : text;
+  }
+
   Node root() const { return {&document(), {}}; }
 
   /// A member that must be there and of that kind.

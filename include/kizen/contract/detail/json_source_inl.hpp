@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -13,6 +14,7 @@
 #include "../../core/detail/json_reader.hpp"
 #include "../../core/detail/json_shown.hpp"
 #include "../json_source.hpp"
+#include "json_at_inl.hpp"
 #include "json_place.hpp"
 
 namespace kizen {
@@ -33,42 +35,71 @@ inline std::string file_text(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-/// Why a text cannot be used, with the place of that.
-///
-/// @throws ContractError `document.syntax` where it is no JSON text, passes a limit, or repeats a name
-inline void check_syntax(std::string_view text, const std::string& file) {
-  const auto reading = JsonReader(text).read();
+/// A JSON text and its tree, which views it.
+struct ReadText {
+  explicit ReadText(std::string its_text)
+      : text(std::move(its_text)), reading(JsonReader(text).read()) {}
+  ReadText(const ReadText&) = delete;
+  ReadText& operator=(const ReadText&) = delete;
+
+  std::string text;
+  JsonReading reading;
+};
+
+/// @throws ContractError `document.syntax` where a text is no JSON, passes a limit, or repeats a name
+inline void check_syntax(const ReadText& read, const std::string& file) {
+  const auto& reading = read.reading;
   if (!reading.limit.empty()) {
     throw ContractError({file, 0, 0, {}}, "document.syntax", reading.measured,
                         "no document of this kind needs that");
   }
   const auto refuse_at = [&](std::size_t offset, const std::string& problem, const char* fix) {
-    const auto [line, column] = line_and_column(text, offset);
+    const auto [line, column] = line_and_column(read.text, offset);
     throw ContractError({file, line, column, {}}, "document.syntax", problem, fix);
   };
-  if (!reading.problem.empty())
+  if (!reading.problem.empty()) {
     refuse_at(reading.offset, "not JSON: " + reading.problem, "correct it there");
+  }
   if (reading.repeated.empty()) return;
   const JsonView name(reading.tree, reading.repeated.front().index);
   refuse_at(name.offset(), "the name " + shown(name) + " stands twice in one object",
             "remove one of the two");
 }
 
+/// The number, list or object at a place, as it is written; empty where there is none.
+inline std::string literal_at(const ReadText& read, const JsonPointer& place) {
+  auto value = std::optional<JsonView>(JsonView(read.reading.tree));
+  for (const auto& token : place.tokens()) {
+    const auto index = array_index(token);
+    if (value->is(JsonKind::Object)) {
+      value = member_value(*value, token);
+    } else {
+      value = value->is(JsonKind::Array) && index ? item_at(*value, *index) : std::nullopt;
+    }
+    if (!value) return {};
+  }
+  return value->is(JsonKind::String) ? std::string()
+                                     : read.text.substr(value->offset(), value->size());
+}
+
 }  // namespace detail
 
 inline JsonSource read_json(std::string text, std::string file) {
-  detail::check_syntax(text, file);
+  const auto read = std::make_shared<const detail::ReadText>(std::move(text));
+  detail::check_syntax(*read, file);
   JsonSource source;
   try {
-    source.document = std::make_shared<const json>(json::parse(text));
+    source.document = std::make_shared<const json>(json::parse(read->text));
   } catch (const json::out_of_range&) {
     throw ContractError({std::move(file), 0, 0, {}}, "document.syntax",
                         "a number is too large for a double", "write a smaller one");
   }
   source.file = file;
-  const auto shared = std::make_shared<const std::string>(std::move(text));
-  source.locate = [shared, file = std::move(file)](const JsonPointer& pointer) {
-    return detail::place_in_json(*shared, file, pointer);
+  source.locate = [read, file = std::move(file)](const JsonPointer& pointer) {
+    return detail::place_in_json(read->text, file, pointer);
+  };
+  source.literal = [read](const JsonPointer& pointer) {
+    return detail::literal_at(*read, pointer);
   };
   return source;
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -102,6 +103,9 @@ class JsonView {
   /// Where it begins in the text, in bytes.
   std::size_t offset() const { return node().offset; }
 
+  /// How much of the text it takes, in bytes, if it is no string.
+  std::size_t size() const { return node().size; }
+
   friend bool operator==(const JsonView& a, const JsonView& b) { return a.index_ == b.index_; }
   friend bool operator!=(const JsonView& a, const JsonView& b) { return a.index_ != b.index_; }
 
@@ -129,6 +133,26 @@ bool all_items(JsonView list, Visit&& visit) {
     if (!visit(item, index++)) return false;
   }
   return true;
+}
+
+/// The value of a member, or nothing.
+inline std::optional<JsonView> member_value(JsonView object, std::string_view name) {
+  std::optional<JsonView> found;
+  all_members(object, [&](JsonView own, JsonView value) {
+    if (own.text() == name) found = value;
+    return !found;
+  });
+  return found;
+}
+
+/// The item of a list at an index, or nothing.
+inline std::optional<JsonView> item_at(JsonView list, std::size_t index) {
+  std::optional<JsonView> found;
+  all_items(list, [&](JsonView item, std::size_t at) {
+    if (at == index) found = item;
+    return !found;
+  });
+  return found;
 }
 
 }  // namespace detail
