@@ -112,7 +112,8 @@ TEST(Contract, AnOperationsSecurityReplacesTheDocuments) {
 
 TEST(Contract, RefusesWhatIsNoJson) {
   EXPECT_EQ(complaint("{\n  \"openapi\": }"),
-            (Complaint{"document.syntax", "a.json:2:14: not JSON: expected a value, not '}'; correct it there", ""}));
+            (Complaint{"document.syntax",
+                       "a.json:2:14: not JSON: expected a value, not '}'; correct it there", ""}));
   EXPECT_EQ(complaint(std::string(513, '[')),
             (Complaint{"document.syntax",
                        "a.json: 513 levels or more; at most 512 are read; no document of this "
@@ -125,7 +126,8 @@ TEST(Contract, RefusesWhatIsNoJson) {
                 ""}));
   EXPECT_EQ(
       complaint("\xEF\xBB\xBF{}"),
-      (Complaint{"document.syntax", "a.json:1:1: not JSON: it starts with a byte order mark; correct it there", ""}));
+      (Complaint{"document.syntax",
+                 "a.json:1:1: not JSON: it starts with a byte order mark; correct it there", ""}));
 }
 
 TEST(Contract, RefusesAnythingButOpenApi30) {

@@ -46,7 +46,8 @@ inline void check_syntax(std::string_view text, const std::string& file) {
     const auto [line, column] = line_and_column(text, offset);
     throw ContractError({file, line, column, {}}, "document.syntax", problem, fix);
   };
-  if (!reading.problem.empty()) refuse_at(reading.offset, "not JSON: " + reading.problem, "correct it there");
+  if (!reading.problem.empty())
+    refuse_at(reading.offset, "not JSON: " + reading.problem, "correct it there");
   if (reading.repeated.empty()) return;
   const JsonView name(reading.tree, reading.repeated.front());
   refuse_at(name.offset(), "the name " + shown(name) + " stands twice in one object",
