@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "one_line.hpp"
 #include "signals.hpp"
 
 namespace {
@@ -51,14 +52,6 @@ ExitCode exit_code(const kizen::ContractError& error) {
   return error.rule() == "target.credentials" ? kizen_tool::CouldNotRun : kizen_tool::Unusable;
 }
 
-/// `text` on one line: what stands in a file must not look like lines of ours.
-std::string one_line(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  }
-  return text;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -66,10 +59,10 @@ int main(int argc, char** argv) {
   try {
     return main_or_throw(argc, argv);
   } catch (const kizen::ContractError& error) {
-    fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
+    fmt::print(stderr, "kizen-contract: {}\n", kizen_tool::one_line(error.what()));
     return exit_code(error);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "kizen-contract: internal error: {}\n", one_line(error.what()));
+    fmt::print(stderr, "kizen-contract: internal error: {}\n", kizen_tool::one_line(error.what()));
     return kizen_tool::Internal;
   }
 }
