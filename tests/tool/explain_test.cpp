@@ -137,6 +137,7 @@ TEST(Explain, TellsOfEveryRule) {
 
 TEST(Explain, FindsAnOperationByMethodAndPath) {
   const auto by_id = tool({"explain", "records_search_create"});
+  EXPECT_THAT(by_id.out, StartsWith("records_search_create\n"));
   for (const char* const name :
        {"POST /api/records/{object_identifier}/search", "POST /api/records/deals/search"}) {
     EXPECT_EQ(tool({"explain", name}).out, by_id.out) << name;
