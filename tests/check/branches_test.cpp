@@ -34,6 +34,15 @@ const SchemaCase branch_cases[] = {
      R"({"oneOf": [{"required": ["a", "b"]}, {"required": ["c"]}]})", R"([{"c": 1}])", "{}",
      "required at  by #/oneOf/1: a member \"c\"; got {} "
      "(branch 1 of oneOf came closest; branch 0 expects a member \"a\", and 1 more)"},
+    {"AMemberThatCanOnlyBeOneThingTellsKindsApart", AsResponse,
+     R"({"oneOf": [{"properties": {"k": {"enum": ["a"]}, "n": {"type": "integer"},
+                                   "m": {"type": "integer"}}, "required": ["k"]},
+                   {"properties": {"k": {"enum": ["b"]}}, "required": ["k"]}]})",
+     R"([{"k": "a"}, {"k": "b", "n": ""}])", R"({"k": "a", "n": "", "m": ""})",
+     "type at /m by #/oneOf/0/properties/m: an integer; got \"\" "
+     "(branch 0 of oneOf came closest; branch 1 expects \"b\" at /k)\n"
+     "type at /n by #/oneOf/0/properties/n: an integer; got \"\" "
+     "(branch 0 of oneOf came closest; branch 1 expects \"b\" at /k)"},
     {"TwoMatchesAreNamed", AsResponse,
      R"({"oneOf": [{"$ref": "#/x-pets/Cat"}, {"type": "null"}, {"$ref": "#/x-pets/Dog"}],)" PETS
      "}",
@@ -110,6 +119,12 @@ const SchemaCase discriminator_cases[] = {
          "discriminator": {"propertyName": "kind"})" KINDS,
      R"(["a", {"kind": "Cat", "lives": 1}])", R"({"lives": 9})",
      "discriminator at  by #: a member \"kind\" that is one of \"Cat\"; got no such member"},
+    {"GivesAMappedNameToTheMapping", AsResponse,
+     R"({"anyOf": [{"$ref": "#/x-kinds/Cat"}, {"$ref": "#/x-kinds/Dog"}],
+         "discriminator": {"propertyName": "kind", "mapping": {"Cat": "#/x-kinds/Dog"}})" KINDS,
+     R"([{"kind": "Cat", "bark": "w"}])", R"({"kind": "Cat", "lives": 9})",
+     "required at  by #/x-kinds/Dog: a member \"bark\"; got an object with \"kind\", \"lives\" "
+     "(branch 1 of anyOf is the one that \"kind\" names)"},
     {"LeavesOneOfItsSay", AsResponse,
      R"({"oneOf": [{"$ref": "#/x-kinds/Cat"}, {"$ref": "#/x-kinds/Dog"}],
          "discriminator": {"propertyName": "kind"})" KINDS,
@@ -121,6 +136,17 @@ const SchemaCase discriminator_cases[] = {
 class DiscriminatorKeywords : public testing::TestWithParam<SchemaCase> {};
 
 TEST_P(DiscriminatorKeywords, ChoosesTheBranch) { kizen_test::expect_holds(GetParam()); }
+
+TEST(DiscriminatorKeyword, MapsNamesOfComponentsThatHaveADot) {
+  const auto source = kizen::read_json(R"({
+    "x-pet": {"oneOf": [{"$ref": "#/components/schemas/v1.Cat"}],
+              "discriminator": {"propertyName": "kind", "mapping": {"tom": "v1.Cat"}}},
+    "components": {"schemas": {"v1.Cat": {"required": ["lives"]}}}
+  })",
+                                       "s.json");
+  const auto schema = kizen::Schema::compile(source, kizen::JsonPointer() / "x-pet", AsResponse);
+  EXPECT_TRUE(schema.check({{"kind", "tom"}, {"lives", 9}}).valid);
+}
 
 TEST(DiscriminatorKeyword, MapsNamesOfComponents) {
   const auto source = kizen::read_json(R"({

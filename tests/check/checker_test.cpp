@@ -251,4 +251,25 @@ TEST(Checker, RecordsLeavesNothingUnchecked) {
   EXPECT_EQ(records_checker().notes(), std::vector<std::string>{});
 }
 
+TEST(Checker, TellsWhichOperationsANoteConcerns) {
+  const Checker checker(kizen::Contract::parse(R"({
+    "openapi": "3.0.3", "info": {"title": "Post", "version": "1"},
+    "components": {"schemas": {"Address": {"type": "string", "format": "e-mail"}}},
+    "paths": {"/a": {
+      "get": {"operationId": "read", "responses": {"200": {"description": "", "content": {
+        "application/json": {"schema": {"$ref": "#/components/schemas/Address"}}}}}},
+      "put": {"operationId": "keep", "responses": {"204": {"description": ""}},
+        "requestBody": {"content": {
+          "application/json": {"schema": {"$ref": "#/components/schemas/Address"}}}}},
+      "delete": {"operationId": "drop", "responses": {"204": {"description": ""}}}}}
+  })",
+                                               "post.json"));
+  const auto& contract = checker.contract();
+  ASSERT_EQ(checker.notes().size(), 1U);
+  EXPECT_EQ(checker.notes(*contract.operation("read")), checker.notes());
+  EXPECT_EQ(checker.notes(*contract.operation("keep")), checker.notes());
+  EXPECT_EQ(checker.notes(*contract.operation("drop")), std::vector<std::string>{});
+  EXPECT_EQ(checker.notes(operation("records_retrieve")), std::vector<std::string>{});
+}
+
 }  // namespace

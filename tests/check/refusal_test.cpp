@@ -84,6 +84,18 @@ const Refused refusals[] = {
      "schema.discriminator",
      "s.json:2:63: #/discriminator/mapping/b: '#/x-b' is none of the branches; "
      "name one that stands beside it"},
+    {"DiscriminatorOfBranchesWithoutNames", AsResponse,
+     R"({"oneOf": [{"type": "object"}], "discriminator": {"propertyName": "k"}})",
+     "schema.discriminator",
+     "s.json:1:50: #/discriminator: no branch has a name, so every object would be refused; "
+     "let branches refer to components, or name them in a mapping"},
+    {"DiscriminatorWithNul", AsResponse,
+     R"({"oneOf": [{"$ref": "#/x-a"}], "x-a": {}, "discriminator": {"propertyName": "k\u0000"}})",
+     "schema.unsupported",
+     "s.json:1:58: #/discriminator: a name has the character NUL; such a name is not checked here"},
+    {"DependencyOnANulName", Draft7, R"({"dependencies": {"a": ["\u0000"]}})", "schema.unsupported",
+     "s.json:1:22: #/dependencies/a: a name has the character NUL; "
+     "such a name is not checked here"},
     {"DiscriminatorText", AsResponse, R"({"discriminator": "kind"})", "schema.kind",
      "s.json:1:16: #/discriminator: 'discriminator' is \"kind\"; "
      "it must be an object with propertyName and perhaps mapping, both strings"},
@@ -175,6 +187,34 @@ TEST(Schema, NotesFormatsThatAreNotChecked) {
             std::vector<std::string>{"s.json:1:30: #/properties/a/format: format 'phone' is not "
                                      "checked"});
   EXPECT_TRUE(schema.check({{"a", "garbage"}}).valid);
+}
+
+TEST(Schema, NotesWhatStandsBesideAReference) {
+  const auto source = kizen::read_json(
+      R"({"items": {"$ref": "#/x-a", "description": "d", "nullable": true, "minLenght": 1},
+          "x-a": {}})",
+      "s.json");
+  EXPECT_EQ(
+      kizen::Schema::compile(source, {}, AsResponse).notes(),
+      (std::vector<std::string>{
+          "s.json:1:75: #/items/minLenght: 'minLenght' is not checked: it stands beside $ref",
+          "s.json:1:57: #/items/nullable: 'nullable' is not checked: it stands beside $ref"}));
+}
+
+TEST(Schema, NotesFormatsThatSpeakOfAnotherType) {
+  const auto notes = [](const char* schema) {
+    return kizen::Schema::compile(kizen::read_json(schema, "s.json"), {}, AsResponse).notes();
+  };
+  EXPECT_EQ(notes(R"({"type": "string", "format": "int64"})"),
+            std::vector<std::string>{"s.json:1:27: #/format: format 'int64' is not checked: it "
+                                     "speaks of numbers alone"});
+  EXPECT_EQ(notes(R"({"type": "integer", "format": "uuid"})"),
+            std::vector<std::string>{"s.json:1:28: #/format: format 'uuid' is not checked: it "
+                                     "speaks of strings alone"});
+  EXPECT_EQ(notes(R"({"format": "int64"})"), std::vector<std::string>{});
+  EXPECT_EQ(notes(R"({"type": "string", "format": "date-tiem"})"),
+            std::vector<std::string>{"s.json:1:27: #/format: format 'date-tiem' is not checked; "
+                                     "did you mean 'date-time'?"});
 }
 
 TEST(Checker, RefusesASchemaByLineOfTheFile) {

@@ -74,4 +74,18 @@ TEST(Render, AReportAboutNothingSaysSo) {
   EXPECT_EQ(testing::PrintToString(kizen::Report()), "conforms: a message\n");
 }
 
+TEST(Render, KeepsControlCharactersOffTheTerminal) {
+  kizen::Report report{"op", "GET /a", 200};
+  kizen::Violation violation;
+  violation.rule = "response.body.schema";
+  violation.instance = kizen::JsonPointer() / std::string("\x1b[31m\n", 6);
+  violation.expected = "a member \"\x7f\"";
+  violation.actual = std::string("\0", 1);
+  const auto text = render(violation, report);
+  EXPECT_NE(text.find("/\\u001b[31m\\u000a of the 200 response"), std::string::npos) << text;
+  EXPECT_NE(text.find("a member \"\\u007f\""), std::string::npos) << text;
+  EXPECT_NE(text.find("actual    \\u0000\n"), std::string::npos) << text;
+  EXPECT_EQ(testing::PrintToString(violation).find('\x1b'), std::string::npos);
+}
+
 }  // namespace

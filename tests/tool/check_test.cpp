@@ -102,6 +102,34 @@ TEST(Check, NamesTheNearestOperation) {
                                    "'records_retrieve'?"));
 }
 
+TEST(Check, FindsAnOperationByMethodAndPath) {
+  for (const char* const name :
+       {"POST /api/records/{object_identifier}/search", "POST /api/records/deals/search"}) {
+    const auto ended = tool({"check", "--operation", name, "--request", "-"}, {}, "{}");
+    EXPECT_EQ(ended.exit_code, 0) << ended.err;
+    EXPECT_THAT(ended.out, StartsWith("conforms: POST /api/records/{object_identifier}/search"));
+  }
+}
+
+TEST(Check, TextOfAContractIsNotTakenForOurOwnLines) {
+  const kizen_test::TemporaryFolder folder;
+  const auto contract = folder.write("a.yaml", R"(openapi: 3.0.3
+info: {title: A, version: "1"}
+paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        "200":
+          description: it
+          content: {application/json: {schema: {format: "x\nconforms: all\e[31m"}}}
+)");
+  const auto ended =
+      tool({"check", "--contract", contract, "--operation", "a", "--status", "200", "-"}, {}, "1");
+  EXPECT_THAT(ended.out, StartsWith("note: " + contract + ":10:"));
+  EXPECT_THAT(ended.out, HasSubstr("format 'x conforms: all [31m' is not checked\nconforms: GET"));
+}
+
 TEST(Check, RefusesAFileThatCannotBeRead) {
   const kizen_test::TemporaryFolder folder;
   for (const auto& path : {folder.path("none.json"), folder.path("")}) {

@@ -23,7 +23,8 @@ TEST(Tool, HelpNamesEveryCommandAndExitStatus) {
   const auto ended = tool({"--help"});
   EXPECT_EQ(ended.exit_code, 0);
   EXPECT_EQ(ended.err, "");
-  for (const char* const word : {"run", "serve", "list", "check", "Exit status: 0 kept", "130"}) {
+  for (const char* const word :
+       {"run", "serve", "list", "check", "explain", "Exit status: 0 kept", "130"}) {
     EXPECT_THAT(ended.out, HasSubstr(word));
   }
 }
@@ -37,7 +38,8 @@ TEST_P(ToolCommand, HelpHasAnExample) {
   EXPECT_THAT(ended.out, HasSubstr(std::string("kizen-contract ") + GetParam()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Every, ToolCommand, testing::Values("run", "serve", "list", "check"));
+INSTANTIATE_TEST_SUITE_P(Every, ToolCommand,
+                         testing::Values("run", "serve", "list", "check", "explain"));
 
 struct UsageError : testing::TestWithParam<std::vector<std::string>> {};
 
@@ -61,7 +63,9 @@ INSTANTIATE_TEST_SUITE_P(
         Arguments{"check", "--operation", "records_retrieve", "body.json"},
         Arguments{"check", "--operation", "records_retrieve", "--status", "200"},
         Arguments{"check", "--operation", "records_retrieve", "--status", "9", "body.json"},
-        Arguments{"check", "--operation", "o", "--request", "a", "--status", "200", "b"}));
+        Arguments{"check", "--operation", "o", "--request", "a", "--status", "200", "b"},
+        Arguments{"explain", "--fly"}, Arguments{"explain", "--contract"},
+        Arguments{"explain", "GET", "/a"}));
 
 TEST(Tool, ATargetThatIsNoUrlIsAUsageError) {
   const kizen_test::TemporaryFolder folder;

@@ -9,6 +9,8 @@
 
 #include "command.hpp"
 #include "contract_option.hpp"
+#include "one_line.hpp"
+#include "operation_name.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -27,26 +29,25 @@ std::string body_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
 }
 
-const kizen::Operation& operation_of(const kizen::Contract& contract, const std::string& id) {
-  const auto* operation = contract.operation(id);
-  if (operation != nullptr) return *operation;
-  std::vector<std::string> ids;
-  for (const auto& known : contract.operations()) ids.push_back(known.id);
-  const auto near = kizen::detail::did_you_mean(id, ids);
+const kizen::Operation& operation_of(const kizen::Checker& checker, const std::string& name) {
+  if (const auto* operation = find_operation(checker, name)) return *operation;
+  const auto ids = operation_ids(checker.contract());
+  const auto near = kizen::detail::did_you_mean(name, ids);
   throw kizen::ContractError(
-      {contract.name(), 0, 0, {}}, "contract.operation_id", "no operation is called '" + id + "'",
+      {checker.contract().name(), 0, 0, {}}, "contract.operation_id",
+      "no operation is called '" + name + "'",
       (near.empty() ? "" : near + " ") + "known are " + kizen::detail::joined(ids, ", "));
 }
 
 ExitCode check(const CheckOptions& options) {
   const kizen::Checker checker(contract_of(options.contract),
                                amendments_of(options.deviations, {"--deviation", 0, 0, {}}));
-  const auto& operation = operation_of(checker.contract(), options.operation);
+  const auto& operation = operation_of(checker, options.operation);
   const auto report =
       options.request_file.empty()
           ? checker.check_response_body(operation, options.status, body_of(options.response_file))
           : checker.check_request_body(operation, body_of(options.request_file));
-  for (const auto& note : checker.notes()) fmt::print("note: {}\n", note);
+  for (const auto& note : checker.notes()) fmt::print("note: {}\n", one_line(note));
   std::ostringstream text;
   text << report;
   fmt::print("{}", text.str());
@@ -64,7 +65,9 @@ Command add_check(CLI::App& app) {
       "  kizen-contract check --operation records_add_create --request body.json\n"
       "  curl ... | kizen-contract check --operation records_retrieve --status 200 -");
   add_contract_option(*command, options->contract);
-  command->add_option("--operation", options->operation, "operationId the message belongs to")
+  command
+      ->add_option("--operation", options->operation,
+                   "operationId, or 'METHOD /path', the message belongs to")
       ->required()
       ->type_name("ID");
   auto* request = command->add_option("--request", options->request_file,

@@ -18,5 +18,6 @@ Command add_run(CLI::App& app);
 Command add_serve(CLI::App& app);
 Command add_list(CLI::App& app);
 Command add_check(CLI::App& app);
+Command add_explain(CLI::App& app);
 
 }  // namespace kizen_tool

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "one_line.hpp"
 #include "signals.hpp"
 
 namespace {
@@ -32,10 +33,9 @@ int main_or_throw(int argc, char** argv) {
       "Exit status: 0 kept, 1 usage, 2 unusable contract or suite, 3 could not run,\n"
       "4 a promise was broken, 70 internal error, 130 interrupted after teardown.");
   const std::vector<std::pair<const char*, Command>> commands = {
-      {"run", kizen_tool::add_run(app)},
-      {"serve", kizen_tool::add_serve(app)},
-      {"list", kizen_tool::add_list(app)},
-      {"check", kizen_tool::add_check(app)},
+      {"run", kizen_tool::add_run(app)},         {"serve", kizen_tool::add_serve(app)},
+      {"list", kizen_tool::add_list(app)},       {"check", kizen_tool::add_check(app)},
+      {"explain", kizen_tool::add_explain(app)},
   };
   try {
     app.parse(argc, argv);
@@ -47,16 +47,8 @@ int main_or_throw(int argc, char** argv) {
 
 /// What it means that something cannot be used: the suite or contract, the target, the command.
 ExitCode exit_code(const kizen::ContractError& error) {
-  if (error.rule() == "target.url") return kizen_tool::Usage;
+  if (error.rule() == "target.url" || error.rule() == "explain.name") return kizen_tool::Usage;
   return error.rule() == "target.credentials" ? kizen_tool::CouldNotRun : kizen_tool::Unusable;
-}
-
-/// `text` on one line: what stands in a file must not look like lines of ours.
-std::string one_line(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  }
-  return text;
 }
 
 }  // namespace
@@ -66,10 +58,10 @@ int main(int argc, char** argv) {
   try {
     return main_or_throw(argc, argv);
   } catch (const kizen::ContractError& error) {
-    fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
+    fmt::print(stderr, "kizen-contract: {}\n", kizen_tool::one_line(error.what()));
     return exit_code(error);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "kizen-contract: internal error: {}\n", one_line(error.what()));
+    fmt::print(stderr, "kizen-contract: internal error: {}\n", kizen_tool::one_line(error.what()));
     return kizen_tool::Internal;
   }
 }

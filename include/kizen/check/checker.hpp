@@ -70,6 +70,9 @@ class Checker {
   /// What the contract asks that is not checked, such as an unknown `format`; one line each.
   inline const std::vector<std::string>& notes() const;
 
+  /// Those of the notes that concern one operation of this contract.
+  inline const std::vector<std::string>& notes(const Operation& operation) const;
+
  private:
   struct Compiled;
 

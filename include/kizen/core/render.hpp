@@ -56,13 +56,17 @@ inline std::string place_in_message(const Report& report, const Violation& viola
 inline std::string render(const Violation& violation, const Report& report) {
   std::string text = violation.rule;
   if (!violation.keyword.empty()) text += ": " + violation.keyword;
-  text += "\n  --> " + violation.schema.document + "  #" + violation.schema.pointer.to_string();
-  text += "\n   at  " + detail::place_in_message(report, violation);
-  text += "\n  expected  " + violation.expected;
-  text += "\n  actual    " + violation.actual + "\n";
+  const auto line = [&](const char* name, const std::string& words) {
+    text += name + detail::printable(words) + "\n";
+  };
+  text += "\n";
+  line("  --> ", violation.schema.document + "  #" + violation.schema.pointer.to_string());
+  line("   at  ", detail::place_in_message(report, violation));
+  line("  expected  ", violation.expected);
+  line("  actual    ", violation.actual);
   if (violation.note.empty()) return text;
-  for (const auto line : detail::split(violation.note, '\n')) {
-    text += "  note      " + std::string(line) + "\n";
+  for (const auto note : detail::split(violation.note, '\n')) {
+    line("  note      ", std::string(note));
   }
   return text;
 }

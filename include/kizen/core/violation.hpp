@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 
+#include "detail/text.hpp"
 #include "json_pointer.hpp"
 #include "version.hpp"
 
@@ -56,12 +57,12 @@ struct Violation {
   }
 };
 
+/// On one line; control characters are escaped.
 inline std::ostream& operator<<(std::ostream& out, const Violation& violation) {
   out << violation.rule;
   if (!violation.keyword.empty()) out << ": " << violation.keyword;
-  out << " at '" << violation.instance << "': expected " << violation.expected << ", actual "
-      << violation.actual;
-  return out;
+  return out << detail::printable(" at '" + violation.instance.to_string() + "': expected " +
+                                  violation.expected + ", actual " + violation.actual);
 }
 
 }  // namespace KIZEN_ABI

@@ -23,18 +23,26 @@ struct BranchLook {
   const std::vector<SchemaIndex>& branches;
 };
 
-/// How far a value is from a branch: of another type, then by the number of violations, then by
-/// how little of the value was right before the first.
+/// Whether a finding shows that another kind of value was meant: the type is wrong, or a member
+/// that can only be one thing is another.
+inline bool shows_another_kind(const Violation& violation, std::size_t top) {
+  const auto depth = violation.instance.tokens().size();
+  if (depth == top) return violation.keyword == "type";
+  const bool is_tag = violation.keyword == "enum" || violation.keyword == "const";
+  return depth == top + 1 && is_tag && !starts_with(violation.expected, "one of ");
+}
+
+/// How far a value is from a branch: of another kind, then by the number of violations, then by how
+/// little of the value was right before the first.
 inline auto distance(const Findings& branch, const Look& look) {
   const auto top = look.at.pointer().tokens().size();
-  bool is_other_type = false;
+  bool is_other_kind = false;
   std::size_t deepest = 0;
   for (const auto& finding : branch) {
-    const auto depth = finding.violation.instance.tokens().size();
-    is_other_type = is_other_type || (depth == top && finding.violation.keyword == "type");
-    deepest = std::max(deepest, depth);
+    is_other_kind = is_other_kind || shows_another_kind(finding.violation, top);
+    deepest = std::max(deepest, finding.violation.instance.tokens().size());
   }
-  return std::make_tuple(is_other_type, branch.size(), -static_cast<std::ptrdiff_t>(deepest));
+  return std::make_tuple(is_other_kind, branch.size(), -static_cast<std::ptrdiff_t>(deepest));
 }
 
 inline void add_note(Violation& violation, const std::string& line) {
@@ -127,8 +135,8 @@ inline bool check_discriminated(Evaluation& run, const BranchLook& look, bool is
   std::vector<Findings> branches(look.branches.size());
   branches[*chosen] = explained(run, look.branches[*chosen], look.look.value, look.look.at);
   add_branch(run, *chosen,
-             "branch " + std::to_string(*chosen) + " of " + look.keyword + " is the one that \"" +
-                 discriminator.member + "\" names",
+             "branch " + std::to_string(*chosen) + " of " + look.keyword + " is the one that " +
+                 in_quotes(discriminator.member) + " names",
              std::move(branches));
   return false;
 }

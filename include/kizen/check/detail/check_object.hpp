@@ -31,7 +31,7 @@ inline bool has_member(JsonView object, std::string_view name) {
 
 inline bool refuse_missing(Evaluation& run, const Look& look, const std::string& name,
                            const char* keyword) {
-  return refuse(run, look, keyword, "a member \"" + name + "\"", members_of(look.value));
+  return refuse(run, look, keyword, "a member " + in_quotes(name), members_of(look.value));
 }
 
 inline bool report_missing(Evaluation& run, const Look& look) {

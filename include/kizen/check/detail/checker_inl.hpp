@@ -83,6 +83,10 @@ inline const Router& Checker::router() const { return compiled_->router; }
 
 inline const std::vector<std::string>& Checker::notes() const { return compiled_->schemas.notes(); }
 
+inline const std::vector<std::string>& Checker::notes(const Operation& operation) const {
+  return compiled_->schemas.notes(operation);
+}
+
 inline Report Checker::check_request(const Operation& operation, const Request& request) const {
   return compiled_->with_deviations(
       contract_, operation, [&](const detail::Promises& promises, const Operation& meant) {

@@ -26,11 +26,12 @@ inline std::optional<std::size_t> discriminated(const Discriminator& discriminat
 inline bool refuse_discriminator(Evaluation& run, const Look& look,
                                  const Discriminator& discriminator) {
   std::vector<std::string> names;
-  for (const auto& branch : discriminator.branches) names.push_back('"' + branch.first + '"');
+  for (const auto& branch : discriminator.branches) names.push_back(in_quotes(branch.first));
   const auto value = member_value(look.value, discriminator.member);
-  return refuse(run, look, "discriminator",
-                "a member \"" + discriminator.member + "\" that is one of " + joined(names, ", "),
-                value ? shown(*value) : "no such member");
+  return refuse(
+      run, look, "discriminator",
+      "a member " + in_quotes(discriminator.member) + " that is one of " + joined(names, ", "),
+      value ? shown(*value) : "no such member");
 }
 
 }  // namespace detail

@@ -33,12 +33,12 @@ inline std::vector<JsonPointer> branch_targets(const DocumentReader& reader, con
   return targets;
 }
 
-/// What a value of a mapping points at: a reference, or the name of a component.
-inline std::optional<JsonPointer> mapping_target(const std::string& value) {
-  if (value.find_first_of("#/.") == std::string::npos) {
-    return JsonPointer() / "components" / "schemas" / value;
-  }
-  return value.front() == '#' ? JsonPointer::parse(value) : std::nullopt;
+/// What a value of a mapping points at: a component of that name, or a reference.
+inline std::optional<JsonPointer> mapping_target(const DocumentReader& reader,
+                                                 const std::string& value) {
+  auto component = JsonPointer() / "components" / "schemas" / value;
+  if (json_at(reader.document(), component) != nullptr) return component;
+  return starts_with(value, "#") ? JsonPointer::parse(value) : std::nullopt;
 }
 
 /// The number of the branch that one entry of the mapping chooses.
@@ -47,7 +47,7 @@ inline std::optional<JsonPointer> mapping_target(const std::string& value) {
 inline std::size_t mapped_branch(const DocumentReader& reader, const Node& entry,
                                  const std::vector<JsonPointer>& targets) {
   const auto text = entry.value->get<std::string>();
-  const auto target = mapping_target(text);
+  const auto target = mapping_target(reader, text);
   const auto found = target ? std::find(targets.begin(), targets.end(), *target) : targets.end();
   if (found == targets.end()) {
     reader.refuse(entry.place, "schema.discriminator", "'" + text + "' is none of the branches",
@@ -56,9 +56,24 @@ inline std::size_t mapped_branch(const DocumentReader& reader, const Node& entry
   return static_cast<std::size_t>(found - targets.begin());
 }
 
+/// A branch that is a reference is also chosen by the name of its component, unless the mapping
+/// gives that name to another.
+inline void add_component_names(const Node& schema, const std::vector<JsonPointer>& targets,
+                                Discriminator& discriminator) {
+  const auto branches = schema.place / discriminated_keyword(*schema.value);
+  auto& named = discriminator.branches;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    if (targets[i].parent() == branches || targets[i].empty()) continue;
+    const auto& name = targets[i].tokens().back();
+    const bool is_taken =
+        std::any_of(named.begin(), named.end(), [&](const auto& one) { return one.first == name; });
+    if (!is_taken) named.emplace_back(name, i);
+  }
+}
+
 /// The discriminator of a schema that chooses among branches, or nothing.
 ///
-/// A branch that is a reference is also chosen by the name of its component.
+/// @throws ContractError where a mapping names a stranger, or no branch has a name
 inline std::optional<Discriminator> discriminator_of(const DocumentReader& reader,
                                                      const Node& schema, Dialect dialect) {
   const auto found = schema.value->find("discriminator");
@@ -74,10 +89,11 @@ inline std::optional<Discriminator> discriminator_of(const DocumentReader& reade
                                                            mapped_branch(reader, entry, targets));
                      });
   }
-  const JsonPointer branches = schema.place / discriminated_keyword(*schema.value);
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    const bool is_component = !(targets[i].parent() == branches);
-    if (is_component) discriminator.branches.emplace_back(targets[i].tokens().back(), i);
+  add_component_names(schema, targets, discriminator);
+  if (discriminator.branches.empty()) {
+    reader.refuse(schema.place / "discriminator", "schema.discriminator",
+                  "no branch has a name, so every object would be refused",
+                  "let branches refer to components, or name them in a mapping");
   }
   return discriminator;
 }

@@ -63,11 +63,13 @@ class SchemaReader {
     if (node.value->contains("$ref")) {
       reader_.followed(node);
       reach(reader_.reference_target(node));
+      note_siblings(node);
       return;
     }
     for (const auto& member : node.value->items()) {
       read_keyword(member.key(), {&member.value(), node.place / member.key()});
     }
+    read_format(node);
     read_discriminator(node);
   }
 
@@ -86,7 +88,7 @@ class SchemaReader {
     check_shape(name, value);
     if (name == "pattern") read_pattern(value, value.value->get<std::string>());
     if (name == "patternProperties") read_patterns(value);
-    if (name == "format") read_format(value);
+    if (name == "dependencies") read_dependencies(value);
     if (keyword->kind == KeywordKind::Child && value.value->is_boolean()) return;
     for_each_subschema(keyword->kind, value, [&](const Node& child) { read_schema(child); });
   }
@@ -113,9 +115,14 @@ class SchemaReader {
     }
   }
 
-  void read_format(const Node& value) {
-    const auto name = value.value->get<std::string>();
-    if (format_test(name) != nullptr || find_number_format(name) != nullptr) return;
+  void read_format(const Node& schema) {
+    const auto found = schema.value->find("format");
+    if (found == schema.value->end()) return;
+    const Node value{&*found, schema.place / "format"};
+    const auto name = found->get<std::string>();
+    if (format_test(name) != nullptr || find_number_format(name) != nullptr) {
+      return note_idle_format(value, name, *schema.value);
+    }
     const auto near = did_you_mean(name, known_formats());
     note(value, "format '" + name + "' is not checked" + (near.empty() ? "" : "; " + near));
   }
@@ -127,6 +134,45 @@ class SchemaReader {
     return names;
   }
 
+  /// What stands beside `$ref` and is meant to be checked. @see OpenAPI 3.0.3, Reference Object
+  void note_siblings(const Node& node) {
+    for (const auto& member : node.value->items()) {
+      const auto* keyword = find_keyword(dialect_, member.key());
+      const bool is_annotation =
+          starts_with(member.key(), "x-") ||
+          (keyword != nullptr &&
+           (keyword->kind == KeywordKind::Annotation || keyword->kind == KeywordKind::Definitions));
+      if (is_annotation) continue;
+      note({&member.value(), node.place / member.key()},
+           "'" + member.key() + "' is not checked: it stands beside $ref");
+    }
+  }
+
+  /// A format of numbers under a type of strings, or the other way round.
+  void note_idle_format(const Node& value, const std::string& name, const json& schema) {
+    const bool is_of_numbers = find_number_format(name) != nullptr;
+    const auto type = schema.value("type", json());
+    const bool is_idle = is_of_numbers ? type == "string" : type == "integer" || type == "number";
+    if (!is_idle) return;
+    note(value, "format '" + name + "' is not checked: it speaks of " +
+                    (is_of_numbers ? "numbers" : "strings") + " alone");
+  }
+
+  /// valijson cuts names at a NUL.
+  void refuse_nul(const Node& value, const std::string& name) const {
+    if (name.find('\0') == std::string::npos) return;
+    reader_.refuse(value.place, "schema.unsupported", "a name has the character NUL",
+                   "such a name is not checked here");
+  }
+
+  void read_dependencies(const Node& value) const {
+    for_each_element(value, [&](const Node& one) {
+      refuse_nul(one, one.place.tokens().back());
+      if (!one.value->is_array()) return;
+      for (const auto& name : *one.value) refuse_nul(one, name.get<std::string>());
+    });
+  }
+
   /// Without branches it chooses among schemas that refer to this one, which is not followed.
   void read_discriminator(const Node& schema) {
     const auto found = schema.value->find("discriminator");
@@ -135,7 +181,8 @@ class SchemaReader {
       return note({&*found, schema.place / "discriminator"},
                   "a discriminator without oneOf or anyOf is not checked");
     }
-    discriminator_of(reader_, schema, dialect_);
+    const auto discriminator = discriminator_of(reader_, schema, dialect_);
+    refuse_nul({&*found, schema.place / "discriminator"}, discriminator->member);
   }
 
   void note(const Node& value, const std::string& what) {

@@ -52,27 +52,40 @@ class SchemaSet {
 
   const std::vector<std::string>& notes() const { return notes_; }
 
- private:
-  void add(const Operation& operation) {
-    for (const auto& parameter : operation.parameters) {
-      add_parameter(parameter, Dialect::OpenApiRequest);
-    }
-    if (operation.body) add_contents(operation.body->contents, Dialect::OpenApiRequest);
-    for (const auto& response : operation.responses) {
-      add_contents(response.contents, Dialect::OpenApiResponse);
-      for (const auto& header : response.headers) add_parameter(header, Dialect::OpenApiResponse);
-    }
+  /// The notes of one operation; none where this contract has no such operation.
+  const std::vector<std::string>& notes(const Operation& operation) const {
+    static const Notes none;
+    const auto found = operation_notes_.find(operation.id);
+    return found == operation_notes_.end() ? none : found->second;
   }
 
-  void add_parameter(const Parameter& parameter, Dialect dialect) {
+ private:
+  using Notes = std::vector<std::string>;
+
+  void add(const Operation& operation) {
+    auto& notes = operation_notes_[operation.id];
+    for (const auto& parameter : operation.parameters) {
+      add_parameter(parameter, Dialect::OpenApiRequest, notes);
+    }
+    if (operation.body) add_contents(operation.body->contents, Dialect::OpenApiRequest, notes);
+    for (const auto& response : operation.responses) {
+      add_contents(response.contents, Dialect::OpenApiResponse, notes);
+      for (const auto& header : response.headers) {
+        add_parameter(header, Dialect::OpenApiResponse, notes);
+      }
+    }
+    for (const auto& one : notes) note(notes_, one);
+  }
+
+  void add_parameter(const Parameter& parameter, Dialect dialect, Notes& notes) {
     if (parameter.schema.empty()) return;
-    compile(parameter.schema, dialect);
+    compile(parameter.schema, dialect, notes);
     const auto& schema = *json_at(*source_.document, parameter.schema);
     auto shape = ShapeReader(*source_.document).shape(schema);
     const auto undefined = parameter.content ? std::string() : undefined_style(parameter, shape);
     if (!undefined.empty()) {
-      note(source_.place(parameter.declaration).to_string() + ": " + parameter.name +
-           " is not checked: " + undefined);
+      note(notes, source_.place(parameter.declaration).to_string() + ": " + parameter.name +
+                      " is not checked: " + undefined);
     }
     shapes_.emplace(parameter.schema.to_string(), std::move(shape));
     const auto pattern = schema.find("pattern");
@@ -80,22 +93,23 @@ class SchemaSet {
     patterns_.emplace(parameter.schema.to_string(), Pattern::compile(pattern->get<std::string>()));
   }
 
-  void add_contents(const std::vector<Content>& contents, Dialect dialect) {
+  void add_contents(const std::vector<Content>& contents, Dialect dialect, Notes& notes) {
     for (const auto& content : contents) {
-      if (content.schema) compile(*content.schema, dialect);
+      if (content.schema) compile(*content.schema, dialect, notes);
     }
   }
 
-  void compile(const JsonPointer& place, Dialect dialect) {
+  void compile(const JsonPointer& place, Dialect dialect, Notes& notes) {
     auto& schemas = dialect == Dialect::OpenApiRequest ? requests_ : responses_;
-    if (schemas.find(place.to_string()) != schemas.end()) return;
-    const auto& schema =
-        schemas.emplace(place.to_string(), Schema::compile(source_, place, dialect)).first->second;
-    for (const auto& one : schema.notes()) note(one);
+    auto found = schemas.find(place.to_string());
+    if (found == schemas.end()) {
+      found = schemas.emplace(place.to_string(), Schema::compile(source_, place, dialect)).first;
+    }
+    for (const auto& one : found->second.notes()) note(notes, one);
   }
 
-  void note(const std::string& text) {
-    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) notes_.push_back(text);
+  static void note(Notes& notes, const std::string& text) {
+    if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(text);
   }
 
   JsonSource source_;
@@ -103,7 +117,8 @@ class SchemaSet {
   std::unordered_map<std::string, Schema> responses_;
   std::unordered_map<std::string, SchemaShape> shapes_;
   std::unordered_map<std::string, Pattern> patterns_;
-  std::vector<std::string> notes_;
+  Notes notes_;
+  std::unordered_map<std::string, Notes> operation_notes_;
 };
 
 }  // namespace detail

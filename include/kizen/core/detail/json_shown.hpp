@@ -19,6 +19,26 @@ inline std::string shortened(std::string text, std::size_t limit) {
   return text.substr(0, end) + "...";
 }
 
+/// A text as a JSON string.
+inline std::string in_quotes(std::string_view text) {
+  static constexpr std::string_view characters = "\"\\\b\f\n\r\t";
+  static constexpr std::string_view letters = "\"\\bfnrt";
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto found = characters.find(c);
+    const auto byte = static_cast<unsigned char>(c);
+    if (found != std::string_view::npos) {
+      out += {'\\', letters[found]};
+    } else if (byte < 0x20 || byte == 0x7F) {
+      out += std::string("\\u00") + digits[byte / 16] + digits[byte % 16];
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
 /// Writes a value as compact JSON, and stops soon after a number of bytes.
 class JsonShown {
  public:
@@ -61,24 +81,7 @@ class JsonShown {
     out_ += '}';
   }
 
-  void write_string(std::string_view text) {
-    static constexpr std::string_view characters = "\"\\\b\f\n\r\t";
-    static constexpr std::string_view letters = "\"\\bfnrt";
-    static constexpr char digits[] = "0123456789abcdef";
-    out_ += '"';
-    for (const char c : text.substr(0, limit_ + 1)) {
-      const auto found = characters.find(c);
-      const auto byte = static_cast<unsigned char>(c);
-      if (found != std::string_view::npos) {
-        out_ += {'\\', letters[found]};
-      } else if (byte < 0x20) {
-        out_ += std::string("\\u00") + digits[byte / 16] + digits[byte % 16];
-      } else {
-        out_ += c;
-      }
-    }
-    out_ += '"';
-  }
+  void write_string(std::string_view text) { out_ += in_quotes(text.substr(0, limit_ + 1)); }
 
   std::size_t limit_;
   std::string out_;

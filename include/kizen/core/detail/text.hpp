@@ -90,6 +90,21 @@ std::string joined(const Texts& texts, std::string_view separator) {
   return all;
 }
 
+/// `text` with control characters as JSON escapes, so that it stays on its line and moves no cursor.
+inline std::string printable(std::string_view text) {
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) {
+      out += std::string("\\u00") + digits[byte / 16] + digits[byte % 16];
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 /// How many single-character edits lead from one text to the other (Levenshtein).
 inline std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
