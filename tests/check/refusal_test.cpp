@@ -87,14 +87,14 @@ const Refused refusals[] = {
     {"DiscriminatorOfBranchesWithoutNames", AsResponse,
      R"({"oneOf": [{"type": "object"}], "discriminator": {"propertyName": "k"}})",
      "schema.discriminator",
-     "s.json:1:50: #/discriminator: no branch has a name, so every object would be refused; "
+     "s.json:1:47: #/discriminator: no branch has a name, so every object would be refused; "
      "let branches refer to components, or name them in a mapping"},
     {"DiscriminatorWithNul", AsResponse,
      R"({"oneOf": [{"$ref": "#/x-a"}], "x-a": {}, "discriminator": {"propertyName": "k\u0000"}})",
      "schema.unsupported",
-     "s.json:1:58: #/discriminator: a name has the character NUL; such a name is not checked here"},
+     "s.json:1:57: #/discriminator: a name has the character NUL; such a name is not checked here"},
     {"DependencyOnANulName", Draft7, R"({"dependencies": {"a": ["\u0000"]}})", "schema.unsupported",
-     "s.json:1:22: #/dependencies/a: a name has the character NUL; "
+     "s.json:1:21: #/dependencies/a: a name has the character NUL; "
      "such a name is not checked here"},
     {"DiscriminatorText", AsResponse, R"({"discriminator": "kind"})", "schema.kind",
      "s.json:1:16: #/discriminator: 'discriminator' is \"kind\"; "
@@ -197,8 +197,8 @@ TEST(Schema, NotesWhatStandsBesideAReference) {
   EXPECT_EQ(
       kizen::Schema::compile(source, {}, AsResponse).notes(),
       (std::vector<std::string>{
-          "s.json:1:75: #/items/minLenght: 'minLenght' is not checked: it stands beside $ref",
-          "s.json:1:57: #/items/nullable: 'nullable' is not checked: it stands beside $ref"}));
+          "s.json:1:77: #/items/minLenght: 'minLenght' is not checked: it stands beside $ref",
+          "s.json:1:58: #/items/nullable: 'nullable' is not checked: it stands beside $ref"}));
 }
 
 TEST(Schema, NotesFormatsThatSpeakOfAnotherType) {

@@ -64,12 +64,12 @@ inline bool keeps(const Program& program, JsonView value) {
 }
 
 /// Why a value breaks a program.
-struct Explanation {
+struct Reasons {
   std::vector<Violation> violations;  ///< one a leaf, in the order of the text
   std::string cut_short = {};         ///< why there may be more; empty where these are all
 };
 
-inline Explanation explain(const Program& program, JsonView value) {
+inline Reasons explain(const Program& program, JsonView value) {
   Evaluation run(program, value);
   Findings findings;
   run.findings = &findings;

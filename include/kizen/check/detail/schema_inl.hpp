@@ -45,12 +45,12 @@ inline SchemaFindings disagreement(const char* how) {
 
 /// Why both engines refuse a value.
 inline SchemaFindings refusal(const Program& program, JsonView value) {
-  auto explanation = explain(program, value);
+  auto reasons = explain(program, value);
   SchemaFindings findings;
   findings.valid = false;
-  findings.violations = std::move(explanation.violations);
-  if (!explanation.cut_short.empty()) {
-    findings.unchecked = Unchecked{"cut_short", explanation.cut_short};
+  findings.violations = std::move(reasons.violations);
+  if (!reasons.cut_short.empty()) {
+    findings.unchecked = Unchecked{"cut_short", reasons.cut_short};
   } else if (findings.violations.empty()) {
     return disagreement("nothing explains the refusal");
   }
