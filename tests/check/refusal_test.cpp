@@ -39,11 +39,17 @@ const Refused refusals[] = {
      "s.json:1:18: #/contentEncoding: 'contentEncoding' is not checked here; "
      "say it with other keywords"},
     {"BadPattern", AsResponse, R"({"pattern": "(a"})", "schema.pattern",
-     "s.json:1:10: #/pattern: '(a' cannot be used: missing ): (a; "
-     "patterns are RE2: no lookaround, no backreferences"},
+     "s.json:1:10: #/pattern: '(a' cannot be used: ( is not closed; "
+     "write \\( for the character"},
     {"Lookahead", Draft7, R"_({"items": [{"pattern": "(?=a)"}]})_", "schema.pattern",
-     "s.json:1:21: #/items/0/pattern: '(?=a)' cannot be used: invalid perl operator: (?=; "
-     "patterns are RE2: no lookaround, no backreferences"},
+     "s.json:1:21: #/items/0/pattern: '(?=a)' cannot be used: "
+     "lookaround (?= is not matched in linear time; say it without"},
+    {"LetterOfOtherDialects", AsResponse, R"({"pattern": "^a\\z"})", "schema.pattern",
+     "s.json:1:10: #/pattern: '^a\\z' cannot be used: '\\z' means nothing in ECMA-262; "
+     "write what it should mean"},
+    {"PatternThatRepeatsTooOften", AsResponse, R"({"pattern": "(a{100}){100}"})", "schema.pattern",
+     "s.json:1:10: #/pattern: '(a{100}){100}' cannot be used: invalid repetition size: {100,100}; "
+     "RE2, which matches patterns, asks for a simpler one"},
     {"DanglingReference", Draft7,
      R"({"items": {"$ref": "#/definitions/Pgae"}, "definitions": {"Page": {}}})",
      "contract.reference",
@@ -100,8 +106,8 @@ const Refused refusals[] = {
      "s.json:1:16: #/discriminator: 'discriminator' is \"kind\"; "
      "it must be an object with propertyName and perhaps mapping, both strings"},
     {"BadPatternOfNames", Draft4, R"({"patternProperties": {"(a": {}}})", "schema.pattern",
-     "s.json:1:27: #/patternProperties/(a: '(a' cannot be used: missing ): (a; "
-     "patterns are RE2: no lookaround, no backreferences"},
+     "s.json:1:27: #/patternProperties/(a: '(a' cannot be used: ( is not closed; "
+     "write \\( for the character"},
     {"DependencyOnANumber", Draft7, R"({"dependencies": {"a": 1}})", "schema.kind",
      "s.json:1:15: #/dependencies: 'dependencies' is {\"a\":1}; "
      "it must be an object with a schema or a list of names for each name"},

@@ -105,7 +105,7 @@ void run_draft(const std::string& draft, Dialect dialect, std::size_t at_least) 
   SuiteRun run(*suite, dialect);
   auto files = kizen_test::suite_files(*suite, draft);
   for (const char* const optional :
-       {"bignum", "non-bmp-regex", "zeroTerminatedFloats", "float-overflow"}) {
+       {"bignum", "ecmascript-regex", "non-bmp-regex", "zeroTerminatedFloats", "float-overflow"}) {
     const auto file = draft + "/optional/" + optional + ".json";
     if (std::filesystem::exists(*suite / file)) files.push_back(file);
   }

@@ -11,10 +11,10 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// A regular expression that is searched for in linear time.
+/// A regular expression of ECMA-262 that is searched for in linear time.
 class Pattern {
  public:
-  /// @throws std::invalid_argument with the reason where the pattern cannot be used
+  /// @throws PatternError where the pattern cannot be used
   inline static Pattern compile(const std::string& text);
 
   /// Whether the pattern is found anywhere in `text`, which may hold NUL.

@@ -3,11 +3,12 @@
 #include <re2/re2.h>
 
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
+#include "ecma_pattern.hpp"
 #include "pattern.hpp"
+#include "pattern_error.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -26,8 +27,11 @@ struct Pattern::Program {
 };
 
 inline Pattern Pattern::compile(const std::string& text) {
-  auto program = std::make_shared<const Program>(text);
-  if (!program->regex.ok()) throw std::invalid_argument(program->regex.error());
+  auto program = std::make_shared<const Program>(to_re2(text));
+  if (!program->regex.ok()) {
+    throw PatternError(program->regex.error(),
+                       "RE2, which matches patterns, asks for a simpler one");
+  }
   return Pattern(std::move(program));
 }
 

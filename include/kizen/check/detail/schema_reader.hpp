@@ -3,7 +3,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "keyword_shape.hpp"
 #include "number_format.hpp"
 #include "pattern.hpp"
+#include "pattern_error.hpp"
 #include "subschemas.hpp"
 #include "wording.hpp"
 
@@ -108,10 +108,9 @@ class SchemaReader {
   void read_pattern(const Node& value, const std::string& text) {
     try {
       inventory_.patterns.emplace(text, Pattern::compile(text));
-    } catch (const std::invalid_argument& error) {
+    } catch (const PatternError& error) {
       reader_.refuse(value.place, "schema.pattern",
-                     "'" + text + "' cannot be used: " + error.what(),
-                     "patterns are RE2: no lookaround, no backreferences");
+                     "'" + text + "' cannot be used: " + error.what(), error.remedy());
     }
   }
 

@@ -7,6 +7,7 @@
 
 #include "../../../core/detail/percent.hpp"
 #include "../../../core/detail/text.hpp"
+#include "../../../core/detail/utf8.hpp"
 #include "../../../core/version.hpp"
 
 namespace kizen {
@@ -97,6 +98,21 @@ inline bool take_set_escape(std::string_view& text) {
                      ((c == 'p' || c == 'P') && take_property(rest));
   if (known) text = rest;
   return known;
+}
+
+/// Takes `<name>`; letters beyond ASCII are not looked up, and escapes are refused.
+/// @see ECMA-262, 22.2.1, GroupName
+inline std::optional<std::string_view> take_group_name(std::string_view& text) {
+  if (!take(text, '<') || text.empty() || is_digit(text.front())) return std::nullopt;
+  const auto before = text;
+  while (!text.empty() && text.front() != '>') {
+    const auto c = take_code_point(text);
+    const bool is_ascii = c && *c < 0x80;
+    if (!c || (is_ascii && !is_alphanumeric(static_cast<char>(*c)) && *c != U'_' && *c != U'$'))
+      return std::nullopt;
+  }
+  const auto name = before.substr(0, before.size() - text.size());
+  return !name.empty() && take(text, '>') ? std::optional(name) : std::nullopt;
 }
 
 }  // namespace detail

@@ -11,33 +11,12 @@
 #include "../../../core/detail/utf8.hpp"
 #include "../../../core/version.hpp"
 #include "ecma_class.hpp"
+#include "ecma_counts.hpp"
 #include "ecma_escape.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// Takes digits, and answers with them less their leading zeros.
-inline std::string_view take_number(std::string_view& text) {
-  const auto digits = text.substr(0, text.find_first_not_of("0123456789"));
-  text.remove_prefix(digits.size());
-  return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
-}
-
-/// Whether a number without leading zeros is at most another.
-inline bool is_at_most(std::string_view low, std::string_view high) {
-  return low.size() == high.size() ? low <= high : low.size() < high.size();
-}
-
-/// Takes `n}`, `n,}` or `n,m}` with n at most m. @see ECMA-262, 22.2.1, QuantifierPrefix
-inline bool take_counts(std::string_view& text) {
-  if (text.empty() || !is_digit(text.front())) return false;
-  const auto low = take_number(text);
-  if (!take(text, ',')) return take(text, '}');
-  if (take(text, '}')) return true;
-  if (text.empty() || !is_digit(text.front())) return false;
-  return is_at_most(low, take_number(text)) && take(text, '}');
-}
 
 /// The syntax of a regular expression with the flag `u`, read once from left to right.
 class EcmaRegex {
@@ -60,7 +39,7 @@ class EcmaRegex {
     if (take(text_, '\\')) return take_escape();
     if (take(text_, '^') || take(text_, '$') || take(text_, '|')) return no_atom();
     if (take(text_, '*') || take(text_, '+') || take(text_, '?')) return quantify();
-    if (take(text_, '{')) return take_counts(text_) && quantify();
+    if (take(text_, '{')) return counts() && quantify();
     if (take(text_, ']') || take(text_, '}')) return false;
     return take_code_point(text_) && atom();
   }
@@ -73,6 +52,11 @@ class EcmaRegex {
   bool no_atom() {
     may_repeat_ = false;
     return true;
+  }
+
+  bool counts() {
+    const auto counts = take_counts(text_);
+    return counts && counts->in_order();
   }
 
   /// ECMA-262, 22.2.1, Quantifier: after an atom, perhaps lazy.
@@ -119,20 +103,11 @@ class EcmaRegex {
     return true;
   }
 
-  /// Takes `<name>`; letters beyond ASCII are not looked up, and escapes are refused.
-  /// @see ECMA-262, 22.2.1, GroupName
   bool take_name(std::vector<std::string_view>& names) {
-    if (!take(text_, '<')) return false;
-    const auto before = text_;
-    while (!text_.empty() && text_.front() != '>') {
-      const auto c = take_code_point(text_);
-      if (!c || (*c < 0x80 && !is_name_character(static_cast<char>(*c)))) return false;
-    }
-    names.push_back(before.substr(0, before.size() - text_.size()));
-    return !names.back().empty() && !is_digit(names.back().front()) && take(text_, '>');
+    const auto name = take_group_name(text_);
+    if (name) names.push_back(*name);
+    return name.has_value();
   }
-
-  static bool is_name_character(char c) { return is_alphanumeric(c) || c == '_' || c == '$'; }
 
   bool take_word(std::string_view word) {
     if (!starts_with(text_, word)) return false;
