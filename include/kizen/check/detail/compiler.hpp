@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -29,44 +31,52 @@ class Compiler {
     program_.forbidding_keyword = forbidding_keyword(dialect_);
     number_of({json_at(reader_.document(), place), place});
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
-      const Node node = waiting_[i];
-      auto compiled = schema(node);
+      const auto waiting = waiting_[i];
+      auto compiled = schema(waiting.node, waiting.forbidden);
       program_.schemas[i] = std::move(compiled);
     }
     return std::move(program_);
   }
 
  private:
+  /// A schema, and the names that the schemas around it forbid for the same value.
+  struct Waiting {
+    Node node;
+    ForbiddenNames forbidden;
+  };
+
   /// The number of a schema; it is compiled later where it is met for the first time.
-  SchemaIndex number_of(const Node& written) {
+  SchemaIndex number_of(const Node& written, const ForbiddenNames& forbidden = {}) {
     const auto node = reader_.followed(written);
     const auto next = static_cast<SchemaIndex>(waiting_.size());
-    const auto [entry, is_new] = numbers_.emplace(node.place, next);
+    const auto [entry, is_new] = numbers_.emplace(std::pair(node.place, forbidden), next);
     if (is_new) {
-      waiting_.push_back(node);
+      waiting_.push_back({node, forbidden});
       program_.schemas.emplace_back();
     }
     return entry->second;
   }
 
-  std::optional<SchemaIndex> child(const Node& parent, const char* keyword) {
+  std::optional<SchemaIndex> child(const Node& parent, const char* keyword,
+                                   const ForbiddenNames& forbidden = {}) {
     const auto found = parent.value->find(keyword);
     if (found == parent.value->end()) return std::nullopt;
-    return number_of({&*found, parent.place / keyword});
+    return number_of({&*found, parent.place / keyword}, forbidden);
   }
 
-  std::vector<SchemaIndex> children(const Node& parent, const char* keyword) {
+  std::vector<SchemaIndex> children(const Node& parent, const char* keyword,
+                                    const ForbiddenNames& forbidden = {}) {
     std::vector<SchemaIndex> all;
     const auto found = parent.value->find(keyword);
     if (found == parent.value->end() || !found->is_array()) return all;
     for_each_element({&*found, parent.place / keyword},
-                     [&](const Node& node) { all.push_back(number_of(node)); });
+                     [&](const Node& node) { all.push_back(number_of(node, forbidden)); });
     return all;
   }
 
   bool speaks(const char* keyword) const { return find_keyword(dialect_, keyword) != nullptr; }
 
-  SchemaNode schema(const Node& node) {
+  SchemaNode schema(const Node& node, const ForbiddenNames& around) {
     SchemaNode compiled;
     compiled.place = node.place;
     if (node.value->is_boolean()) {
@@ -75,9 +85,10 @@ class Compiler {
     }
     read_types(*node.value, compiled);
     compiled.assertions = AssertionsOf(reader_, node, dialect_, patterns_).all();
-    read_object(node, compiled);
+    const auto forbidden = with_forbidden(around, reader_.document(), *node.value, dialect_);
+    read_object(node, forbidden, compiled);
     read_array(node, compiled);
-    read_branches(node, compiled);
+    read_branches(node, forbidden, compiled);
     return compiled;
   }
 
@@ -108,7 +119,7 @@ class Compiler {
     return false;
   }
 
-  void read_object(const Node& node, SchemaNode& compiled) {
+  void read_object(const Node& node, const ForbiddenNames& forbidden, SchemaNode& compiled) {
     const json& written = *node.value;
     if (!has_any(written, {"properties", "required", "additionalProperties", "patternProperties",
                            "propertyNames", "dependencies", "minProperties", "maxProperties"})) {
@@ -116,12 +127,12 @@ class Compiler {
     }
     auto& object = compiled.object.emplace();
     read_members(node, object);
-    read_required(written, object);
+    read_required(written, forbidden, object);
     object.members.index();
     read_patterns(node, object);
     read_additional(node, object);
     if (speaks("propertyNames")) object.names = child(node, "propertyNames");
-    read_dependencies(node, object);
+    read_dependencies(node, forbidden, object);
     object.count = {count(written, "minProperties"), count(written, "maxProperties")};
   }
 
@@ -135,12 +146,14 @@ class Compiler {
     });
   }
 
-  static void read_required(const json& written, ObjectKeywords& object) {
+  static void read_required(const json& written, const ForbiddenNames& forbidden,
+                            ObjectKeywords& object) {
     const auto required = written.find("required");
     if (required == written.end()) return;
     for (const auto& name : *required) {
+      if (forbidden.count(name.get<std::string>()) != 0) continue;
       auto& member = object.members.add(name.get<std::string>());
-      if (member.is_required || member.is_forbidden) continue;
+      if (member.is_required) continue;
       member.is_required = true;
       ++object.required_count;
     }
@@ -161,7 +174,8 @@ class Compiler {
     if (!object.is_closed) object.additional = child(node, "additionalProperties");
   }
 
-  void read_dependencies(const Node& node, ObjectKeywords& object) {
+  void read_dependencies(const Node& node, const ForbiddenNames& forbidden,
+                         ObjectKeywords& object) {
     const auto dependencies = node.value->find("dependencies");
     if (dependencies == node.value->end() || !speaks("dependencies")) return;
     for_each_element({&*dependencies, node.place / "dependencies"}, [&](const Node& one) {
@@ -169,7 +183,7 @@ class Compiler {
       if (one.value->is_array()) {
         dependency.required = one.value->get<std::vector<std::string>>();
       } else {
-        dependency.schema = number_of(one);
+        dependency.schema = number_of(one, forbidden);
       }
       object.dependencies.push_back(std::move(dependency));
     });
@@ -191,28 +205,28 @@ class Compiler {
     array.count = {count(written, "minItems"), count(written, "maxItems")};
   }
 
-  void read_branches(const Node& node, SchemaNode& compiled) {
+  void read_branches(const Node& node, const ForbiddenNames& forbidden, SchemaNode& compiled) {
     const json& written = *node.value;
     if (!has_any(written, {"allOf", "anyOf", "oneOf", "not", "if"})) return;
     auto& branches = compiled.branches.emplace();
-    branches.all_of = children(node, "allOf");
-    branches.any_of = children(node, "anyOf");
-    branches.one_of = children(node, "oneOf");
-    branches.none_of = child(node, "not");
+    branches.all_of = children(node, "allOf", forbidden);
+    branches.any_of = children(node, "anyOf", forbidden);
+    branches.one_of = children(node, "oneOf", forbidden);
+    branches.none_of = child(node, "not", forbidden);
     if (branches.none_of) branches.refused = shown(written.at("not"));
     branches.discriminator = discriminator_of(reader_, node, dialect_);
     if (!speaks("if")) return;
-    branches.condition = child(node, "if");
+    branches.condition = child(node, "if", forbidden);
     if (!branches.condition) return;
-    branches.then = child(node, "then");
-    branches.otherwise = child(node, "else");
+    branches.then = child(node, "then", forbidden);
+    branches.otherwise = child(node, "else", forbidden);
   }
 
   const DocumentReader& reader_;
   Dialect dialect_;
   const PatternTable& patterns_;
-  std::map<JsonPointer, SchemaIndex> numbers_;
-  std::vector<Node> waiting_;
+  std::map<std::pair<JsonPointer, ForbiddenNames>, SchemaIndex> numbers_;
+  std::vector<Waiting> waiting_;
   Program program_;
 };
 

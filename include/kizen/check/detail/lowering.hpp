@@ -1,7 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -39,12 +42,14 @@ class Lowering {
            const Program& program)
       : reader_(reader), dialect_(dialect), inventory_(inventory), program_(program) {}
 
-  /// One document: the first target at its root, all targets under `/s/NUMBER`, schemas of member
-  /// names under `/n/NUMBER`.
-  Lowered lowered() {
+  /// One document: the schema at its root, it and what references lead to under `/s/NUMBER`, schemas
+  /// of member names under `/n/NUMBER`.
+  Lowered lowered(const JsonPointer& place) {
     json schemas = json::object();
-    for (std::size_t i = 0; i < inventory_.targets.size(); ++i) {
-      const auto& target = inventory_.targets[i];
+    reference(place);
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+      const auto [target, forbidden] = waiting_[i];
+      forbidden_ = forbidden;
       schemas[std::to_string(i)] = schema({json_at(reader_.document(), target), target});
     }
     result_.document = {{"allOf", json::array({{{"$ref", "#/s/0"}}})},
@@ -58,6 +63,15 @@ class Lowering {
     const json& written = *node.value;
     if (!written.is_object()) return written;
     if (written.contains("$ref")) return reference(reader_.reference_target(node));
+    const auto around = forbidden_;
+    forbidden_ = with_forbidden(around, reader_.document(), written, dialect_);
+    auto result = object_schema(node);
+    forbidden_ = around;
+    return result;
+  }
+
+  json object_schema(const Node& node) {
+    const json& written = *node.value;
     json result = json::object();
     for (const auto& member : written.items()) {
       add_keyword(node, {&member.value(), node.place / member.key()}, result);
@@ -69,10 +83,20 @@ class Lowering {
     return nullable(written, std::move(result));
   }
 
-  json reference(const JsonPointer& target) const {
-    const auto& all = inventory_.targets;
-    const auto number = std::find(all.begin(), all.end(), target) - all.begin();
-    return {{"$ref", "#/s/" + std::to_string(number)}};
+  /// A schema under the names that are forbidden where the reference stands.
+  json reference(const JsonPointer& target) {
+    const auto [entry, is_new] = numbers_.emplace(std::pair(target, forbidden_), waiting_.size());
+    if (is_new) waiting_.emplace_back(target, forbidden_);
+    return {{"$ref", "#/s/" + std::to_string(entry->second)}};
+  }
+
+  /// Lowers schemas of parts of the value, of which the names around say nothing.
+  template <class Lower>
+  json apart(const Lower& lower) {
+    const auto around = std::exchange(forbidden_, {});
+    auto result = lower();
+    forbidden_ = around;
+    return result;
   }
 
   void add_keyword(const Node& parent, const Node& value, json& result) {
@@ -90,15 +114,15 @@ class Lowering {
       case KeywordKind::Required:
         return add_required(*parent.value, result);
       case KeywordKind::Schema:
-      case KeywordKind::Child:
-        result[name] = name == "propertyNames" ? names(value) : schema(value);
+        result[name] = schema(value);
         return;
       case KeywordKind::Schemas:
-      case KeywordKind::Children:
-        result[name] = value.value->is_array() ? list(value) : schema(value);
+        result[name] = list(value);
         return;
+      case KeywordKind::Child:
+      case KeywordKind::Children:
       case KeywordKind::Members:
-        if (name == "properties") result[name] = members(value);
+        result[name] = apart([&] { return parts(name, value); });
         return;
       case KeywordKind::Annotation:
       case KeywordKind::Assertion:
@@ -111,6 +135,14 @@ class Lowering {
     }
   }
 
+  /// What stands under a keyword that speaks of parts of the value.
+  json parts(const std::string& name, const Node& value) {
+    if (name == "propertyNames") return names(value);
+    if (name == "properties") return members(value);
+    if (name == "patternProperties") return json::object();
+    return value.value->is_array() ? list(value) : schema(value);
+  }
+
   void add_assertions(std::vector<Assertion> assertions, json& result) {
     if (assertions.empty()) return;
     result[Lowered::assertions_keyword] = result_.assertions.size();
@@ -120,9 +152,7 @@ class Lowering {
   void add_required(const json& written, json& result) const {
     json required = json::array();
     for (const auto& name : written.at("required")) {
-      if (!forbids_member(reader_.document(), written, name.get<std::string>(), dialect_)) {
-        required.push_back(name);
-      }
+      if (forbidden_.count(name.get<std::string>()) == 0) required.push_back(name);
     }
     if (!required.empty()) result["required"] = std::move(required);
   }
@@ -163,7 +193,8 @@ class Lowering {
   }
 
   void leave_members_to_program(const Node& node, json& result) const {
-    for (const char* const name : {"properties", "additionalProperties", "required"}) {
+    for (const char* const name :
+         {"properties", "patternProperties", "additionalProperties", "required"}) {
       result.erase(name);
     }
     const auto found = std::find_if(program_.schemas.begin(), program_.schemas.end(),
@@ -224,6 +255,9 @@ class Lowering {
   Dialect dialect_;
   const SchemaInventory& inventory_;
   const Program& program_;
+  std::map<std::pair<JsonPointer, ForbiddenNames>, std::size_t> numbers_;
+  std::vector<std::pair<JsonPointer, ForbiddenNames>> waiting_;
+  ForbiddenNames forbidden_;  ///< what no schema of the value that is lowered asks for
   json name_schemas_ = json::array();
   Lowered result_;
 };

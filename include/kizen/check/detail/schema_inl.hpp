@@ -105,7 +105,7 @@ inline Schema Schema::compile(const JsonSource& source, const JsonPointer& place
   compiled.depth = detail::InPlaceOrder(compiled).depth(reader);
   const auto program = std::make_shared<const detail::Program>(std::move(compiled));
   try {
-    auto lowered = detail::Lowering(reader, dialect, inventory, *program).lowered();
+    auto lowered = detail::Lowering(reader, dialect, inventory, *program).lowered(place);
     auto composition = detail::Composition::compile(std::move(lowered), dialect, program);
     return Schema(std::make_shared<const Compiled>(
         Compiled{source.file.substr(source.file.find_last_of('/') + 1), std::move(inventory.notes),
