@@ -50,7 +50,8 @@ inline void require_sound(const kizen::Report& report, const kizen::Contract& co
 /// What holds of the findings on one value.
 inline void require_sound(const kizen::SchemaFindings& findings, const kizen::json& document,
                           const kizen::json& value) {
-  if (findings.unchecked) return require_agreement(findings.unchecked->reason + findings.unchecked->detail);
+  if (findings.unchecked)
+    return require_agreement(findings.unchecked->reason + findings.unchecked->detail);
   require(findings.valid == findings.violations.empty(), "invalid means violations, valid none");
   for (const auto& one : findings.violations) {
     require_sound(one, document);

@@ -84,8 +84,8 @@ class JsonReader {
 
   bool exceed(const char* limit, std::size_t measured, const char* unit, std::size_t most) {
     reading_.limit = limit;
-    reading_.measured = std::to_string(measured) + " " + unit + "; at most " +
-                        std::to_string(most) + " are read";
+    reading_.measured =
+        std::to_string(measured) + " " + unit + "; at most " + std::to_string(most) + " are read";
     return false;
   }
 
