@@ -32,6 +32,14 @@ const Noted every_note[] = {
       "'/v2' is not stripped",
       "a.json:6:18: #/paths/~1a/get/servers/0/url: requests are routed by paths alone: the base "
       "path '/v3' is not stripped"}},
+    {"Scopes",
+     R"("security": [{"login": ["read"]}, {"key": []}], "paths": {"/a": {
+"get": {"responses": {"200": {}}},
+"put": {"responses": {"200": {}}, "security": [{}, {"key": [], "login": ["write"]}]}}},
+"components": {"securitySchemes": {"login": {"type": "oauth2"},
+                                   "key": {"type": "apiKey", "in": "header", "name": "k"}}})",
+     {"a.json:2:21: #/security/0/login: scopes are not checked",
+      "a.json:4:70: #/paths/~1a/put/security/1/login: scopes are not checked"}},
     {"Callbacks",
      R"("paths": {
 "/a": {"post": {"responses": {"200": {}}, "callbacks": {

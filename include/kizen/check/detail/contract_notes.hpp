@@ -35,6 +35,7 @@ class ContractNotes {
  public:
   explicit ContractNotes(const Contract& contract) : reader_(contract.source()) {
     add_servers(reader_.root());
+    add_scopes(reader_.root());
     for (const auto& operation : contract.operations()) add(operation);
   }
 
@@ -51,6 +52,7 @@ class ContractNotes {
   void add(const Operation& operation) {
     add_servers(at(operation.place.parent()));
     add_servers(at(operation.place));
+    add_scopes(at(operation.place));
     add_entries(at(operation.place), "callbacks");
     for (const auto& parameter : operation.parameters) add_parameter(parameter);
     if (operation.body) add_contents(operation.body->place);
@@ -76,6 +78,18 @@ class ContractNotes {
     }
   }
 
+  /// A credential does not show what it allows.
+  void add_scopes(const Node& owner) {
+    const auto security = reader_.optional(owner, "security", json::value_t::array);
+    if (security.value == nullptr) return;
+    for (std::size_t i = 0; i < security.value->size(); ++i) {
+      for (const auto& scopes : (*security.value)[i].items()) {
+        if (scopes.value().empty()) continue;
+        note(security.place / i / scopes.key(), "scopes are not checked");
+      }
+    }
+  }
+
   void add_entries(const Node& owner, const std::string& what) {
     const auto all = reader_.optional(owner, what, json::value_t::object);
     if (all.value == nullptr) return;
@@ -91,9 +105,10 @@ class ContractNotes {
       note(parameter.declaration,
            parameter.name + " is not checked: " + parameter.content->to_string() + " is not read");
     }
-    for (const auto& entry : at(parameter.declaration / "content").value->items()) {
-      add_encoding({&entry.value(), parameter.declaration / "content" / entry.key()});
-    }
+    const auto content =
+        reader_.required(at(parameter.declaration), "content", json::value_t::object);
+    const auto entry = content.value->begin();
+    add_encoding({&entry.value(), content.place / entry.key()});
   }
 
   /// @param owner of a Request Body or Response Object
