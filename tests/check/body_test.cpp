@@ -27,13 +27,16 @@ kizen::Contract contract() {
               "application/vnd.b+json": {"schema": {"type": "boolean"}},
               "image/*": {}}},
             "204": {"description": "", "content": {"application/json": {"schema": {}}}},
+            "205": {"description": "", "content": {"application/json": {"schema": {}}}},
             "304": {"description": "", "content": {"application/json": {"schema": {}}}},
             "4XX": {"description": "", "content": {
               "application/problem+json": {"schema": {"type": "object"}}}},
             "404": {"description": ""}}
         },
         "head": {"operationId": "peek", "responses": {
-          "200": {"description": "", "content": {"application/json": {"schema": {}}}}}}
+          "200": {"description": "", "content": {"application/json": {"schema": {}}}},
+          "204": {"description": "", "content": {"application/json": {"schema": {}}}},
+          "404": {"description": ""}}}
       }
     }
   })",
@@ -68,6 +71,8 @@ const BodyCase response_cases[] = {
     {200, "application/json; charset=utf-16", "[1]", "unchecked response.body.charset"},
     {200, "application/json; charset=latin1", "[\"\xe4\"]", "unchecked response.body.charset"},
     {200, "application/json; charset", "[1]", "response.content_type.undeclared"},
+    {200, "application/json; charset=\"utf-8\"; charset=latin1", "[1]",
+     "response.content_type.undeclared"},
     {200, "application/json, text/html", "[1]", "response.content_type.undeclared"},
     {200, "text/json", "[1]", "response.content_type.undeclared"},
     {200, "", "[1]", "response.content_type.undeclared"},
@@ -91,6 +96,8 @@ const BodyCase response_cases[] = {
     {200, "application/json", "[1e2]", "response.body.schema"},
     {204, "", "", "conforms"},
     {204, "application/json", "1", "response.body.undeclared"},
+    {205, "", "", "conforms"},
+    {205, "application/json", "1", "response.body.undeclared"},
     {304, "application/json", "", "conforms"},
     {304, "application/json", "1", "response.body.undeclared"},
     {404, "", "", "conforms"},
@@ -119,6 +126,44 @@ TEST(ResponseBody, IsAskedForOneContentType) {
   };
   EXPECT_EQ(with("application/json"), "conforms");
   EXPECT_EQ(with("text/html"), "response.content_type.undeclared");
+}
+
+TEST(ResponseBody, MayBeAnnouncedWhereItIsNotRead) {
+  const auto& send = *checker().contract().operation("send");
+  struct Announced {
+    int status;
+    const char* header;
+    const char* value;
+    const char* actual;  ///< empty: it conforms
+  };
+  for (const Announced& one :
+       {Announced{204, "Transfer-Encoding", "chunked", "chunked"},
+        Announced{205, "transfer-encoding", "chunked", "chunked"},
+        Announced{404, "Transfer-Encoding", "chunked", ""},
+        Announced{304, "Transfer-Encoding", "chunked", ""},
+        Announced{204, "Content-Length", "9", "9"}, Announced{205, "Content-Length", "0", ""},
+        Announced{404, "Content-Length", "9", "9"}}) {
+    const auto report = checker().check_response(send, {one.status, {{one.header, one.value}}});
+    EXPECT_EQ(told_of(report), *one.actual == '\0' ? "conforms" : "response.body.undeclared")
+        << one.status << one.header;
+    const std::string name = one.header[0] == 'C' ? "Content-Length: " : "Transfer-Encoding: ";
+    for (const auto& told : report.violations) EXPECT_EQ(told.actual, name + one.actual);
+  }
+}
+
+TEST(ResponseBody, OfHeadHasATypeAllTheSame) {
+  const auto& peek = *checker().contract().operation("peek");
+  const auto with = [&](int status, const char* type) {
+    return checker().check_response(peek, {status, {{"Content-Type", type}}});
+  };
+  EXPECT_EQ(told_of(with(200, "application/json; charset=utf-8")), "conforms");
+  EXPECT_EQ(told_of(checker().check_response(peek, {200})), "conforms");
+  EXPECT_EQ(told_of(with(204, "text/html")), "conforms");
+  EXPECT_EQ(told_of(with(404, "text/html")), "conforms");
+  const auto report = with(200, "text/html");
+  EXPECT_EQ(told_of(report), "response.content_type.undeclared");
+  EXPECT_EQ(report.violations.at(0).expected, "application/json");
+  EXPECT_EQ(report.violations.at(0).actual, "\"text/html\"");
 }
 
 TEST(ResponseBody, OfHeadIsNone) {

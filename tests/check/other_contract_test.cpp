@@ -62,14 +62,96 @@ TEST(CheckSecurity, AnyRequirementInFullWillDo) {
 }
 
 TEST(CheckSecurity, CookiesAreToldApartByTheirWholeNames) {
-  for (const char* const good : {"session=s", "a=b; session=", "session=x=y;b=c"}) {
+  for (const char* const good : {"session=s", "a=b; session=s", "session=x=y;b=c"}) {
     EXPECT_TRUE(shop_checker().check_request(shop_request_with("Cookie", good)).ok()) << good;
   }
-  for (const char* const bad : {"", "xsession=s", "a=session=s", "sessions=s", "session"}) {
+  for (const char* const bad :
+       {"", "xsession=s", "a=session=s", "sessions=s", "session", "session="}) {
     EXPECT_EQ(broken(shop_checker().check_request(shop_request_with("Cookie", bad))),
               Texts{"request.security.missing /session"})
         << bad;
   }
+}
+
+struct Credential {
+  const char* scheme;
+  const char* place;  ///< of the credential: a header, or nothing for the query
+  const char* value;
+  const char* told;  ///< expected and actual; empty where it is met
+};
+
+constexpr char bearer[] = "the header Authorization with a Bearer credential";
+
+const Credential every_credential[] = {
+    {"bearer", "Authorization", "Bearer b", ""},
+    {"bearer", "authorization", "bEARER  b.c=", ""},
+    {"bearer", "X-Other", "Bearer b", "no such header"},
+    {"bearer", "Authorization", "", "an empty header"},
+    {"bearer", "Authorization", " ", "an empty header"},
+    {"bearer", "Authorization", "Bearer", "no credential"},
+    {"bearer", "Authorization", "Bearer  ", "no credential"},
+    {"bearer", "Authorization", "Basic c2VjcmV0", "another scheme"},
+    {"bearer", "Authorization", "Bearersecret", "another scheme"},
+    {"bearer", "Authorization", "Bearer\tsecret", "another scheme"},
+    {"bearer", "Authorization", "secret", "another scheme"},
+    {"basic", "Authorization", "basic c2VjcmV0", ""},
+    {"basic", "Authorization", "Bearer secret", "another scheme"},
+    {"oauth", "Authorization", "Bearer b", ""},
+    {"oauth", "Authorization", "Basic c2VjcmV0", "another scheme"},
+    {"connect", "Authorization", "Bearer b", ""},
+    {"connect", "Authorization", "Basic c2VjcmV0", "another scheme"},
+    {"key", "X-Key", "secret", ""},
+    {"key", "X-Key", " ", "an empty header"},
+    {"key", "X-Other", "secret", "no such header"},
+    {"query", "", "/a?key=secret", ""},
+    {"query", "", "/a?key=", "an empty query"},
+    {"query", "", "/a?key", "an empty query"},
+    {"query", "", "/a", "no such query"},
+    {"cookie", "Cookie", "key=secret", ""},
+    {"cookie", "Cookie", "key=", "an empty cookie"},
+    {"cookie", "Cookie", "keys=secret", "no such cookie"},
+};
+
+kizen::Checker checker_of_scheme(const std::string& name) {
+  return kizen::Checker(kizen::Contract::parse(R"({
+    "openapi": "3.0.3", "security": [{")" + name + R"(": []}],
+    "paths": {"/a": {"get": {"responses": {"204": {"description": ""}}}}},
+    "components": {"securitySchemes": {
+      "bearer": {"type": "http", "scheme": "Bearer"}, "basic": {"type": "http", "scheme": "basic"},
+      "oauth": {"type": "oauth2", "flows": {}},
+      "connect": {"type": "openIdConnect", "openIdConnectUrl": "https://a.test"},
+      "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+      "query": {"type": "apiKey", "in": "query", "name": "key"},
+      "cookie": {"type": "apiKey", "in": "cookie", "name": "key"}}}})",
+                                               "a.json"));
+}
+
+std::string wanted_for(const std::string& scheme) {
+  if (scheme == "basic") return "the header Authorization with a Basic credential";
+  if (scheme == "key") return "the header X-Key";
+  if (scheme == "query" || scheme == "cookie") return "the " + scheme + " key";
+  return bearer;
+}
+
+TEST(CheckSecurity, AsksForACredentialOfTheSchemeAndNeverShowsIt) {
+  for (const auto& one : every_credential) {
+    SCOPED_TRACE(std::string(one.scheme) + ": " + one.value);
+    kizen::Request request{"GET", *one.place == '\0' ? one.value : "/a"};
+    if (*one.place != '\0') request.headers.add(one.place, one.value);
+    const auto report = checker_of_scheme(one.scheme).check_request(request);
+    ASSERT_EQ(report.violations.size(), *one.told == '\0' ? 0U : 1U) << report;
+    for (const auto& told : report.violations) {
+      EXPECT_EQ(told.rule, "request.security.missing");
+      EXPECT_EQ(told.expected, wanted_for(one.scheme));
+      EXPECT_EQ(told.actual, one.told);
+    }
+  }
+}
+
+TEST(CheckSecurity, TakesTheRightOneOfTwoHeaders) {
+  const kizen::Request request{
+      "GET", "/a", {{"Authorization", "Basic b"}, {"Authorization", "Bearer b"}}};
+  EXPECT_TRUE(checker_of_scheme("bearer").check_request(request).ok());
 }
 
 TEST(CheckSecurity, AnEmptyRequirementLetsAnybodyIn) {

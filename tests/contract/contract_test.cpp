@@ -53,7 +53,7 @@ Complaint complaint(const std::string& text) {
 
 TEST(Contract, ReadsOperationsInTheOrderOfTheDocument) {
   const auto contract = Contract::parse(R"({"openapi": "3.0.0", "paths": {
-    "/b": {"post": {"responses": {}}, "get": {"operationId": "b", "responses": {}}},
+    "/b": {"post": {"responses": {"204": {}}}, "get": {"operationId": "b", "responses": {"204": {}}}},
     "/c": {"x-note": 1, "get": {"responses": {"204": {}}}}, "x-d": {}}})",
                                         "folder/a.json");
   EXPECT_EQ(contract.name(), "a.json");
@@ -88,7 +88,7 @@ TEST(Contract, AnOperationsParameterReplacesThePathsOwn) {
   const auto contract = Contract::parse(R"({"openapi": "3.0.3", "paths": {"/a": {
     "parameters": [{"name": "q", "in": "query", "schema": {}}],
     "get": {"parameters": [{"name": "q", "in": "query", "required": true, "schema": {}}],
-            "responses": {}}}}})",
+            "responses": {"204": {}}}}}})",
                                         "a.json");
   ASSERT_EQ(contract.operations().front().parameters.size(), 1u);
   EXPECT_TRUE(contract.operations().front().parameters.front().required);
@@ -97,7 +97,7 @@ TEST(Contract, AnOperationsParameterReplacesThePathsOwn) {
 TEST(Contract, AnOperationsSecurityReplacesTheDocuments) {
   const auto contract =
       Contract::parse(R"({"openapi": "3.0.3", "security": [{"key": [], "user": []}],
-    "paths": {"/a": {"get": {"responses": {}}, "put": {"security": [], "responses": {}}}},
+    "paths": {"/a": {"get": {"responses": {"204": {}}}, "put": {"security": [], "responses": {"204": {}}}}},
     "components": {"securitySchemes": {
       "key": {"type": "apiKey", "in": "query", "name": "k"},
       "user": {"type": "http", "scheme": "basic"}}}})",
@@ -188,7 +188,7 @@ TEST(Contract, RefusesADocumentWithoutOperations) {
 TEST(Contract, RefusesAPathThatIsNoTemplate) {
   for (const char* const path : {"a", "/{", "/{}", "/}", "/{a}{b}", "/%zz"}) {
     const auto found = complaint(R"({"openapi": "3.0.3", "paths": {")" + std::string(path) +
-                                 R"(": {"get": {"responses": {}}}}})");
+                                 R"(": {"get": {"responses": {"204": {}}}}}})");
     EXPECT_EQ(found.rule, "contract.path") << path;
     EXPECT_THAT(found.message, testing::HasSubstr("'" + std::string(path) +
                                                   "' is no path template; start it with / "
@@ -198,8 +198,8 @@ TEST(Contract, RefusesAPathThatIsNoTemplate) {
 
 TEST(Contract, RefusesTwoOperationsOfOneId) {
   EXPECT_EQ(complaint(R"({"openapi": "3.0.3", "paths": {"/a": {
-"get": {"operationId": "a", "responses": {}},
-"put": {"operationId": "a", "responses": {}}}}})"),
+"get": {"operationId": "a", "responses": {"204": {}}},
+"put": {"operationId": "a", "responses": {"204": {}}}}}})"),
             (Complaint{"contract.operation_id",
                        "a.json:3:21: #/paths/~1a/put/operationId: 'a' names two operations; give "
                        "each its own id",
@@ -207,7 +207,7 @@ TEST(Contract, RefusesTwoOperationsOfOneId) {
 }
 
 TEST(Contract, RefusesAnOperationIdThatIsNoString) {
-  EXPECT_EQ(complaint(with_id(R"("operationId": 5, "responses": {})")),
+  EXPECT_EQ(complaint(with_id(R"("operationId": 5, "responses": {"204": {}})")),
             (Complaint{"contract.member",
                        "a.json:1:142: #/paths/~1a~1{id}/get/operationId: 'operationId' is number; "
                        "it must be string",
@@ -223,36 +223,39 @@ TEST(Contract, RefusesAnOperationWithoutResponses) {
 }
 
 TEST(Contract, RefusesAParameterItCannotCheck) {
-  EXPECT_EQ(complaint(with_operation(R"("responses": {})")),
+  EXPECT_EQ(complaint(with_operation(R"("responses": {"204": {}})")),
             (Complaint{"contract.parameter",
                        "a.json:1:48: #/paths/~1a~1{id}/get: the path parameter 'id' is not "
                        "declared; declare it with in: path and required: true",
                        "/paths/~1a~1{id}/get"}));
-  EXPECT_EQ(complaint(with_operation(
-                R"("parameters": [{"name": "id", "in": "path", "schema": {}}], "responses": {})")),
-            (Complaint{"contract.parameter",
-                       "a.json:1:48: #/paths/~1a~1{id}/get: the path parameter 'id' is not "
-                       "declared; declare it with in: path and required: true",
-                       "/paths/~1a~1{id}/get"}));
-  EXPECT_EQ(complaint(with_operation(
-                R"("parameters": [{"name": "id", "in": "body", "schema": {}}], "responses": {})")),
-            (Complaint{"contract.parameter",
-                       "a.json:1:85: #/paths/~1a~1{id}/get/parameters/0/in: 'body' is no place for "
-                       "a parameter; it must be path, query, header or cookie",
-                       "/paths/~1a~1{id}/get/parameters/0/in"}));
   EXPECT_EQ(
-      complaint(with_operation(R"("parameters": [{"name": "id", "in": "path"}], "responses": {})")),
+      complaint(with_operation(
+          R"("parameters": [{"name": "id", "in": "path", "schema": {}}], "responses": {"204": {}})")),
+      (Complaint{"contract.parameter",
+                 "a.json:1:48: #/paths/~1a~1{id}/get: the path parameter 'id' is not "
+                 "declared; declare it with in: path and required: true",
+                 "/paths/~1a~1{id}/get"}));
+  EXPECT_EQ(
+      complaint(with_operation(
+          R"("parameters": [{"name": "id", "in": "body", "schema": {}}], "responses": {"204": {}})")),
+      (Complaint{"contract.parameter",
+                 "a.json:1:85: #/paths/~1a~1{id}/get/parameters/0/in: 'body' is no place for "
+                 "a parameter; it must be path, query, header or cookie",
+                 "/paths/~1a~1{id}/get/parameters/0/in"}));
+  EXPECT_EQ(
+      complaint(with_operation(
+          R"("parameters": [{"name": "id", "in": "path"}], "responses": {"204": {}})")),
       (Complaint{"contract.parameter",
                  "a.json:1:67: #/paths/~1a~1{id}/get/parameters/0: parameter 'id' has neither "
                  "schema nor content; give it a schema",
                  "/paths/~1a~1{id}/get/parameters/0"}));
-  EXPECT_EQ(complaint(with_operation(R"("parameters": [5], "responses": {})")),
+  EXPECT_EQ(complaint(with_operation(R"("parameters": [5], "responses": {"204": {}})")),
             (Complaint{"contract.member",
                        "a.json:1:68: #/paths/~1a~1{id}/get/parameters/0: the Parameter Object is "
                        "number; it must be an object",
                        "/paths/~1a~1{id}/get/parameters/0"}));
   EXPECT_EQ(complaint(with_operation(R"("parameters": [{"name": "id", "in": "path", "schema":
-                                        {"format": 5}}], "responses": {})")),
+                                        {"format": 5}}], "responses": {"204": {}})")),
             (Complaint{"contract.member",
                        "a.json:2:49: #/paths/~1a~1{id}/get/parameters/0/schema/format: 'format' is "
                        "number; it must be string",
@@ -276,14 +279,14 @@ TEST(Contract, RefusesAStatusThatIsNone) {
 }
 
 TEST(Contract, RefusesASecuritySchemeThatIsNotDefined) {
-  EXPECT_EQ(complaint(with_id(R"("security": [{"key": []}], "responses": {})")),
+  EXPECT_EQ(complaint(with_id(R"("security": [{"key": []}], "responses": {"204": {}})")),
             (Complaint{"contract.security",
                        "a.json:1:148: #/paths/~1a~1{id}/get/security/0/key: the security scheme "
                        "'key' is not defined; define it under components/securitySchemes",
                        "/paths/~1a~1{id}/get/security/0/key"}));
   EXPECT_EQ(complaint(R"({"openapi": "3.0.3", "security": [{"apikey": []}],
-"paths": {"/a": {"get": {"responses": {}}}},
-"components": {"securitySchemes": {"apiKey": {"type": "http"}}}})"),
+"paths": {"/a": {"get": {"responses": {"204": {}}}}},
+"components": {"securitySchemes": {"apiKey": {"type": "http", "scheme": "bearer"}}}})"),
             (Complaint{"contract.security",
                        "a.json:1:43: #/security/0/apikey: the security scheme 'apikey' is not "
                        "defined; did you mean 'apiKey'?",
@@ -292,7 +295,7 @@ TEST(Contract, RefusesASecuritySchemeThatIsNotDefined) {
 
 /// A contract with these component schemas.
 std::string with_schemas(const std::string& schemas) {
-  return R"({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {}}}},
+  return R"({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"204": {}}}}},
 "components": {"schemas": )" +
          schemas + "}}";
 }
@@ -344,7 +347,7 @@ TEST(Contract, DataIsNoPlaceForReferences) {
 
 TEST(Contract, LoadsAFile) {
   const auto path = testing::TempDir() + "kizen_contract_test.json";
-  std::ofstream(path) << with_id(R"("responses": {})");
+  std::ofstream(path) << with_id(R"("responses": {"204": {}})");
   EXPECT_EQ(Contract::load(path).name(), "kizen_contract_test.json");
   std::remove(path.c_str());
 }
@@ -363,7 +366,7 @@ TEST(Contract, SaysThatAFileCannotBeOpened) {
 }
 
 TEST(Contract, AmendedLeavesTheOriginalAlone) {
-  const auto contract = Contract::parse(with_id(R"("responses": {})"), "a.json");
+  const auto contract = Contract::parse(with_id(R"("responses": {"204": {}})"), "a.json");
   const auto amended = contract.amended(
       {"D1", R"([{"op": "add", "path": "/paths/~1a~1{id}/get/responses/404", "value": {}}])"});
   EXPECT_NE(amended.operations().front().response(404), nullptr);
@@ -372,7 +375,7 @@ TEST(Contract, AmendedLeavesTheOriginalAlone) {
 }
 
 TEST(Contract, AnAmendmentThatDoesNotFitIsRefused) {
-  const auto contract = Contract::parse(with_id(R"("responses": {})"), "a.json");
+  const auto contract = Contract::parse(with_id(R"("responses": {"204": {}})"), "a.json");
   for (const char* const patch :
        {R"([{"op": "remove", "path": "/nowhere"}])", "{}", R"([{"op": 1}])"}) {
     try {

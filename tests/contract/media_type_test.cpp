@@ -41,6 +41,14 @@ TEST(MediaType, RefusesWhatIsNone) {
   }
 }
 
+TEST(MediaType, NamesEachParameterOnce) {
+  for (const char* const text :
+       {"a/b; c=d; c=e", "a/b; c=d; C=d", "a/b; charset=\"utf-8\"; charset=latin1"}) {
+    EXPECT_FALSE(MediaType::parse(text)) << text;
+  }
+  EXPECT_TRUE(MediaType::parse("a/b; c=d; e=d"));
+}
+
 TEST(MediaType, ARangeCoversItsTypes) {
   const auto json = *MediaType::parse("application/json");
   EXPECT_TRUE(MediaType::parse("*/*")->covers(json));

@@ -15,10 +15,11 @@ using kizen::Parameter;
 using kizen::ParameterPlace;
 using kizen::ParameterStyle;
 
-/// A contract of `GET /a` with one Parameter Object, or with one header `X` of its response.
-std::string with_parameter(const std::string& members) {
-  return R"({"openapi": "3.0.3", "paths": {"/a": {"get": {"parameters": [{"name": "x", )" +
-         members + R"(}], "responses": {}}}}})";
+/// A contract of one operation with one Parameter Object, or with one header `X` of its response.
+std::string with_parameter(const std::string& members, const std::string& path = "/a") {
+  return R"({"openapi": "3.0.3", "paths": {")" + path +
+         R"(": {"get": {"parameters": [{"name": "x", )" + members +
+         R"(}], "responses": {"204": {}}}}}})";
 }
 
 std::string with_header(const std::string& members, const std::string& name = "X") {
@@ -26,8 +27,8 @@ std::string with_header(const std::string& members, const std::string& name = "X
          name + R"(": {)" + members + "}}}}}}}}";
 }
 
-Parameter read(const std::string& members) {
-  return Contract::parse(with_parameter(members), "a.json").operations()[0].parameters.at(0);
+Parameter read(const std::string& members, const std::string& path = "/a") {
+  return Contract::parse(with_parameter(members, path), "a.json").operations()[0].parameters.at(0);
 }
 
 /// What is said of a contract, without its place; nothing where it is read.
@@ -58,7 +59,7 @@ TEST(ParameterObject, HasTheStyleOfItsPlace) {
   const auto header = read(R"("in": "header", "schema": {})");
   EXPECT_EQ(header.style, ParameterStyle::Simple);
   EXPECT_FALSE(header.explode);
-  const auto path = read(R"("in": "path", "required": true, "schema": {})");
+  const auto path = read(R"("in": "path", "required": true, "schema": {})", "/a/{x}");
   EXPECT_EQ(path.style, ParameterStyle::Simple);
   EXPECT_FALSE(path.explode);
 }
@@ -142,7 +143,7 @@ TEST(ParameterObject, TakesNoStyleThatItsTypesCannotHave) {
 TEST(ParameterObject, IsIgnoredWhereOtherPartsSpeakOfTheHeader) {
   for (const char* const name : {"Accept", "content-type", "AUTHORIZATION"}) {
     const auto contract = Contract::parse(
-        R"({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {}, "parameters": [
+        R"({"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"204": {}}, "parameters": [
             {"in": "header", "name": ")" +
             std::string(name) + R"("}]}}}})",
         "a.json");

@@ -27,24 +27,24 @@ kizen::Contract deals() {
     "/api/{id}/values/{field}": {
       "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"format": "uuid"}},
                      {"name": "field", "in": "path", "required": true, "schema": {"format": "uuid"}}],
-      "get": {"operationId": "values", "responses": {}}},
+      "get": {"operationId": "values", "responses": {"204": {}}}},
     "/api/{object}/{id}": {
       "parameters": [{"name": "object", "in": "path", "required": true, "schema": {}},
                      {"name": "id", "in": "path", "required": true, "schema": {"pattern": "-"}}],
-      "get": {"operationId": "get", "responses": {}},
-      "delete": {"operationId": "delete", "responses": {}}},
+      "get": {"operationId": "get", "responses": {"204": {}}},
+      "delete": {"operationId": "delete", "responses": {"204": {}}}},
     "/api/{object}/lookup": {
       "parameters": [{"name": "object", "in": "path", "required": true, "schema": {}}],
-      "get": {"operationId": "lookup", "responses": {}}},
+      "get": {"operationId": "lookup", "responses": {"204": {}}}},
     "/api/{object}/{section}/{part}": {
       "parameters": [{"name": "object", "in": "path", "required": true, "schema": {}},
                      {"name": "section", "in": "path", "required": true, "schema": {}},
                      {"name": "part", "in": "path", "required": true, "schema": {}}],
-      "get": {"operationId": "part", "responses": {}}},
+      "get": {"operationId": "part", "responses": {"204": {}}}},
     "/files/v{version}.json": {
       "parameters": [{"name": "version", "in": "path", "required": true, "schema": {}}],
-      "get": {"operationId": "file", "responses": {}}},
-    "/files/a%20b": {"get": {"operationId": "blank", "responses": {}}}}})",
+      "get": {"operationId": "file", "responses": {"204": {}}}},
+    "/files/a%20b": {"get": {"operationId": "blank", "responses": {"204": {}}}}}})",
                                 "deals.json");
 }
 

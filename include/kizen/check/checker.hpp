@@ -37,7 +37,7 @@ class Checker {
   /// Compiles every schema of the contract.
   ///
   /// @param deviations amendments that requests may rely on
-  /// @throws ContractError where a schema uses what cannot be checked
+  /// @throws ContractError where the contract asks what cannot be checked
   inline explicit Checker(Contract contract, std::vector<Amendment> deviations = {});
 
   /// Checks both halves of an exchange against the operation that its request reaches.
@@ -67,7 +67,8 @@ class Checker {
   /// Routes by this contract; the patterns of path parameters decide.
   inline const Router& router() const;
 
-  /// What the contract asks that is not checked, such as an unknown `format`; one line each.
+  /// What the contract asks that is not checked, such as an unknown `format`, a callback, or the
+  /// base path of a server; one line each.
   inline const std::vector<std::string>& notes() const;
 
   /// Those of the notes that concern one operation of this contract.

@@ -32,7 +32,7 @@ inline namespace KIZEN_ABI {
 class MediaType {
  public:
   /// The type that a Content-Type value, or a key of a `content` map, names. Nothing where it is
-  /// malformed.
+  /// malformed, or names a parameter twice.
   static std::optional<MediaType> parse(std::string_view text) {
     const auto semicolon = text.find(';');
     const auto essence = detail::trimmed(text.substr(0, semicolon));
@@ -152,9 +152,10 @@ class MediaType {
       if (piece.empty()) continue;
       const auto equals = piece.find('=');
       if (equals == std::string_view::npos || !is_token(piece.substr(0, equals))) return false;
+      auto name = detail::ascii_lower(piece.substr(0, equals));
       auto value = value_of(piece.substr(equals + 1));
-      if (!value) return false;
-      parameters_.emplace_back(detail::ascii_lower(piece.substr(0, equals)), std::move(*value));
+      if (!value || parameter(name) != nullptr) return false;
+      parameters_.emplace_back(std::move(name), std::move(*value));
     }
     return true;
   }

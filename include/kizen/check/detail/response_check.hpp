@@ -32,7 +32,7 @@ class ResponseCheck {
     if (declared == nullptr) return std::move(report_);
     check_headers(*declared, response.headers);
     if (operation_.method == "HEAD") {
-      check_no_body(*declared, response.body);
+      check_head(*declared, response);
     } else {
       check_content(*declared, response);
     }
@@ -73,10 +73,10 @@ class ResponseCheck {
 
   /// Whether a body is declared, and the status is one that can have a body.
   ///
-  /// @see RFC 9110, 6.4.1
+  /// @see RFC 9110, 6.4.1 and 15.3.6
   bool may_have_body(const DeclaredResponse& declared) const {
     return !declared.contents.empty() && report_.status >= 200 && report_.status != 204 &&
-           report_.status != 304;
+           report_.status != 205 && report_.status != 304;
   }
 
   void check_headers(const DeclaredResponse& declared, const Headers& headers) {
@@ -98,9 +98,36 @@ class ResponseCheck {
   /// An HTTP library may not read the body of a 204; its announcement gives it away.
   void check_no_announced_body(const DeclaredResponse& declared, const Headers& headers) {
     const auto* length = headers.first("Content-Length");
-    if (length == nullptr || trimmed(*length) == "0") return;
-    add("response.body.undeclared", declared.place, "no body",
-        "Content-Length: " + shortened(*length));
+    const auto* coding = headers.first("Transfer-Encoding");
+    const bool may_be_coded = report_.status != 204 && report_.status != 205;
+    if (length != nullptr && trimmed(*length) != "0") {
+      add("response.body.undeclared", declared.place, "no body",
+          "Content-Length: " + shortened(*length));
+    } else if (coding != nullptr && !may_be_coded) {
+      add("response.body.undeclared", declared.place, "no body",
+          "Transfer-Encoding: " + shortened(*coding));
+    }
+  }
+
+  /// The answer to HEAD has no body, but the headers that GET would have.
+  ///
+  /// @see RFC 9110, 9.3.2
+  void check_head(const DeclaredResponse& declared, const Response& response) {
+    check_no_body(declared, response.body);
+    const auto header = content_type(response.headers);
+    if (header && may_have_body(declared)) declared_content(declared, header);
+  }
+
+  /// What is declared for a Content-Type; null, and reported, where nothing is.
+  const Content* declared_content(const DeclaredResponse& declared,
+                                  const std::optional<std::string>& header) {
+    const auto type = header ? MediaType::parse(*header) : std::nullopt;
+    const auto* content = type ? content_for(declared.contents, *type) : nullptr;
+    if (content == nullptr) {
+      add("response.content_type.undeclared", declared.place, media_types(declared.contents),
+          header ? shown(json(*header)) : "no Content-Type");
+    }
+    return content;
   }
 
   void check_content(const DeclaredResponse& declared, const Response& response) {
@@ -115,13 +142,9 @@ class ResponseCheck {
                  "a body of type " + media_types(declared.contents), "none");
     }
     const auto header = content_type(response.headers);
-    const auto type = header ? MediaType::parse(*header) : std::nullopt;
-    const auto* content = type ? content_for(declared.contents, *type) : nullptr;
-    if (content == nullptr) {
-      return add("response.content_type.undeclared", declared.place, media_types(declared.contents),
-                 header ? shown(json(*header)) : "no Content-Type");
-    }
-    if (auto reason = why_unchecked("response.body", *type, *content)) {
+    const auto* content = declared_content(declared, header);
+    if (content == nullptr) return;
+    if (auto reason = why_unchecked("response.body", *MediaType::parse(*header), *content)) {
       report_.unchecked.push_back(std::move(*reason));
     } else {
       check_body(response.body, content);

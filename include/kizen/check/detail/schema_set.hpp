@@ -10,6 +10,7 @@
 
 #include "../../contract/contract.hpp"
 #include "../../contract/detail/shape_reader.hpp"
+#include "contract_notes.hpp"
 #include "parameter_style.hpp"
 #include "pattern.hpp"
 #include "schema_inl.hpp"
@@ -18,11 +19,14 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Every schema that the operations of one contract name, compiled for its direction.
+/// Every schema that the operations of one contract name, compiled for its direction; and what
+/// the contract asks that is not checked.
 class SchemaSet {
  public:
-  /// @throws ContractError where a schema uses what cannot be checked
+  /// @throws ContractError where the contract asks what cannot be checked
   explicit SchemaSet(const Contract& contract) : source_(contract.source()) {
+    const ContractNotes notes(contract);
+    for (const auto& one : notes.lines()) note(one);
     for (const auto& operation : contract.operations()) add(operation);
   }
 

@@ -12,6 +12,7 @@
 #include "object_fields.hpp"
 #include "operation_reader.hpp"
 #include "reference_walk.hpp"
+#include "security_reader.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -31,36 +32,6 @@ inline void check_openapi_version(const DocumentReader& reader) {
                 "give an OpenAPI 3.0 document");
 }
 
-/// A scheme whose credential is a named header, query parameter or cookie.
-inline SecurityScheme api_key_scheme(const DocumentReader& reader, const Node& node) {
-  const auto name = reader.required(node, "name", json::value_t::string);
-  const auto in = reader.required(node, "in", json::value_t::string).value->get<std::string>();
-  const auto place = in == "query"    ? ParameterPlace::Query
-                     : in == "cookie" ? ParameterPlace::Cookie
-                                      : ParameterPlace::Header;
-  return {{}, place, name.value->get<std::string>()};
-}
-
-inline std::vector<SecurityScheme> security_schemes(const DocumentReader& reader) {
-  std::vector<SecurityScheme> schemes;
-  const auto components = reader.optional(reader.root(), "components", json::value_t::object);
-  if (components.value == nullptr) return schemes;
-  check_fields(reader, components, "Components Object");
-  const auto all = reader.optional(components, "securitySchemes", json::value_t::object);
-  if (all.value == nullptr) return schemes;
-  for (const auto& entry : all.value->items()) {
-    const auto node = reader.followed({&entry.value(), all.place / entry.key()});
-    check_fields(reader, node, "Security Scheme Object");
-    const auto type = reader.required(node, "type", json::value_t::string);
-    auto scheme = *type.value == "apiKey"
-                      ? api_key_scheme(reader, node)
-                      : SecurityScheme{{}, ParameterPlace::Header, "Authorization"};
-    scheme.name = entry.key();
-    schemes.push_back(std::move(scheme));
-  }
-  return schemes;
-}
-
 /// The last part of a path: what messages call the document.
 inline std::string file_name(const std::string& path) {
   return path.substr(path.find_last_of('/') + 1);
@@ -75,8 +46,9 @@ inline Contract Contract::from(const JsonSource& source) {
   auto data = std::make_shared<Data>();
   data->name = detail::file_name(source.file);
   data->source = source;
-  data->schemes = detail::security_schemes(reader);
-  data->operations = detail::OperationReader(reader, data->schemes).operations();
+  const detail::SecurityReader security(reader);
+  data->schemes = security.schemes();
+  data->operations = detail::OperationReader(reader, security).operations();
   return Contract(std::move(data));
 }
 

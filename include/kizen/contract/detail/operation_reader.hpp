@@ -2,18 +2,18 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "../operation.hpp"
-#include "../security_scheme.hpp"
+#include "content_reader.hpp"
 #include "document_reader.hpp"
 #include "object_fields.hpp"
 #include "parameter_object.hpp"
-#include "path_template.hpp"
+#include "path_reader.hpp"
+#include "security_reader.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -22,13 +22,18 @@ namespace detail {
 /// Reads the Operation Objects of one OpenAPI document.
 class OperationReader {
  public:
-  OperationReader(const DocumentReader& reader, const std::vector<SecurityScheme>& schemes)
-      : reader_(reader), schemes_(schemes), parameters_(reader) {}
+  OperationReader(const DocumentReader& reader, const SecurityReader& security)
+      : reader_(reader),
+        security_(security),
+        parameters_(reader),
+        contents_(reader),
+        paths_(reader) {}
 
   std::vector<Operation> operations() {
     const auto paths = reader_.required(reader_.root(), "paths", json::value_t::object);
     for (const auto& path : paths.value->items()) {
       if (starts_with(path.key(), "x-")) continue;
+      names_ = paths_.parameters_of(path.key(), paths.place / path.key());
       read_path(path.key(), reader_.followed({&path.value(), paths.place / path.key()}));
     }
     if (operations_.empty()) {
@@ -41,10 +46,6 @@ class OperationReader {
  private:
   void read_path(const std::string& path, const Node& item) {
     check_fields(reader_, item, "Path Item Object");
-    if (!parse_path_template(path)) {
-      reader_.refuse(item.place, "contract.path", "'" + path + "' is no path template",
-                     "start it with / and give each segment at most one {parameter}");
-    }
     for (const char* const method :
          {"get", "put", "post", "delete", "options", "head", "patch", "trace"}) {
       const auto node = reader_.optional(item, method, json::value_t::object);
@@ -68,59 +69,74 @@ class OperationReader {
     check_path_parameters(operation);
     read_body(node, operation);
     read_responses(node, operation);
-    operation.security = security_of(node);
+    operation.security = security_.requirements(node);
     operations_.push_back(std::move(operation));
   }
 
-  void read_parameters(const Node& owner, Operation& operation) {
-    const auto list = reader_.optional(owner, "parameters", json::value_t::array);
-    if (list.value == nullptr) return;
-    for (std::size_t i = 0; i < list.value->size(); ++i) {
-      auto parameter = parameters_.parameter(reader_.followed({&(*list.value)[i], list.place / i}));
-      const bool ignored =
-          parameter.place == ParameterPlace::Header && is_ignored_header(parameter.name);
-      if (ignored) continue;
-      auto& all = operation.parameters;
-      const auto same = std::find_if(all.begin(), all.end(), [&](const Parameter& other) {
-        return other.name == parameter.name && other.place == parameter.place;
-      });
-      if (same == all.end()) {
-        all.push_back(std::move(parameter));
+  /// A parameter of an operation replaces the path's own of that name and place.
+  void read_parameters(const Node& owner, Operation& operation) const {
+    for (auto& parameter : parameters_of(owner, operation.path)) {
+      const auto same = find_same(operation.parameters, parameter);
+      if (same == operation.parameters.end()) {
+        operation.parameters.push_back(std::move(parameter));
       } else {
         *same = std::move(parameter);
       }
     }
   }
 
-  void check_path_parameters(const Operation& operation) const {
-    const auto segments = parse_path_template(operation.path);
-    for (const auto& segment : *segments) {
-      if (segment.is_literal()) continue;
-      const auto* declared = operation.parameter(segment.parameter, ParameterPlace::Path);
-      if (declared != nullptr && declared->required) continue;
-      reader_.refuse(operation.place, "contract.parameter",
-                     "the path parameter '" + segment.parameter + "' is not declared",
-                     "declare it with in: path and required: true");
+  /// The parameters of one list, but for those that OpenAPI has ignored.
+  std::vector<Parameter> parameters_of(const Node& owner, const std::string& path) const {
+    std::vector<Parameter> parameters;
+    const auto list = reader_.optional(owner, "parameters", json::value_t::array);
+    if (list.value == nullptr) return parameters;
+    for (std::size_t i = 0; i < list.value->size(); ++i) {
+      auto parameter = parameters_.parameter(reader_.followed({&(*list.value)[i], list.place / i}));
+      const bool is_header = parameter.place == ParameterPlace::Header;
+      if (is_header && is_ignored_header(parameter.name)) continue;
+      if (parameter.place == ParameterPlace::Path) {
+        check_is_in_path(parameter.name, path, list.place / i);
+      }
+      if (find_same(parameters, parameter) != parameters.end()) {
+        refuse_parameter(list.place / i,
+                         "the " + std::string(to_string(parameter.place)) + " parameter '" +
+                             parameter.name + "' is declared twice in one list",
+                         "remove one of the two");
+      }
+      parameters.push_back(std::move(parameter));
     }
+    return parameters;
   }
 
-  std::vector<Content> contents_of(const Node& owner) const {
-    std::vector<Content> contents;
-    const auto content = reader_.optional(owner, "content", json::value_t::object);
-    if (content.value == nullptr) return contents;
-    for (const auto& entry : content.value->items()) {
-      const Node node{&entry.value(), content.place / entry.key()};
-      const auto type = MediaType::parse(entry.key());
-      if (!type) {
-        reader_.refuse(node.place, "contract.media_type", "'" + entry.key() + "' is no media type",
-                       "write one like application/json");
-      }
-      check_fields(reader_, node, "Media Type Object");
-      const auto schema = reader_.optional(node, "schema", json::value_t::object);
-      contents.push_back(
-          {*type, schema.value == nullptr ? std::nullopt : std::make_optional(schema.place)});
+  static std::vector<Parameter>::iterator find_same(std::vector<Parameter>& parameters,
+                                                    const Parameter& wanted) {
+    return std::find_if(parameters.begin(), parameters.end(), [&](const Parameter& other) {
+      return other.place == wanted.place &&
+             (other.place == ParameterPlace::Header ? same_ignoring_case(other.name, wanted.name)
+                                                    : other.name == wanted.name);
+    });
+  }
+
+  [[noreturn]] void refuse_parameter(const JsonPointer& place, const std::string& problem,
+                                     const std::string& fix) const {
+    reader_.refuse(place, "contract.parameter", problem, fix);
+  }
+
+  void check_is_in_path(const std::string& name, const std::string& path,
+                        const JsonPointer& place) const {
+    if (std::find(names_.begin(), names_.end(), name) != names_.end()) return;
+    const auto near = did_you_mean(name, names_);
+    refuse_parameter(place, "the path parameter '" + name + "' does not stand in '" + path + "'",
+                     near.empty() ? "write {" + name + "} there, or remove the parameter" : near);
+  }
+
+  void check_path_parameters(const Operation& operation) const {
+    for (const auto& name : names_) {
+      const auto* declared = operation.parameter(name, ParameterPlace::Path);
+      if (declared != nullptr && declared->required) continue;
+      refuse_parameter(operation.place, "the path parameter '" + name + "' is not declared",
+                       "declare it with in: path and required: true");
     }
-    return contents;
   }
 
   void read_body(const Node& node, Operation& operation) const {
@@ -128,8 +144,13 @@ class OperationReader {
     if (body.value == nullptr) return;
     check_fields(reader_, body, "Request Body Object");
     const auto required = reader_.optional(body, "required", json::value_t::boolean);
+    const auto content = reader_.required(body, "content", json::value_t::object);
+    if (content.value->empty()) {
+      reader_.refuse(content.place, "contract.empty", "no media type is declared",
+                     "declare that of the body, or remove requestBody");
+    }
     operation.body = RequestBody{required.value != nullptr && required.value->get<bool>(),
-                                 contents_of(body), body.place};
+                                 contents_.contents_of(body), body.place};
   }
 
   void read_responses(const Node& node, Operation& operation) const {
@@ -145,7 +166,11 @@ class OperationReader {
                        "write a code (\"200\"), a class (\"2XX\") or \"default\"");
       }
       operation.responses.push_back(
-          {*statuses, contents_of(response), response.place, headers_of(response)});
+          {*statuses, contents_.contents_of(response), response.place, headers_of(response)});
+    }
+    if (operation.responses.empty()) {
+      reader_.refuse(responses.place, "contract.empty", "no response is declared",
+                     "there would be nothing to check");
     }
   }
 
@@ -157,41 +182,24 @@ class OperationReader {
     for (const auto& entry : all.value->items()) {
       if (same_ignoring_case(entry.key(), "Content-Type")) continue;
       const Node node = reader_.followed({&entry.value(), all.place / entry.key()});
-      headers.push_back(parameters_.header(entry.key(), node));
+      auto header = parameters_.header(entry.key(), node);
+      const auto same = find_same(headers, header);
+      if (same != headers.end()) {
+        refuse_parameter(all.place / entry.key(),
+                         "'" + same->name + "' and '" + header.name + "' are one header",
+                         "remove one of the two");
+      }
+      headers.push_back(std::move(header));
     }
     return headers;
   }
 
-  std::vector<SecurityRequirement> security_of(const Node& node) const {
-    auto list = reader_.optional(node, "security", json::value_t::array);
-    if (list.value == nullptr) {
-      list = reader_.optional(reader_.root(), "security", json::value_t::array);
-    }
-    std::vector<SecurityRequirement> security;
-    if (list.value == nullptr) return security;
-    for (std::size_t i = 0; i < list.value->size(); ++i) {
-      SecurityRequirement requirement;
-      for (const auto& scheme : (*list.value)[i].items()) {
-        check_scheme(scheme.key(), list.place / i / scheme.key());
-        requirement.push_back(scheme.key());
-      }
-      security.push_back(std::move(requirement));
-    }
-    return security;
-  }
-
-  void check_scheme(const std::string& name, const JsonPointer& place) const {
-    std::vector<std::string> names;
-    for (const auto& scheme : schemes_) names.push_back(scheme.name);
-    if (std::find(names.begin(), names.end(), name) != names.end()) return;
-    const auto near = did_you_mean(name, names);
-    reader_.refuse(place, "contract.security", "the security scheme '" + name + "' is not defined",
-                   near.empty() ? "define it under components/securitySchemes" : near);
-  }
-
   const DocumentReader& reader_;
-  const std::vector<SecurityScheme>& schemes_;
+  const SecurityReader& security_;
   const ParameterObjectReader parameters_;
+  const ContentReader contents_;
+  PathReader paths_;
+  std::vector<std::string> names_;  ///< of the parameters of the path that is read
   std::set<std::string> ids_;
   std::vector<Operation> operations_;
 };
