@@ -52,13 +52,13 @@ const OpenApiExample every_example[] = {
      "200",
      {":3:5: #/servers/0/url: requests are routed by paths alone: the base path '/ds-api' is not "
       "stripped",
-      ":157:11: #/paths/~1{dataset}~1{version}~1records/post/requestBody/content/"
-      "application~1x-www-form-urlencoded: application/x-www-form-urlencoded bodies are not read: "
-      "the schema is not checked",
       ":209:17: #/components/schemas/dataSetList/properties/apis/items/properties/"
       "apiDocumentationUrl/format: format 'uriref' is not checked",
       ":205:17: #/components/schemas/dataSetList/properties/apis/items/properties/apiUrl/format: "
-      "format 'uriref' is not checked"}},
+      "format 'uriref' is not checked",
+      ":157:11: #/paths/~1{dataset}~1{version}~1records/post/requestBody/content/"
+      "application~1x-www-form-urlencoded: application/x-www-form-urlencoded bodies are not read: "
+      "the schema is not checked"}},
 };
 
 /// The lines that start so, without that start.

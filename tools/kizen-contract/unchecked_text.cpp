@@ -16,11 +16,13 @@ class UncheckedLines {
     if (std::find(lines_.begin(), lines_.end(), line) == lines_.end()) lines_.push_back(line);
   }
 
-  /// A range, such as `*/*`, stands for JSON as well, and is left to what comes.
+  /// Bodies without a schema; the checker's notes tell of the others. A range, such as `*/*`, stands
+  /// for JSON as well, and is left to what comes.
   void add_bodies(const std::vector<kizen::Content>& contents, const kizen::JsonPointer& place) {
     for (const auto& content : contents) {
       const auto why = kizen::detail::why_unchecked({}, content.type, content);
-      if (!why || content.type.subtype() == "*") continue;
+      const bool is_noted = content.schema && !content.type.is_json();
+      if (!why || is_noted || content.type.subtype() == "*") continue;
       add_at(place, why->detail);
     }
   }
@@ -28,9 +30,8 @@ class UncheckedLines {
   /// Values that are written in a media type of their own.
   void add_values(const std::vector<kizen::Parameter>& parameters) {
     for (const auto& parameter : parameters) {
-      if (!parameter.content || (parameter.content->is_json() && !parameter.schema.empty())) {
-        continue;
-      }
+      const bool is_noted = parameter.content && !parameter.content->is_json();
+      if (!parameter.content || is_noted || !parameter.schema.empty()) continue;
       add_at(parameter.declaration, parameter.name + " is not checked: it has no JSON schema");
     }
   }
@@ -60,6 +61,9 @@ void add_operation(UncheckedLines& unchecked, const kizen::Operation& operation)
 std::string unchecked_text(const kizen::Checker& checker,
                            const std::vector<const kizen::Operation*>& operations) {
   UncheckedLines unchecked(checker.contract());
+  if (operations.size() == checker.contract().operations().size()) {
+    for (const auto& note : checker.notes()) unchecked.add(note);
+  }
   for (const auto* const operation : operations) {
     for (const auto& note : checker.notes(*operation)) unchecked.add(note);
     add_operation(unchecked, *operation);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "../../contract/contract.hpp"
@@ -33,14 +34,20 @@ inline std::string base_path(const json& server) {
 /// Notes what the operations of a contract say, beside their schemas, that no check looks at.
 class ContractNotes {
  public:
-  explicit ContractNotes(const Contract& contract) : reader_(contract.source()) {
+  explicit ContractNotes(const Contract& contract) : reader_(contract.source()) {}
+
+  /// Of the contract as a whole, one line each.
+  std::vector<std::string> of_contract() {
     add_servers(reader_.root());
     add_scopes(reader_.root());
-    for (const auto& operation : contract.operations()) add(operation);
+    return std::exchange(lines_, {});
   }
 
-  /// One line each; what several operations share stands here once for each.
-  const std::vector<std::string>& lines() const { return lines_; }
+  /// Of one operation, one line each; what operations share is told for each.
+  std::vector<std::string> of(const Operation& operation) {
+    add(operation);
+    return std::exchange(lines_, {});
+  }
 
  private:
   void note(const JsonPointer& place, const std::string& text) {

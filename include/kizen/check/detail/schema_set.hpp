@@ -25,9 +25,9 @@ class SchemaSet {
  public:
   /// @throws ContractError where the contract asks what cannot be checked
   explicit SchemaSet(const Contract& contract) : source_(contract.source()) {
-    const ContractNotes notes(contract);
-    for (const auto& one : notes.lines()) note(one);
-    for (const auto& operation : contract.operations()) add(operation);
+    ContractNotes notes(contract);
+    for (const auto& one : notes.of_contract()) note(notes_, one);
+    for (const auto& operation : contract.operations()) add(operation, notes.of(operation));
   }
 
   const Schema& request(const JsonPointer& place) const { return requests_.at(place.to_string()); }
@@ -66,8 +66,9 @@ class SchemaSet {
  private:
   using Notes = std::vector<std::string>;
 
-  void add(const Operation& operation) {
+  void add(const Operation& operation, const Notes& own) {
     auto& notes = operation_notes_[operation.id];
+    for (const auto& one : own) note(notes, one);
     for (const auto& parameter : operation.parameters) {
       add_parameter(parameter, Dialect::OpenApiRequest, notes);
     }

@@ -46,7 +46,7 @@ struct ReadText {
   JsonReading reading;
 };
 
-/// @throws ContractError `document.syntax` where a text is no JSON, passes a limit, or repeats a name
+/// @throws ContractError `document.syntax` where a text is no JSON, passes a limit or repeats a name
 inline void check_syntax(const ReadText& read, const std::string& file) {
   const auto& reading = read.reading;
   if (!reading.limit.empty()) {
