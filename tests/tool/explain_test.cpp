@@ -189,9 +189,9 @@ TEST_F(ExplainLibrary, TellsWhatIsNotChecked) {
 not checked
   FILE:28:11: #/paths/~1items~1{id}/get/parameters/3: tags is not checked: pipeDelimited with explode is not defined
   FILE:15:7: #/components/schemas/Item/discriminator: a discriminator without oneOf or anyOf is not checked
+  FILE:12:33: #/components/schemas/Reader/properties/address/format: format 'e-mail' is not checked; did you mean 'email'?
   FILE:34:11: #/paths/~1items~1{id}/get/parameters/5: where is not checked: it has no JSON schema
   FILE:37:9: #/paths/~1items~1{id}/get/responses/200: text/csv bodies are not read
-  FILE:12:33: #/components/schemas/Reader/properties/address/format: format 'e-mail' is not checked; did you mean 'email'?
 
 operations
   items_read     GET /items/{id}
