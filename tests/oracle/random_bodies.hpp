@@ -64,7 +64,7 @@ class RandomBodies {
     static const json values = json::parse(
         R"([true, false, 0, 1, -1, 1.5, 1.0, 0.25, 12, 100, "", "x", "low", "é", [], {}, [1, 1],
             {"id": "x"}, "0b5e3a52-6a1c-4c8e-9d70-1234567890ab", "http://a.test", 1e20,
-            9223372036854775807, -0.0])");
+            9223372036854775807, 9223372036854775808, 36893488147419103232, -0.0])");
     return values[below(values.size())];
   }
 

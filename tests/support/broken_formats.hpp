@@ -17,7 +17,8 @@ inline const std::vector<std::string>& broken_texts(const std::string& format) {
       {"uri",
        {"no format", "", "/relative/path", "//host.test/a", "1http://host.test", "http//host.test",
         "https://host.test/a b", "https://host.test/%zz", "https://host.test/\"",
-        "https://host.test/a#b#c", "https://host.test/[a]", "://host.test"}}};
+        "https://host.test/a#b#c", "https://host.test/[a]", "://host.test", "https://a[b/",
+        "https://a:b/", "https://[::1/"}}};
   return texts.at(format);
 }
 
