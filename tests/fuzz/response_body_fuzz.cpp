@@ -61,7 +61,8 @@ bool has_long_number(std::string_view text) {
 /// @param is_known cleared in the latter case
 std::optional<kizen::json> spelled(std::string_view body, bool& is_known) {
   try {
-    is_known = !has_long_number(body) && body.substr(0, 3) != "\xEF\xBB\xBF";
+    is_known = !has_long_number(body) && body.substr(0, 3) != "\xEF\xBB\xBF" &&
+               body.find('\0') == std::string_view::npos;
     return kizen::json::parse(body);
   } catch (const kizen::json::out_of_range&) {
     is_known = false;
