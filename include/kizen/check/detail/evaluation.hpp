@@ -19,7 +19,7 @@ namespace detail {
 /// How much work one value may be.
 struct WorkLimits {
   /// The limits for one value: a large one may be more work than a small one.
-  explicit WorkLimits(JsonView value) : steps(200'000 + 100 * std::uint64_t{value.weight()}) {}
+  explicit WorkLimits(JsonView value) : steps(50'000 + 100 * std::uint64_t{value.weight()}) {}
 
   std::uint64_t steps;            ///< schemas tried
   std::size_t findings = 10'000;  ///< written down
