@@ -6,6 +6,7 @@
 #include <string>
 
 #include "../../contract/detail/document_reader.hpp"
+#include "../../core/detail/depth.hpp"
 #include "../schema.hpp"
 #include "keyword.hpp"
 #include "wording.hpp"

@@ -8,6 +8,7 @@
 
 #include "../../contract/detail/schema_shape.hpp"
 #include "../../core/detail/text.hpp"
+#include "../../core/json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
