@@ -141,7 +141,7 @@ inline json search_query_body() {
 /// What each operation of the Records contract may be sent, the simplest first.
 inline const std::map<std::string, std::vector<Sent>>& good_requests() {
   static const json fields = written_fields();
-  static const json some = {fields[0]};
+  static const json some = json::array({fields[0]});
   static const std::map<std::string, std::vector<Sent>> requests = {
       {"records_field_values_list",
        {{"?page=1&search=a", nullptr}, {"?page=2&page_size=50&search=%C3%A9+%26", nullptr}}},

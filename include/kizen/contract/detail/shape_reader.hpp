@@ -36,7 +36,7 @@ inline TypeSet types_named(const std::string& word) {
 ///
 /// A schema that names no type but describes members is that of an object, one that describes
 /// items that of a list. References are known to lead somewhere; a schema that takes more than
-/// `most_schemas` to read is taken to allow anything.
+/// `most_schemas` to read, or leads through more than `most_deep`, is taken to allow anything.
 class ShapeReader {
  public:
   explicit ShapeReader(const json& document) : document_(document) {}
@@ -45,8 +45,17 @@ class ShapeReader {
 
  private:
   static constexpr int most_schemas = 10000;
+  static constexpr int most_deep = 200;
 
   SchemaShape shape(const json& schema, bool inside) {
+    if (depth_ == most_deep) return {};
+    ++depth_;
+    auto found = bounded_shape(schema, inside);
+    --depth_;
+    return found;
+  }
+
+  SchemaShape bounded_shape(const json& schema, bool inside) {
     if (!schema.is_object() || ++read_ > most_schemas) return {};
     const auto reference = schema.find("$ref");
     if (reference != schema.end()) return referred(*reference, inside);
@@ -117,6 +126,7 @@ class ShapeReader {
 
   const json& document_;
   int read_ = 0;
+  int depth_ = 0;
 };
 
 }  // namespace detail
