@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -123,7 +124,7 @@ class TreeMemberIterator {
 using TreeArray = TreeContainer<TreeItemIterator>;
 using TreeObject = TreeContainer<TreeMemberIterator>;
 
-/// What valijson asks of a value. Numbers never leave as doubles: private keywords read them.
+/// What valijson asks of a value. No verdict rests on its numbers: private keywords read them.
 class TreeValue {
  public:
   TreeValue() = default;
@@ -144,8 +145,13 @@ class TreeValue {
   bool getString(std::string& text) const {
     return isString() && set(text, std::string(value_->text()));
   }
-  bool getDouble(double&) const { return false; }
-  bool getInteger(std::int64_t&) const { return false; }
+  bool getDouble(double& number) const {
+    return isDouble() && set(number, std::strtod(std::string(value_->text()).c_str(), nullptr));
+  }
+  bool getInteger(std::int64_t& number) const {
+    const auto integer = isInteger() ? short_integer(value_->text()) : std::nullopt;
+    return integer && set(number, *integer);
+  }
 
   static bool hasStrictTypes() { return true; }
   bool isArray() const { return is(JsonKind::Array); }
