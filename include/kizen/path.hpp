@@ -1,0 +1,4 @@
+#pragma once
+
+#include "core.hpp"
+#include "path/json_path.hpp"

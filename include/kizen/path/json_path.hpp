@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "../core/json.hpp"
+#include "../core/json_pointer.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+namespace detail {
+struct PathQuery;
+}
+
+/// Why a text is no JSONPath.
+struct JsonPathError {
+  std::size_t column = 0;    ///< of the first character that does not fit, from 1
+  std::string problem = {};  ///< what stands there and what was expected
+};
+
+/// A value that a JsonPath picks, and where it stands in the whole.
+struct JsonPathNode {
+  JsonPointer location = {};
+  const json* value = nullptr;  ///< a part of the whole, never null
+};
+
+/// What a JsonPath picks.
+struct JsonPathNodes {
+  std::vector<JsonPathNode> nodes = {};
+  std::string problem = {};  ///< why nothing can be said; then there are no nodes
+};
+
+/// A query that picks values out of a JSON value: all of RFC 9535.
+///
+/// Regular expressions in it are I-Regexps (RFC 9485), matched in linear time. A text may be 64 KiB
+/// long, and its brackets and parentheses nest 64 deep.
+///
+/// ```cpp
+/// #include <kizen/path.hpp>
+/// #include <cassert>
+///
+/// const kizen::json body = {{"fields", {{{"name", "status"}, {"value", 7}}}}};
+/// const auto parsed = kizen::JsonPath::parse("$..[?@.name == 'status'].value");
+/// const auto found = std::get<kizen::JsonPath>(parsed).nodes(body).nodes;
+/// assert(found.size() == 1 && *found[0].value == 7);
+/// assert(found[0].location.to_string() == "/fields/0/value");
+/// assert(std::get<kizen::JsonPathError>(kizen::JsonPath::parse("$.0")).column == 3);
+/// ```
+///
+/// @see RFC 9535
+class JsonPath {
+ public:
+  inline static std::variant<JsonPath, JsonPathError> parse(std::string text);
+
+  /// What it picks, in the order of the RFC: document order, where members are sorted by name, but
+  /// for selectors that say otherwise. A node stands as often as it is picked.
+  ///
+  /// @param budget of nodes to visit, those of filters included; long texts and locations count as
+  /// several. Where it is spent, there is a problem and no node.
+  inline JsonPathNodes nodes(const json& whole, std::size_t budget = 1'000'000) const;
+
+  /// Whether it picks at most one node whatever the value: names and indices alone.
+  ///
+  /// @see RFC 9535, 2.3.5.1, singular-query
+  inline bool is_singular() const;
+
+  /// As written.
+  const std::string& text() const { return text_; }
+
+ private:
+  JsonPath(std::string text, std::shared_ptr<const detail::PathQuery> query)
+      : text_(std::move(text)), query_(std::move(query)) {}
+
+  std::string text_;
+  std::shared_ptr<const detail::PathQuery> query_;
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
