@@ -67,7 +67,7 @@ inline Judged judge(const kizen::JsonSource& source, kizen::Dialect dialect,
   const auto program = std::make_shared<const detail::Program>(
       detail::Compiler(reader, dialect, inventory.patterns).compile({}));
   auto lowered = detail::Lowering(reader, dialect, inventory, *program).lowered({});
-  const auto valijson = detail::Composition::compile(std::move(lowered), dialect, program);
+  const auto valijson = detail::Composition::compile(std::move(lowered), program);
   const auto reading = detail::JsonTreeOf(value).reading();
   const detail::JsonView view(reading.tree);
   return {detail::keeps(*program, view), valijson.accepts(view),

@@ -10,8 +10,10 @@
 #include "../../core/detail/json_reader.hpp"
 #include "../../core/detail/json_shown.hpp"
 #include "../../core/detail/text.hpp"
+#include "../../core/detail/utf8.hpp"
 #include "../../core/headers.hpp"
 #include "finding.hpp"
+#include "text_content.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -55,6 +57,14 @@ inline void check_json_body(Report& report, const Promises& promises, const std:
   }
 }
 
+/// Checks a text against a schema for strings. @param part `request.body` or `response.body`
+inline void check_text_body(Report& report, const std::string& part, std::string_view body,
+                            const Schema& schema) {
+  auto findings = is_utf8(body) ? schema.check(json(body))
+                                : not_checked("not_utf8", "the body is not UTF-8");
+  add_schema_findings(report, std::move(findings), part + ".schema");
+}
+
 /// The value of Content-Type; where it stands twice, both.
 inline std::optional<std::string> content_type(const Headers& headers) {
   std::vector<std::string> values;
@@ -75,14 +85,24 @@ inline const Content* json_content(const std::vector<Content>& contents) {
   return nullptr;
 }
 
+inline bool is_checked_text(const Contract& contract, const MediaType& type,
+                            const Content& declared) {
+  if (!declared.schema) return false;
+  const DocumentReader reader(contract.source());
+  return is_text_with_schema(reader, type,
+                             {json_at(reader.document(), *declared.schema), *declared.schema});
+}
+
 /// Why a body of that type, under what is declared for it, cannot be checked; nothing where it can.
-inline std::optional<Unchecked> why_unchecked(const std::string& part, const MediaType& type,
-                                              const Content& declared) {
+inline std::optional<Unchecked> why_unchecked(const Contract& contract, const std::string& part,
+                                              const MediaType& type, const Content& declared) {
   const auto name = type.type() + "/" + type.subtype();
   if (name == "application/x-www-form-urlencoded" || type.type() == "multipart") {
     return Unchecked{part + ".form", name + " bodies are not read"};
   }
-  if (!type.is_json()) return Unchecked{part + ".not_json", name + " bodies are not read"};
+  if (!type.is_json() && !is_checked_text(contract, type, declared)) {
+    return Unchecked{part + ".not_json", name + " bodies are not read"};
+  }
   if (!declared.schema) return Unchecked{part + ".no_schema", "no schema is declared for " + name};
   const auto* charset = type.parameter("charset");
   if (charset == nullptr || same_ignoring_case(*charset, "utf-8") ||
@@ -90,7 +110,7 @@ inline std::optional<Unchecked> why_unchecked(const std::string& part, const Med
     return std::nullopt;
   }
   return Unchecked{part + ".charset",
-                   "the charset is " + shortened(*charset) + "; JSON is read as UTF-8"};
+                   "the charset is " + shortened(*charset) + "; UTF-8 is read"};
 }
 
 }  // namespace detail

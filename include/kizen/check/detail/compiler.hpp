@@ -122,7 +122,8 @@ class Compiler {
   void read_object(const Node& node, const ForbiddenNames& forbidden, SchemaNode& compiled) {
     const json& written = *node.value;
     if (!has_any(written, {"properties", "required", "additionalProperties", "patternProperties",
-                           "propertyNames", "dependencies", "minProperties", "maxProperties"})) {
+                           "propertyNames", "x-propertyNames", "dependencies", "minProperties",
+                           "maxProperties"})) {
       return;
     }
     auto& object = compiled.object.emplace();
@@ -131,7 +132,9 @@ class Compiler {
     object.members.index();
     read_patterns(node, object);
     read_additional(node, object);
-    if (speaks("propertyNames")) object.names = child(node, "propertyNames");
+    for (const char* const names : {"propertyNames", "x-propertyNames"}) {
+      if (!object.names && speaks(names)) object.names = child(node, names);
+    }
     read_dependencies(node, forbidden, object);
     object.count = {count(written, "minProperties"), count(written, "maxProperties")};
   }

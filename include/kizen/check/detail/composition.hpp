@@ -16,8 +16,7 @@ namespace detail {
 class Composition {
  public:
   /// @throws std::runtime_error where valijson cannot use the schema
-  inline static Composition compile(Lowered lowered, Dialect dialect,
-                                    std::shared_ptr<const Program> program);
+  inline static Composition compile(Lowered lowered, std::shared_ptr<const Program> program);
 
   /// @throws TooMuchWork, and std::exception where valijson fails on the value
   inline bool accepts(JsonView value) const;

@@ -8,6 +8,7 @@
 #include "../../contract/contract.hpp"
 #include "../../contract/detail/document_reader.hpp"
 #include "../../contract/detail/object_fields.hpp"
+#include "text_content.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -125,11 +126,17 @@ class ContractNotes {
     for (const auto& entry : content.value->items()) {
       const Node node{&entry.value(), content.place / entry.key()};
       const auto type = MediaType::parse(entry.key());
-      if (node.value->contains("schema") && !may_be_json(*type)) {
+      if (node.value->contains("schema") && !is_read(*type, node)) {
         note(node.place, type->to_string() + " bodies are not read: the schema is not checked");
       }
       add_encoding(node);
     }
+  }
+
+  bool is_read(const MediaType& type, const Node& media_type) const {
+    return may_be_json(type) || is_text_with_schema(reader_, type,
+                                                    {&media_type.value->at("schema"),
+                                                     media_type.place / "schema"});
   }
 
   /// A range of which JSON is a part is told of when a body of another part comes.

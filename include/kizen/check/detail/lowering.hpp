@@ -122,7 +122,8 @@ class Lowering {
       case KeywordKind::Child:
       case KeywordKind::Children:
       case KeywordKind::Members:
-        result[name] = apart([&] { return parts(name, value); });
+        result[name == "x-propertyNames" ? "propertyNames" : name] =
+            apart([&] { return parts(name, value); });
         return;
       case KeywordKind::Annotation:
       case KeywordKind::Assertion:
@@ -137,7 +138,7 @@ class Lowering {
 
   /// What stands under a keyword that speaks of parts of the value.
   json parts(const std::string& name, const Node& value) {
-    if (name == "propertyNames") return names(value);
+    if (name == "propertyNames" || name == "x-propertyNames") return names(value);
     if (name == "properties") return members(value);
     if (name == "patternProperties") return json::object();
     return value.value->is_array() ? list(value) : schema(value);

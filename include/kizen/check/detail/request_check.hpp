@@ -112,11 +112,14 @@ class RequestCheck {
           media_types(operation_.body->contents), shown(json(*header)));
       return;
     }
-    if (auto reason = why_unchecked("request.body", *type, *content)) {
+    if (auto reason = why_unchecked(promises_.contract, "request.body", *type, *content)) {
       report_.unchecked.push_back(std::move(*reason));
-      return;
+    } else if (!type->is_json()) {
+      check_text_body(report_, "request.body", request.body,
+                      promises_.schemas.request(*content->schema));
+    } else {
+      check_content(request.body, content);
     }
-    check_content(request.body, content);
   }
 
   void check_content(std::string_view body, const Content* content) {

@@ -144,8 +144,12 @@ class ResponseCheck {
     const auto header = content_type(response.headers);
     const auto* content = declared_content(declared, header);
     if (content == nullptr) return;
-    if (auto reason = why_unchecked("response.body", *MediaType::parse(*header), *content)) {
+    const auto type = *MediaType::parse(*header);
+    if (auto reason = why_unchecked(promises_.contract, "response.body", type, *content)) {
       report_.unchecked.push_back(std::move(*reason));
+    } else if (!type.is_json()) {
+      check_text_body(report_, "response.body", response.body,
+                      promises_.schemas.response(*content->schema));
     } else {
       check_body(response.body, content);
     }

@@ -74,8 +74,8 @@ class SchemaReader {
   }
 
   void read_keyword(const std::string& name, const Node& value) {
-    if (starts_with(name, "x-")) return;
     const auto* keyword = find_keyword(dialect_, name);
+    if (keyword == nullptr && starts_with(name, "x-")) return;
     if (keyword == nullptr) {
       const auto near = did_you_mean(name, keyword_names(dialect_));
       reader_.refuse(value.place, "schema.keyword", "'" + name + "' is no keyword of a schema",
@@ -138,7 +138,7 @@ class SchemaReader {
     for (const auto& member : node.value->items()) {
       const auto* keyword = find_keyword(dialect_, member.key());
       const bool is_annotation =
-          starts_with(member.key(), "x-") ||
+          (keyword == nullptr && starts_with(member.key(), "x-")) ||
           (keyword != nullptr &&
            (keyword->kind == KeywordKind::Annotation || keyword->kind == KeywordKind::Definitions));
       if (is_annotation) continue;

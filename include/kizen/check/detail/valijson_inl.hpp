@@ -92,13 +92,11 @@ struct Composition::Engine {
   valijson::Schema schema;
 };
 
-inline Composition Composition::compile(Lowered lowered, Dialect dialect,
-                                        std::shared_ptr<const Program> program) {
+inline Composition Composition::compile(Lowered lowered, std::shared_ptr<const Program> program) {
   auto engine = std::make_shared<Engine>();
   engine->assertions = std::move(lowered.assertions);
   engine->program = std::move(program);
-  valijson::SchemaParser parser(dialect == Dialect::Draft7 ? valijson::SchemaParser::kDraft7
-                                                           : valijson::SchemaParser::kDraft4);
+  valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
   const Engine& kept = *engine;
   add_keyword(parser, Lowered::assertions_keyword, [&kept](std::size_t number) {
     return [&all = kept.assertions.at(number)](JsonView value) {
