@@ -365,28 +365,4 @@ TEST(Contract, SaysThatAFileCannotBeOpened) {
   }
 }
 
-TEST(Contract, AmendedLeavesTheOriginalAlone) {
-  const auto contract = Contract::parse(with_id(R"("responses": {"204": {}})"), "a.json");
-  const auto amended = contract.amended(
-      {"D1", R"([{"op": "add", "path": "/paths/~1a~1{id}/get/responses/404", "value": {}}])"});
-  EXPECT_NE(amended.operations().front().response(404), nullptr);
-  EXPECT_EQ(contract.operations().front().response(404), nullptr);
-  EXPECT_EQ(amended.name(), "a.json");
-}
-
-TEST(Contract, AnAmendmentThatDoesNotFitIsRefused) {
-  const auto contract = Contract::parse(with_id(R"("responses": {"204": {}})"), "a.json");
-  for (const char* const patch :
-       {R"([{"op": "remove", "path": "/nowhere"}])", "{}", R"([{"op": 1}])"}) {
-    try {
-      contract.amended({"D1", patch});
-      ADD_FAILURE() << patch;
-    } catch (const ContractError& error) {
-      EXPECT_EQ(error.rule(), "amendment.patch");
-      EXPECT_THAT(error.what(), testing::StartsWith("D1: the JSON Patch does not fit a.json: "));
-      EXPECT_THAT(error.what(), testing::EndsWith("; compare its paths with the contract"));
-    }
-  }
-}
-
 }  // namespace

@@ -7,9 +7,9 @@
 
 #include "../core/contract_error.hpp"
 #include "../core/json.hpp"
-#include "amendment.hpp"
 #include "json_source.hpp"
 #include "operation.hpp"
+#include "overlay.hpp"
 #include "security_scheme.hpp"
 
 namespace kizen {
@@ -67,9 +67,19 @@ class Contract {
   /// The security scheme of that name, or null.
   const SecurityScheme* security_scheme(std::string_view name) const;
 
-  /// This contract with a change applied. @throws ContractError `amendment.patch` if it does not
-  /// fit
-  inline Contract amended(const Amendment& amendment) const;
+  /// This contract with an overlay applied.
+  ///
+  /// What messages say of a place that the overlay changed leads to the overlay.
+  ///
+  /// @throws ContractError `overlay.*` where an action does not fit; else as parse, where what comes
+  ///   of it is no sound contract
+  inline Contract with(const Overlay& overlay) const;
+
+  /// The overlays that were applied, in their order.
+  const std::vector<AppliedOverlay>& overlays() const;
+
+  /// Whether an action of that id was applied.
+  inline bool has(std::string_view difference) const;
 
  private:
   struct Data {
@@ -77,7 +87,10 @@ class Contract {
     JsonSource source;
     std::vector<Operation> operations;
     std::vector<SecurityScheme> schemes;
+    std::vector<AppliedOverlay> overlays;
   };
+
+  inline static Contract read(const JsonSource& source, std::vector<AppliedOverlay> overlays);
 
   explicit Contract(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 
@@ -91,6 +104,8 @@ inline const json& Contract::document() const { return *data_->source.document; 
 inline const JsonSource& Contract::source() const { return data_->source; }
 
 inline const std::vector<Operation>& Contract::operations() const { return data_->operations; }
+
+inline const std::vector<AppliedOverlay>& Contract::overlays() const { return data_->overlays; }
 
 inline const Operation* Contract::operation(std::string_view id) const {
   for (const auto& operation : data_->operations) {

@@ -8,6 +8,7 @@
 
 #include "../core/json_pointer.hpp"
 #include "../core/version.hpp"
+#include "effect.hpp"
 #include "media_type.hpp"
 #include "parameter.hpp"
 #include "status_range.hpp"
@@ -78,6 +79,7 @@ struct Operation {
   std::vector<Parameter> parameters = {};
   std::optional<RequestBody> body = {};
   std::vector<DeclaredResponse> responses = {};
+  Effect effect = effect_of_method(method);
   std::vector<SecurityRequirement> security = {};  ///< one must be met; none means open to all
 
   /// The declared parameter of that name and place, or null.

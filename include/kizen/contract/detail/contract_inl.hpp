@@ -1,16 +1,21 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "../contract.hpp"
 #include "document_reader.hpp"
+#include "file_name.hpp"
 #include "json_source_inl.hpp"
 #include "object_fields.hpp"
 #include "operation_reader.hpp"
+#include "overlay_inl.hpp"
+#include "overlay_run.hpp"
 #include "reference_walk.hpp"
 #include "security_reader.hpp"
 
@@ -32,20 +37,18 @@ inline void check_openapi_version(const DocumentReader& reader) {
                 "give an OpenAPI 3.0 document");
 }
 
-/// The last part of a path: what messages call the document.
-inline std::string file_name(const std::string& path) {
-  return path.substr(path.find_last_of('/') + 1);
-}
-
 }  // namespace detail
 
-inline Contract Contract::from(const JsonSource& source) {
+inline Contract Contract::from(const JsonSource& source) { return read(source, {}); }
+
+inline Contract Contract::read(const JsonSource& source, std::vector<AppliedOverlay> overlays) {
   const detail::DocumentReader reader(source);
   detail::check_openapi_version(reader);
   detail::check_references(reader, reader.root());
   auto data = std::make_shared<Data>();
   data->name = detail::file_name(source.file);
   data->source = source;
+  data->overlays = std::move(overlays);
   const detail::SecurityReader security(reader);
   data->schemes = security.schemes();
   data->operations = detail::OperationReader(reader, security).operations();
@@ -58,18 +61,17 @@ inline Contract Contract::parse(std::string text, std::string name) {
 
 inline Contract Contract::load(const std::string& path) { return from(read_json_file(path)); }
 
-inline Contract Contract::amended(const Amendment& amendment) const {
-  const auto patch = read_json(amendment.patch, amendment.id);
-  try {
-    JsonSource source;
-    source.file = name();
-    source.document = std::make_shared<const json>(document().patch(*patch.document));
-    return from(source);
-  } catch (const json::exception& error) {
-    throw ContractError({amendment.id, 0, 0, {}}, "amendment.patch",
-                        "the JSON Patch does not fit " + name() + ": " + error.what(),
-                        "compare its paths with the contract");
-  }
+inline Contract Contract::with(const Overlay& overlay) const {
+  detail::OverlayRun run(source());
+  auto applied = overlays();
+  applied.push_back(run.apply(overlay));
+  return read(std::move(run).result(), std::move(applied));
+}
+
+inline bool Contract::has(std::string_view difference) const {
+  return std::any_of(overlays().begin(), overlays().end(), [&](const AppliedOverlay& overlay) {
+    return std::find(overlay.ids.begin(), overlay.ids.end(), difference) != overlay.ids.end();
+  });
 }
 
 }  // namespace KIZEN_ABI

@@ -69,8 +69,23 @@ class OperationReader {
     check_path_parameters(operation);
     read_body(node, operation);
     read_responses(node, operation);
+    read_effect(node, operation);
     operation.security = security_.requirements(node);
     operations_.push_back(std::move(operation));
+  }
+
+  void read_effect(const Node& node, Operation& operation) const {
+    const auto written = reader_.optional(node, "x-contract-effect", json::value_t::string);
+    if (written.value == nullptr) return;
+    for (const auto effect : {Effect::Read, Effect::Write, Effect::Destroy}) {
+      if (*written.value == std::string(to_string(effect))) {
+        operation.effect = effect;
+        return;
+      }
+    }
+    reader_.refuse(written.place, "contract.effect",
+                   "the effect is '" + written.value->get<std::string>() + "'",
+                   "write read, write or destroy");
   }
 
   /// A parameter of an operation replaces the path's own of that name and place.
