@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "kizen/records/detail/amendments_document.hpp"
 #include "kizen/records/detail/records_document.hpp"
 
 namespace {
@@ -19,11 +18,6 @@ std::string file_text(const std::string& name) {
 TEST(Embedded, RecordsIsTheFileByteForByte) {
   EXPECT_FALSE(file_text("records.openapi.json").empty());
   EXPECT_EQ(kizen::detail::records_document(), file_text("records.openapi.json"));
-}
-
-TEST(Embedded, AmendmentIsTheFileByteForByte) {
-  EXPECT_FALSE(file_text("D6.patch.json").empty());
-  EXPECT_EQ(kizen::detail::amendments_document(), file_text("D6.patch.json"));
 }
 
 TEST(Embedded, EveryCompilerTakesThePieces) {

@@ -43,19 +43,36 @@ TEST(Records, EveryThreadSeesOneContract) {
   EXPECT_EQ(std::set<const kizen::Contract*>(seen.begin(), seen.end()).size(), 1u);
 }
 
-TEST(RecordsAmendment, D6LetsAValueBeAnything) {
-  const auto amendment = kizen::records_amendment("D6");
-  ASSERT_TRUE(amendment);
-  const auto place =
-      *kizen::JsonPointer::parse("/components/schemas/FieldRequest/properties/value/type");
-  EXPECT_NE(kizen::json_at(kizen::records().document(), place), nullptr);
-  const auto amended = kizen::records().amended(*amendment);
-  EXPECT_EQ(kizen::json_at(amended.document(), place), nullptr);
+TEST(ObservedRecords, HasEveryDifferenceThatIsKnown) {
+  const std::vector<std::string> known = {"D1", "D2",  "D3",  "D4",  "D5",  "D6",  "D7",  "D8",
+                                          "D9", "D10", "D11", "D12", "D13", "D15", "D16", "D20"};
+  EXPECT_EQ(kizen::records_differences().ids(), known);
+  for (const auto& id : known) {
+    EXPECT_TRUE(kizen::observed_records().has(id)) << id;
+    EXPECT_FALSE(kizen::records().has(id)) << id;
+  }
+  ASSERT_EQ(kizen::observed_records().overlays().size(), 1U);
+  EXPECT_EQ(kizen::observed_records().overlays()[0].name, "observed.overlay.yaml");
+  EXPECT_TRUE(kizen::observed_records().overlays()[0].notes.empty());
 }
 
-TEST(RecordsAmendment, NothingForAnIdThatIsNotEmbedded) {
-  EXPECT_FALSE(kizen::records_amendment("D5"));
-  EXPECT_FALSE(kizen::records_amendment(""));
+TEST(ObservedRecords, GivesEveryDifferenceItsGrounds) {
+  for (const auto& action : kizen::records_differences().actions()) {
+    const auto& [id, reason, example, evidence, date, confidence] = action.difference;
+    EXPECT_FALSE(action.description.empty()) << action.title();
+    if (id.empty()) continue;
+    for (const auto& text : {reason, example, evidence, date, confidence}) {
+      EXPECT_FALSE(text.empty()) << action.title();
+    }
+    EXPECT_EQ(reason, kizen::records_differences().action(id)->difference.reason) << id;
+  }
+}
+
+TEST(ObservedRecords, StandsWithEachDifferenceAloneAndWithoutEach) {
+  for (const auto& id : kizen::records_differences().ids()) {
+    EXPECT_NO_THROW(kizen::records().with(kizen::records_differences().only({id}))) << id;
+    EXPECT_NO_THROW(kizen::records().with(kizen::records_differences().without(id))) << id;
+  }
 }
 
 }  // namespace

@@ -1,10 +1,7 @@
 #pragma once
 
-#include <optional>
-#include <string_view>
-
-#include "../contract/amendment.hpp"
 #include "../contract/contract.hpp"
+#include "../contract/overlay.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -22,10 +19,33 @@ inline namespace KIZEN_ABI {
 /// ```
 inline const Contract& records();
 
-/// The embedded amendment of that id, such as `D6`; nothing where there is none.
+/// How the service is known to differ from its document, embedded: the overlay whose actions have
+/// the ids `D1` to `D20`.
+///
+/// ```cpp
+/// #include <kizen/records.hpp>
+/// #include <cassert>
+///
+/// const auto* scalars = kizen::records_differences().action("D6");
+/// assert(scalars && scalars->difference.confidence == "seen");
+/// ```
 ///
 /// @see behaviour page, Differences
-inline std::optional<Amendment> records_amendment(std::string_view id);
+inline const Overlay& records_differences();
+
+/// The contract that deployed tenants are seen to keep: the documented one with every known
+/// difference applied.
+///
+/// ```cpp
+/// #include <kizen/records.hpp>
+/// #include <cassert>
+///
+/// const auto& add = *kizen::observed_records().operation("records_add_create");
+/// assert(add.response(201) != nullptr);
+/// assert(kizen::records().operation("records_add_create")->response(201) == nullptr);
+/// assert(kizen::observed_records().has("D8"));
+/// ```
+inline const Contract& observed_records();
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -1,11 +1,8 @@
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include "../../contract.hpp"
 #include "../records.hpp"
-#include "amendments_document.hpp"
+#include "observed_overlay_document.hpp"
 #include "records_document.hpp"
 
 namespace kizen {
@@ -17,9 +14,18 @@ inline const Contract& records() {
   return contract;
 }
 
-inline std::optional<Amendment> records_amendment(std::string_view id) {
-  if (id == "D6") return Amendment{"D6", detail::amendments_document()};
-  return std::nullopt;
+inline const Overlay& records_differences() {
+  static const Overlay overlay = [] {
+    auto source = read_json(detail::observed_overlay_document(), "observed.overlay.yaml");
+    source.locate = nullptr;  // its lines are those of another text
+    return Overlay::from(source);
+  }();
+  return overlay;
+}
+
+inline const Contract& observed_records() {
+  static const Contract contract = records().with(records_differences());
+  return contract;
 }
 
 }  // namespace KIZEN_ABI
