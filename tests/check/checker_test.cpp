@@ -11,19 +11,22 @@
 #include "kizen/check.hpp"
 #include "support/changed_request.hpp"
 #include "support/good_exchanges.hpp"
+#include "support/overlay_of.hpp"
 
 namespace {
 
 using kizen::Checker;
 using kizen::Verdict;
 using kizen_test::good_request;
+using kizen_test::overlay_of;
+using kizen_test::replacing;
 using kizen_test::good_response;
 using kizen_test::records_checker;
 
 const kizen::Operation& operation(const char* id) { return *kizen::records().operation(id); }
 
 const Checker& waiving() {
-  static const Checker checker(kizen::records(), {*kizen::records_amendment("D6")});
+  static const Checker checker(kizen::records(), kizen::records_differences().only({"D6"}));
   return checker;
 }
 
@@ -67,27 +70,38 @@ TEST(Deviations, GiveResponsesNoGrace) {
   EXPECT_TRUE(report.waived.empty());
 }
 
-const kizen::Amendment open_lookup{
-    "L1",
-    R"([{"op": "replace", "path": "/components/schemas/EntityRecordUpsertRequest/required",
-         "value": ["oncreate_unarchive"]}])"};
-const kizen::Amendment moved_body{"M1",
-                                  R"([{"op": "replace", "value": {"type": "object"}, "path":
-  "/paths/~1api~1records~1{object_identifier}~1upsert/post/requestBody/content/application~1json/schema"
-        }])"};
+const std::string schemas = "$.components.schemas";
+
+/// An upsert without a lookup_value.
+std::string open_lookup() {
+  return replacing("L1", {schemas + ".EntityRecordUpsertRequest", "required"},
+                   R"(["oncreate_unarchive"])");
+}
+
+/// An upsert of which the body is any object.
+std::string moved_body() {
+  return replacing("M1",
+                   {"$.paths[?@.post.operationId == 'records_upsert_create'].post.requestBody"
+                    ".content['application/json']",
+                    "schema"},
+                   R"({"type": "object"})");
+}
 
 TEST(Deviations, NameThoseThatAreNeededTogether) {
-  const Checker both(kizen::records(), {*kizen::records_amendment("D6"), moved_body, open_lookup});
+  const auto scalars = replacing("D6", {schemas + ".FieldRequest.properties", "value"}, "{}");
+  const Checker both(kizen::records(),
+                     overlay_of(scalars + "," + moved_body() + "," + open_lookup()));
   const auto update =
       both.check_request_body(operation("records_update"), R"({"fields": [{"value": 1}]})");
   ASSERT_EQ(update.waived.size(), 1U);
   EXPECT_EQ(update.waived[0].id, "D6");
 
-  const kizen::Amendment no_fields{
-      "F1", R"([{"op": "remove", "path": "/components/schemas/EntityRecordAddRequest/required"}])"};
-  const kizen::Amendment any_mode{"U1", R"([{"op": "replace", "value": {},
-                 "path": "/components/schemas/EntityRecordAddRequest/properties/unarchive"}])"};
-  const Checker two(kizen::records(), {no_fields, any_mode});
+  const Checker two(
+      kizen::records(),
+      overlay_of(R"({"target": "$.components.schemas.EntityRecordAddRequest.required",
+                     "remove": true, "x-contract": {"id": "F1"}}, )" +
+                 replacing("U1", {schemas + ".EntityRecordAddRequest.properties", "unarchive"},
+                           "{}")));
   const auto add = two.check_request_body(operation("records_add_create"), R"({"unarchive": 7})");
   EXPECT_EQ(add.verdict(), Verdict::Waived) << add;
   ASSERT_EQ(add.waived.size(), 2U);
@@ -95,7 +109,7 @@ TEST(Deviations, NameThoseThatAreNeededTogether) {
 }
 
 TEST(Deviations, MayMoveASchema) {
-  const Checker checker(kizen::records(), {moved_body});
+  const Checker checker(kizen::records(), overlay_of(moved_body()));
   const auto report = checker.check_request_body(operation("records_upsert_create"), "{}");
   EXPECT_EQ(report.verdict(), Verdict::Waived) << report;
   ASSERT_EQ(report.waived.size(), 1U);
@@ -103,7 +117,7 @@ TEST(Deviations, MayMoveASchema) {
 }
 
 TEST(Deviations, DoNotHideWhatTheyBreakThemselves) {
-  const Checker checker(kizen::records(), {open_lookup});
+  const Checker checker(kizen::records(), overlay_of(open_lookup()));
   const auto report =
       checker.check_request_body(operation("records_upsert_create"), R"({"lookup_value": ""})");
   EXPECT_EQ(report.verdict(), Verdict::Violates) << report;
@@ -111,12 +125,10 @@ TEST(Deviations, DoNotHideWhatTheyBreakThemselves) {
 }
 
 TEST(Deviations, KeepWhatIsBrokenOnlyWithThem) {
-  const kizen::Amendment stranger{
-      "S1",
-      R"([{"op": "replace", "path": "/components/schemas/EntityRecordAddRequest",
-           "value": {"properties": {"mode": {"type": "string"}}}}])"};
+  const auto stranger = replacing("S1", {schemas, "EntityRecordAddRequest"},
+                                  R"({"properties": {"mode": {"type": "string"}}})");
   const auto report =
-      Checker(kizen::records(), {stranger})
+      Checker(kizen::records(), overlay_of(stranger))
           .check_request_body(operation("records_add_create"), R"({"unarchive": 7, "mode": 1})");
   EXPECT_EQ(report.verdict(), Verdict::Violates);
   ASSERT_EQ(report.violations.size(), 1U) << report;
@@ -125,16 +137,24 @@ TEST(Deviations, KeepWhatIsBrokenOnlyWithThem) {
 }
 
 TEST(Deviations, ThatRemoveAnOperationAreRefused) {
-  const kizen::Amendment gone{
-      "G1", R"([{"op": "remove", "path": "/paths/~1api~1records~1{object_identifier}~1upsert"}])"};
+  const auto gone =
+      R"({"target": "$.paths[?@.post.operationId == 'records_upsert_create']",
+          "remove": true, "x-contract": {"id": "G1"}})";
   try {
-    Checker checker(kizen::records(), {gone});
+    Checker checker(kizen::records(), overlay_of(gone));
     FAIL() << "it was taken";
   } catch (const kizen::ContractError& error) {
     EXPECT_STREQ(error.what(),
-                 "G1: the operation records_upsert_create is gone once it is applied; "
-                 "let it change the operation instead");
+                 "test.overlay.json: the operation records_upsert_create is gone once it is "
+                 "applied; let it change the operation instead");
   }
+}
+
+TEST(Deviations, ThatAContractHasAlreadyDoNoHarm) {
+  const Checker checker(kizen::observed_records(), kizen::records_differences());
+  const auto report = checker.check_request_body(operation("records_update"),
+                                                 R"({"fields": [{"name": "a", "value": 1}]})");
+  EXPECT_EQ(report.verdict(), Verdict::Conforms) << report;
 }
 
 TEST(CheckExchange, JoinsBothHalves) {

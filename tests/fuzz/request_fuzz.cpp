@@ -11,7 +11,7 @@
 namespace {
 
 const kizen::Checker& records_checker() {
-  static const kizen::Checker checker(kizen::records(), {*kizen::records_amendment("D6")});
+  static const kizen::Checker checker(kizen::records(), kizen::records_differences().only({"D6"}));
   return checker;
 }
 

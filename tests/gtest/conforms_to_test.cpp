@@ -169,7 +169,7 @@ TEST(ConformsTo, ARequestThatWasNotSentSaysWhatItBreaks) {
 }
 
 TEST(ConformsTo, WaivedConformsAndSaysSo) {
-  const kizen::Checker checker(kizen::records(), {*kizen::records_amendment("D6")});
+  const kizen::Checker checker(kizen::records(), kizen::records_differences().only({"D6"}));
   const auto report = checker.check_request(authorized(
       "POST", "/api/records/deals/add", R"({"fields": [{"name": "city", "value": "Basel"}]})"));
   EXPECT_THAT(report, ConformsTo("records_add_create"));

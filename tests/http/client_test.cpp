@@ -127,10 +127,10 @@ TEST(Client, AnUnknownDeviationIsRefused) {
     const Client client(kizen::Target::parse("http://127.0.0.1:1"), options);
     FAIL() << "no complaint";
   } catch (const kizen::ContractError& error) {
-    EXPECT_EQ(error.rule(), "amendment.unknown");
-    EXPECT_STREQ(error.what(),
-                 "no amendment 'D99' is embedded; name one that the contract's known differences "
-                 "list, such as D6");
+    EXPECT_EQ(error.rule(), "overlay.unknown");
+    EXPECT_THAT(error.what(),
+                testing::StartsWith("no action of observed.overlay.yaml has the id 'D99'; "));
+    EXPECT_THAT(error.what(), testing::HasSubstr("D6, D7"));
   }
 }
 

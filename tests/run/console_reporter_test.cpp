@@ -59,7 +59,7 @@ std::string told(const std::vector<CaseResult>& cases, bool terminal = false,
   std::ostringstream text;
   kizen::ConsoleReporter reporter(text, terminal);
   kizen::Summary summary;
-  reporter.run_started({"things.json", "http://127.0.0.1:9", cases.size() + stopped.size(), {}});
+  reporter.run_started({{"things.json"}, "http://127.0.0.1:9", cases.size() + stopped.size(), {}});
   for (const auto& one : cases) {
     reporter.case_started(one.title());
     summary.add(one);
@@ -213,7 +213,7 @@ TEST(ConsoleReporter, TellsAnInterruptedRun) {
 
 TEST(ConsoleReporter, TellsNotesFirst) {
   std::ostringstream text;
-  kizen::ConsoleReporter(text).run_started({"things.json", "http://h", 2, {"format x"}});
+  kizen::ConsoleReporter(text).run_started({{"things.json"}, "http://h", 2, {"format x"}});
   EXPECT_EQ(text.str(), "note: format x\n2 cases against http://h, contract things.json\n\n");
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "support/overlay_of.hpp"
 #include "support/run_bench.hpp"
 
 namespace {
@@ -105,15 +106,15 @@ TEST_F(InvalidRequestTest, AMissingCredentialMayBeDeclared) {
 }
 
 /// Lets a thing be added by a number for a name.
-std::optional<kizen::Amendment> numbers(std::string_view id) {
-  if (id != "N1") return std::nullopt;
-  return kizen::Amendment{"N1", R"([{"op": "remove", "path":
-        "/paths/~1things/post/requestBody/content/application~1json/schema/properties/name/type"}])"};
+kizen::Overlay numbers() {
+  return kizen_test::overlay_of(
+      R"({"target": "$.paths['/things'].post.requestBody..properties.name.type", "remove": true,
+          "x-contract": {"id": "N1"}})");
 }
 
 TEST(Deviation, WaivesTheRequestsThatRelyOnIt) {
   RunBench bench;
-  bench.options.amendment = numbers;
+  bench.options.differences = numbers();
   const std::vector<kizen::json> steps = {add_step({{"name", 5}})};
   const auto told = bench.run(suite_of({workflow("w", steps)}, {{"deviations", {"N1"}}}));
   EXPECT_EQ(told.outcome, Outcome::Kept) << findings(told.cases.at(0).steps);
@@ -125,12 +126,12 @@ TEST(Deviation, WaivesTheRequestsThatRelyOnIt) {
 
 TEST(Deviation, UnknownIsRefusedBeforeAnythingIsSent) {
   RunBench bench;
-  bench.options.amendment = numbers;
+  bench.options.differences = numbers();
   try {
     bench.run(suite_of({workflow("w", {add_step()})}, {{"deviations", {"N1", "N2"}}}));
     FAIL() << "nothing is refused";
   } catch (const kizen::ContractError& error) {
-    EXPECT_EQ(error.rule(), "amendment.unknown");
+    EXPECT_EQ(error.rule(), "overlay.unknown");
     EXPECT_NE(std::string(error.what()).find("'N2'"), std::string::npos) << error.what();
     EXPECT_GT(error.place().line, 0u);
   }

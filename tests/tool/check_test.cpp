@@ -82,7 +82,7 @@ TEST(Check, RefusesAnUnknownDeviation) {
       tool({"check", "--operation", "records_retrieve", "--deviation", "D99", "--request", "-"});
   EXPECT_EQ(ended.exit_code, 2);
   EXPECT_EQ(ended.out, "");
-  EXPECT_THAT(ended.err, HasSubstr("no amendment is called 'D99'; name one of"));
+  EXPECT_THAT(ended.err, HasSubstr("no action of observed.overlay.yaml has the id 'D99'; "));
 }
 
 TEST(Check, ReadsStandardInput) {

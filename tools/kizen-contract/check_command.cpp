@@ -16,7 +16,7 @@ namespace kizen_tool {
 namespace {
 
 struct CheckOptions {
-  std::string contract;
+  ContractOptions contract;
   std::string operation;
   int status = 0;
   std::string response_file;
@@ -41,7 +41,7 @@ const kizen::Operation& operation_of(const kizen::Checker& checker, const std::s
 
 ExitCode check(const CheckOptions& options) {
   const kizen::Checker checker(contract_of(options.contract),
-                               amendments_of(options.deviations, {"--deviation", 0, 0, {}}));
+                               differences_of(options.deviations, {"--deviation", 0, 0, {}}));
   const auto& operation = operation_of(checker, options.operation);
   const auto report =
       options.request_file.empty()
@@ -81,7 +81,7 @@ Command add_check(CLI::App& app) {
   status->needs(response);
   command
       ->add_option("--deviation", options->deviations,
-                   "Amendment that a request may rely on, such as D6 (repeatable)")
+                   "Difference that a request may rely on, such as D6 (repeatable)")
       ->type_name("ID");
   return [options]() {
     if (options->request_file.empty() && options->response_file.empty()) {

@@ -7,19 +7,26 @@
 
 namespace kizen_tool {
 
-/// Adds `--contract`, read the same by every command.
-void add_contract_option(CLI::App& app, std::string& value);
+/// What the command line says of the contract.
+struct ContractOptions {
+  std::string contract;
+  std::vector<std::string> overlays;
+};
 
-/// The contract that `--contract` names: `documented`, or an OpenAPI 3.0 file in JSON or YAML.
+/// Adds `--contract` and `--overlay`, read the same by every command.
+void add_contract_option(CLI::App& app, ContractOptions& options);
+
+/// The contract that `--contract` names, `documented`, `observed`, or an OpenAPI 3.0 file in JSON or
+/// YAML, with every `--overlay` applied in the order given.
 ///
-/// @throws kizen::ContractError where the file cannot be used
-kizen::Contract contract_of(const std::string& value);
+/// @throws kizen::ContractError where a file cannot be used
+kizen::Contract contract_of(const ContractOptions& options);
 
-/// The embedded amendments of these ids.
+/// The embedded differences of these ids.
 ///
 /// @param place where the ids were read, for the message
-/// @throws kizen::ContractError `amendment.unknown` where there is none of an id
-std::vector<kizen::Amendment> amendments_of(const std::vector<std::string>& ids,
-                                            const kizen::SourcePlace& place);
+/// @throws kizen::ContractError `overlay.unknown` where there is none of an id
+kizen::Overlay differences_of(const std::vector<std::string>& ids,
+                              const kizen::SourcePlace& place);
 
 }  // namespace kizen_tool

@@ -6,7 +6,7 @@ namespace kizen_tool {
 enum ExitCode : int {
   Kept = 0,          ///< everything that was promised was kept
   Usage = 1,         ///< the command line cannot be read
-  Unusable = 2,      ///< a contract, suite or amendment cannot be used
+  Unusable = 2,      ///< a contract, suite or overlay cannot be used
   CouldNotRun = 3,   ///< no connection, credentials refused, or nothing was run
   Broken = 4,        ///< a promise was broken, or more stayed unchecked than is allowed
   Internal = 70,     ///< a fault of the tool itself

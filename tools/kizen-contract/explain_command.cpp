@@ -17,7 +17,7 @@ namespace kizen_tool {
 namespace {
 
 struct ExplainOptions {
-  std::string contract;
+  ContractOptions contract;
   std::optional<std::string> name;
 };
 

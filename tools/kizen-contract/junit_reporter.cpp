@@ -131,9 +131,11 @@ struct Counts {
 class JunitTree {
  public:
   JunitTree(const kizen::RunHeader& header, bool unchecked_fails)
-      : root_(document_.append_child("testsuites")), unchecked_fails_(unchecked_fails) {
+      : root_(document_.append_child("testsuites")),
+        contract_(header.contract),
+        unchecked_fails_(unchecked_fails) {
     root_.append_attribute("name") =
-        xml_text(fmt::format("{} against {}", header.contract, header.target)).c_str();
+        xml_text(fmt::format("{} against {}", contract_.name, header.target)).c_str();
   }
 
   void add(const std::vector<CaseResult>& results) {
@@ -143,6 +145,7 @@ class JunitTree {
       });
       auto suite = root_.append_child("testsuite");
       suite.append_attribute("name") = xml_text(result->suite).c_str();
+      add_properties(suite);
       Counts counts;
       for (; result != end; ++result) {
         const auto element = element_of(*result, unchecked_fails_);
@@ -166,6 +169,18 @@ class JunitTree {
     counts.write(suite);
   }
 
+  void add_properties(pugi::xml_node suite) const {
+    auto properties = suite.append_child("properties");
+    const auto add = [&](const char* name, const std::string& value) {
+      auto property = properties.append_child("property");
+      property.append_attribute("name") = name;
+      property.append_attribute("value") = xml_text(value).c_str();
+    };
+    add("contract", contract_.name);
+    add("contract.sha256", contract_.hash);
+    for (const auto& overlay : contract_.overlays) add("contract.overlay", overlay);
+  }
+
   bool save(const std::string& path) {
     all_.write(root_);
     std::ofstream file(path, std::ios::binary);
@@ -177,6 +192,7 @@ class JunitTree {
  private:
   pugi::xml_document document_;
   pugi::xml_node root_;
+  kizen::ContractIdentity contract_;
   bool unchecked_fails_;
   Counts all_;
 };

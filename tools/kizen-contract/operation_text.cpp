@@ -19,6 +19,7 @@ class OperationText {
   void add_name(const kizen::Operation& operation) {
     add(0, operation.id);
     add(1, operation.method + " " + operation.path);
+    add(1, "effect: " + std::string(kizen::to_string(operation.effect)));
     add_place(1, operation.place);
   }
 

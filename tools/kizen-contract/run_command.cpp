@@ -88,7 +88,7 @@ ExitCode run(const RunCommandOptions& options) {
   const auto place = place_of_target(options.target);
   kizen::RunOptions run_options;
   run_options.selection = options.suites.selection;
-  run_options.amendment = kizen::records_amendment;
+  run_options.differences = kizen::records_differences();
   run_options.max_unchecked = options.max_unchecked;
   run_options.writes_allowed = options.allow_writes;
   run_options.interrupted = &interrupted_by_signal();

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <kizen/suite.hpp>
 
-#include "contract_option.hpp"
 #include "document_file.hpp"
 
 namespace kizen_tool {

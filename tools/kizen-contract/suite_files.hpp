@@ -6,16 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "contract_option.hpp"
+
 namespace kizen_tool {
 
 /// Which suites and cases a command is about.
 struct SuiteOptions {
   std::vector<std::string> paths;
   kizen::Selection selection;
-  std::string contract;
+  ContractOptions contract;
 };
 
-/// Adds the paths, `--tag`, `--not-tag`, `--workflow` and `--contract`, read the same everywhere.
+/// Adds the paths, `--tag`, `--not-tag`, `--workflow`, `--contract` and `--overlay`, read the same everywhere.
 void add_suite_options(CLI::App& app, SuiteOptions& options);
 
 /// Loads every suite that the paths name: files, or folders with `*.arazzo.yaml`, `.yml`, `.json`.

@@ -20,7 +20,7 @@ class UncheckedLines {
   /// for JSON as well, and is left to what comes.
   void add_bodies(const std::vector<kizen::Content>& contents, const kizen::JsonPointer& place) {
     for (const auto& content : contents) {
-      const auto why = kizen::detail::why_unchecked({}, content.type, content);
+      const auto why = kizen::detail::why_unchecked(contract_, {}, content.type, content);
       const bool is_noted = content.schema && !content.type.is_json();
       if (!why || is_noted || content.type.subtype() == "*") continue;
       add_at(place, why->detail);

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "../contract/amendment.hpp"
 #include "../contract/contract.hpp"
+#include "../contract/overlay.hpp"
 #include "../contract/router.hpp"
 #include "../core/exchange.hpp"
 #include "../core/report.hpp"
@@ -17,8 +18,8 @@ inline namespace KIZEN_ABI {
 /// Holds requests and responses to a contract.
 ///
 /// Copies share one immutable set of compiled schemas; any number of threads may check with it.
-/// A request that breaks the contract, but keeps it once the named deviations are applied, is
-/// waived under their ids. Responses get no such grace.
+/// A request that breaks the contract, but keeps it once an overlay of deviations is applied, is
+/// waived under the ids of those actions that it needs. Responses get no such grace.
 ///
 /// ```cpp
 /// #include <kizen/check.hpp>
@@ -36,9 +37,9 @@ class Checker {
  public:
   /// Compiles every schema of the contract.
   ///
-  /// @param deviations amendments that requests may rely on
+  /// @param deviations what requests may rely on; actions that were applied already do no harm
   /// @throws ContractError where the contract asks what cannot be checked
-  inline explicit Checker(Contract contract, std::vector<Amendment> deviations = {});
+  inline explicit Checker(Contract contract, std::optional<Overlay> deviations = {});
 
   /// Checks both halves of an exchange against the operation that its request reaches.
   inline Report check(const Exchange& exchange) const;

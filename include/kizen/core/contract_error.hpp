@@ -33,7 +33,7 @@ inline std::ostream& operator<<(std::ostream& out, const SourcePlace& place) {
   return out << place.to_string();
 }
 
-/// A contract, suite or amendment that cannot be read, or that asks what cannot be checked.
+/// A contract, suite or overlay that cannot be read, or that asks what cannot be checked.
 ///
 /// Thrown while loading only. `what()` is one message: place, problem, what to do.
 ///

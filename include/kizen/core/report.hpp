@@ -14,9 +14,9 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-/// A violation that a named amendment or waiver allows.
+/// A violation that a named difference or waiver allows.
 struct Waived {
-  std::string id;       ///< of the amendment, such as `D6`
+  std::string id;       ///< of the difference, such as `D6`
   Violation violation;  ///< what would be broken without it
 };
 

@@ -18,7 +18,7 @@ inline namespace KIZEN_ABI {
 /// ```
 enum class Verdict {
   Conforms,   ///< every promise that could be checked was kept, and all could be checked
-  Waived,     ///< a promise was broken, and a named amendment or waiver allows just that
+  Waived,     ///< a promise was broken, and a named difference or waiver allows just that
   Unchecked,  ///< nothing was seen to be broken, but something could not be checked
   Violates    ///< a promise was broken
 };

@@ -18,7 +18,7 @@ inline namespace KIZEN_ABI {
 
 /// What a Client checks by, and what it may send.
 struct ClientOptions {
-  /// Ids of embedded amendments that requests may rely on, such as `D6`.
+  /// Ids of embedded differences that requests may rely on, such as `D6`.
   std::vector<std::string> deviations = {};
 
   /// Checks by this instead; `deviations` are left aside then, the checker has its own.
@@ -45,7 +45,7 @@ struct ClientOptions {
 /// ```
 class Client {
  public:
-  /// @throws ContractError `amendment.unknown` where a deviation has no embedded amendment
+  /// @throws ContractError `overlay.unknown` where no embedded difference has a deviation's id
   inline explicit Client(Target target, ClientOptions options = {});
 
   /// @param target origin form, percent-encoded, as in `/api/records/deals/lookup?identifier=Ann`

@@ -28,7 +28,7 @@ inline namespace KIZEN_ABI {
 ///
 /// std::ostringstream text;
 /// kizen::ConsoleReporter console(text);
-/// console.run_started({"records.openapi.json", "http://127.0.0.1:8080", 1});
+/// console.run_started({{"records.openapi.json"}, "http://127.0.0.1:8080", 1});
 /// assert(text.str() == "1 case against http://127.0.0.1:8080, contract records.openapi.json\n\n");
 /// ```
 class ConsoleReporter : public Reporter {

@@ -6,6 +6,7 @@
 
 #include "../core/version.hpp"
 #include "case_result.hpp"
+#include "contract_identity.hpp"
 #include "summary.hpp"
 
 namespace kizen {
@@ -13,7 +14,7 @@ inline namespace KIZEN_ABI {
 
 /// What is to be run, and on what.
 struct RunHeader {
-  std::string contract = {};  ///< name of the contract
+  ContractIdentity contract = {};
   std::string target = {};    ///< base URL; never holds a credential
   std::size_t cases = 0;
   std::vector<std::string> notes = {};  ///< what is not checked or may not be meant, one line each

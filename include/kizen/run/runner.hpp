@@ -5,11 +5,10 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "../check/checker.hpp"
-#include "../contract/amendment.hpp"
+#include "../contract/overlay.hpp"
 #include "../http/no_answer.hpp"
 #include "../http/target.hpp"
 #include "../suite/inputs.hpp"
@@ -23,14 +22,18 @@ inline namespace KIZEN_ABI {
 /// How a run is made.
 struct RunOptions {
   Selection selection = {};
-  /// The amendment of an id that a suite names among its deviations; none are known without it.
-  std::function<std::optional<Amendment>(std::string_view)> amendment = {};
+  /// The overlay whose actions suites name among their deviations; none are known without it.
+  std::optional<Overlay> differences = {};
   /// Where inputs come from that neither suite nor case gives.
   InputSources inputs = {};
   /// Texts that no report may hold, beside the target's credentials.
   std::vector<std::string> secrets = {};
-  /// Whether requests other than GET, HEAD and OPTIONS may be sent to a host that is not loopback.
+  /// Whether operations that do more than read may be sent to a host that is not loopback.
   bool writes_allowed = false;
+  /// Whether cases that do more than read are skipped whatever the host.
+  bool reads_only = false;
+  /// Told of every exchange, before anything is masked.
+  std::function<void(const Operation&, const Exchange&)> exchanged = {};
   std::size_t max_unchecked = 0;  ///< exchanges that may stay unchecked
   /// Set from a signal handler: the running case is torn down, and no other started.
   const std::atomic<bool>* interrupted = nullptr;

@@ -50,7 +50,7 @@ struct Suite {
   std::string source_name = {};  ///< of the one source description
   std::string source_url = {};
   std::vector<std::string> tags = {};
-  std::vector<std::string> deviations = {};  ///< ids of amendments that requests may rely on
+  std::vector<std::string> deviations = {};  ///< ids of differences that requests may rely on
   std::vector<Workflow> workflows = {};
   std::vector<SuiteWarning> warnings = {};
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,7 +18,7 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 
 struct Checker::Compiled {
-  Compiled(const Contract& contract, const std::vector<Amendment>& deviations)
+  Compiled(const Contract& contract, const std::optional<Overlay>& deviations)
       : schemas(contract),
         router(contract,
                [this](const Operation&, const Parameter& parameter, std::string_view value) {
@@ -26,58 +26,35 @@ struct Checker::Compiled {
                  const auto body = detail::without_prefix(parameter, value, true);
                  return pattern == nullptr || !body || pattern->found_in(*body);
                }),
-        amended(detail::amended_promises(contract, deviations)) {}
+        amended(contract, deviations) {}
 
   Compiled(const Compiled&) = delete;
   Compiled& operator=(const Compiled&) = delete;
 
-  /// Runs a check of one operation with the contract; if that finds violations, with its amended
-  /// forms.
+  /// Runs a check of one operation with the contract; if that finds violations, with the
+  /// deviations.
   template <class Check>
   Report with_deviations(const Contract& contract, const Operation& operation,
                          const Check& check) const {
     Report report = check(detail::Promises{contract, schemas}, operation);
     if (report.violations.empty() || amended.empty()) return report;
-    Report best = run(*amended.front(), operation, check);
+    Report best = amended.best(operation, check);
     if (best.violations.size() >= report.violations.size()) return report;
-    const auto ids = needed(best, operation, check);
-    detail::waive(report, std::move(best), ids);
+    const auto ids = amended.needed(operation, check, [&](const Report& without) {
+      return without.violations.size() > best.violations.size();
+    });
+    detail::waive(report, std::move(best), detail::joined(ids, ", "));
     return report;
-  }
-
-  /// An amendment may move a schema, so the operation is read anew.
-  template <class Check>
-  static Report run(const detail::AmendedPromises& amended, const Operation& operation,
-                    const Check& check) {
-    return check(detail::Promises{amended.contract, amended.schemas},
-                 *amended.contract.operation(operation.id));
-  }
-
-  /// The ids of the amendments without which more would be broken.
-  template <class Check>
-  std::string needed(const Report& best, const Operation& operation, const Check& check) const {
-    std::vector<std::string> ids;
-    for (std::size_t i = 1; i < amended.size(); ++i) {
-      const auto report = run(*amended[i], operation, check);
-      if (report.violations.size() > best.violations.size()) ids.push_back(amended[i]->without);
-    }
-    return ids.empty() ? all_ids : detail::joined(ids, ", ");
   }
 
   detail::SchemaSet schemas;
   Router router;
-  std::vector<std::unique_ptr<const detail::AmendedPromises>> amended;
-  std::string all_ids;
+  detail::AmendedContracts amended;
 };
 
-inline Checker::Checker(Contract contract, std::vector<Amendment> deviations)
-    : contract_(std::move(contract)) {
-  auto compiled = std::make_shared<Compiled>(contract_, deviations);
-  std::vector<std::string> ids;
-  for (const auto& deviation : deviations) ids.push_back(deviation.id);
-  compiled->all_ids = detail::joined(ids, ", ");
-  compiled_ = std::move(compiled);
-}
+inline Checker::Checker(Contract contract, std::optional<Overlay> deviations)
+    : contract_(std::move(contract)),
+      compiled_(std::make_shared<const Compiled>(contract_, deviations)) {}
 
 inline const Router& Checker::router() const { return compiled_->router; }
 

@@ -106,7 +106,7 @@ inline Schema Schema::compile(const JsonSource& source, const JsonPointer& place
   const auto program = std::make_shared<const detail::Program>(std::move(compiled));
   try {
     auto lowered = detail::Lowering(reader, dialect, inventory, *program).lowered(place);
-    auto composition = detail::Composition::compile(std::move(lowered), dialect, program);
+    auto composition = detail::Composition::compile(std::move(lowered), program);
     return Schema(std::make_shared<const Compiled>(
         Compiled{source.file.substr(source.file.find_last_of('/') + 1), std::move(inventory.notes),
                  program, std::move(composition)}));

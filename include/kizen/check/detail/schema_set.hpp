@@ -27,6 +27,9 @@ class SchemaSet {
   explicit SchemaSet(const Contract& contract) : source_(contract.source()) {
     ContractNotes notes(contract);
     for (const auto& one : notes.of_contract()) note(notes_, one);
+    for (const auto& overlay : contract.overlays()) {
+      for (const auto& one : overlay.notes) note(notes_, one);
+    }
     for (const auto& operation : contract.operations()) add(operation, notes.of(operation));
   }
 

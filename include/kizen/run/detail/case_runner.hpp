@@ -14,11 +14,6 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Whether an operation of that method changes nothing at the target.
-inline bool only_reads(const std::string& method) {
-  return method == "GET" || method == "HEAD" || method == "OPTIONS";
-}
-
 /// The first operation that a workflow can reach and that writes, or null.
 inline const Operation* first_write(const Suite& suite, const Workflow& workflow,
                                     std::set<const Workflow*>& seen) {
@@ -27,7 +22,7 @@ inline const Operation* first_write(const Suite& suite, const Workflow& workflow
     if (step.operation == nullptr) {
       const auto* write = first_write(suite, *suite.workflow(step.workflow), seen);
       if (write != nullptr) return write;
-    } else if (!only_reads(step.operation->method)) {
+    } else if (step.operation->effect != Effect::Read) {
       return step.operation;
     }
   }

@@ -20,6 +20,7 @@ struct RunState {
   std::function<Answer(const Request&)> send;
   InputSources inputs;
   const std::atomic<bool>* interrupted = nullptr;
+  std::function<void(const Operation&, const Exchange&)> exchanged = {};
 
   std::string stopped = {};          ///< why no other case is started; empty: go on
   bool credentials_proven = false;   ///< the target's credentials have been taken once

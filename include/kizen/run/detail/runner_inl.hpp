@@ -7,9 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include "../../contract/detail/selected_actions.hpp"
 #include "../../http.hpp"
 #include "../runner.hpp"
 #include "case_runner.hpp"
+#include "contract_identity_inl.hpp"
 #include "mask.hpp"
 #include "unique_text.hpp"
 
@@ -23,21 +25,22 @@ inline bool is_loopback(const std::string& host) {
   return host == "localhost" || host == "::1" || (is_address && starts_with(host, "127."));
 }
 
-/// The checker of one suite: its contract, with the deviations that it names.
+/// The checker of one suite: its contract, with those of the deviations that it names which the
+/// contract does not have applied already.
 ///
-/// @throws ContractError `amendment.unknown`
+/// @throws ContractError `overlay.unknown`
 inline Checker checker_of(const Suite& suite, const RunOptions& options) {
-  std::vector<Amendment> deviations;
+  std::vector<std::string> missing;
   for (const auto& id : suite.deviations) {
-    auto amendment = options.amendment ? options.amendment(id) : std::nullopt;
-    if (!amendment) {
-      throw ContractError(suite.place(JsonPointer() / "x-contract" / "deviations"),
-                          "amendment.unknown", "no amendment is called '" + id + "'",
-                          "remove it from x-contract.deviations");
-    }
-    deviations.push_back(std::move(*amendment));
+    if (!suite.contract.has(id)) missing.push_back(id);
   }
-  return Checker(suite.contract, std::move(deviations));
+  if (missing.empty()) return Checker(suite.contract);
+  const auto place = suite.place(JsonPointer() / "x-contract" / "deviations");
+  if (!options.differences) {
+    throw ContractError(place, "overlay.unknown", "no known differences were given to the run",
+                        "remove x-contract.deviations");
+  }
+  return Checker(suite.contract, selected_actions(*options.differences, missing, place));
 }
 
 /// How many bytes a value of the environment must have to be taken for a secret.
@@ -70,7 +73,7 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const std::vector<
   RunHeader header;
   header.target = target.origin() + target.base_path;
   header.cases = cases;
-  if (!suites.empty()) header.contract = suites.front().contract.name();
+  if (!suites.empty()) header.contract = identity_of(suites.front().contract);
   if (!checkers.empty()) header.notes = checkers.front().notes();
   for (const auto& suite : suites) {
     for (const auto& warning : suite.warnings) {
@@ -96,8 +99,9 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
                          options_.transport
                              ? options_.transport
                              : [&](const Request& request) { return connection.send(request); },
-                         options_.inputs, options_.interrupted};
-  const bool writes = options_.writes_allowed || detail::is_loopback(target_.host);
+                         options_.inputs, options_.interrupted, options_.exchanged};
+  const bool writes =
+      !options_.reads_only && (options_.writes_allowed || detail::is_loopback(target_.host));
   reporter.run_started(detail::run_header(suites, checkers, target_, planned.size()));
   const detail::Mask mask(detail::secrets_of(suites, target_, options_));
   Summary summary;

@@ -126,6 +126,7 @@ class StepRunner {
     const int status = response.status;
     result_.received = excerpt(std::to_string(status), response.body);
     result_.report += checker_.check_response(*step_.operation, response);
+    if (state_.exchanged) state_.exchanged(*step_.operation, {built.request, response});
     const auto url = state_.target.origin() + state_.target.base_path + built.request.target;
     const bool own_credentials = built.own_credentials;
     scope_.exchange = step_exchange(url, {std::move(built.request), std::move(response)},
