@@ -3,7 +3,7 @@
 #include "check/checker.hpp"
 #include "check/detail/checker_inl.hpp"
 #include "check/detail/evaluator_inl.hpp"
-#include "check/detail/re2_inl.hpp"
+#include "check/detail/pattern_inl.hpp"
 #include "check/detail/schema_inl.hpp"
 #include "check/detail/valijson_inl.hpp"
 #include "check/schema.hpp"
