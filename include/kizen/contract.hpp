@@ -19,3 +19,4 @@
 #include "contract/security_scheme.hpp"
 #include "contract/status_range.hpp"
 #include "core.hpp"
+#include "path.hpp"
