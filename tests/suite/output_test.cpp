@@ -51,10 +51,10 @@ TEST(Output, SelectorNeedsArazzo11) {
 }
 
 TEST(Output, SelectorThatDoesNotParseIsRefused) {
-  EXPECT_EQ(refusal(with_selector("1.1.0", "$..names")),
+  EXPECT_EQ(refusal(with_selector("1.1.0", "$.names[")),
             "suite.selector archive.arazzo.json:34:17: "
             "#/workflows/0/steps/0/outputs/found/selector: the JSONPath does not parse at "
-            "character 2; '..' is not supported");
+            "character 9; expected a name in quotes, an index, a slice, * or ? instead of the end");
 }
 
 }  // namespace

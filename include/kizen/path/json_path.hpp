@@ -14,7 +14,7 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 
 namespace detail {
-struct PathQuery;
+struct JsonPathQuery;
 }
 
 /// Why a text is no JSONPath.
@@ -37,8 +37,8 @@ struct JsonPathNodes {
 
 /// A query that picks values out of a JSON value: all of RFC 9535.
 ///
-/// Regular expressions in it are I-Regexps (RFC 9485), matched in linear time. A text may be 64 KiB
-/// long, and its brackets and parentheses nest 64 deep.
+/// Patterns in it are checked I-Regexps (RFC 9485), matched in linear time; one that is none matches
+/// nothing. A text may be 64 KiB long, a pattern 4 KiB, and brackets and parentheses nest 64 deep.
 ///
 /// ```cpp
 /// #include <kizen/path.hpp>
@@ -64,7 +64,8 @@ class JsonPath {
   /// several. Where it is spent, there is a problem and no node.
   inline JsonPathNodes nodes(const json& whole, std::size_t budget = 1'000'000) const;
 
-  /// Whether it picks at most one node whatever the value: names and indices alone.
+  /// Whether it is written to pick at most one node whatever the value: names and indices alone, no
+  /// blanks in their brackets.
   ///
   /// @see RFC 9535, 2.3.5.1, singular-query
   inline bool is_singular() const;
@@ -73,11 +74,11 @@ class JsonPath {
   const std::string& text() const { return text_; }
 
  private:
-  JsonPath(std::string text, std::shared_ptr<const detail::PathQuery> query)
+  JsonPath(std::string text, std::shared_ptr<const detail::JsonPathQuery> query)
       : text_(std::move(text)), query_(std::move(query)) {}
 
   std::string text_;
-  std::shared_ptr<const detail::PathQuery> query_;
+  std::shared_ptr<const detail::JsonPathQuery> query_;
 };
 
 }  // namespace KIZEN_ABI

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "../core/json_pointer.hpp"
+#include "../path/json_path.hpp"
 #include "expression.hpp"
-#include "json_path.hpp"
 #include "json_value.hpp"
 
 namespace kizen {
@@ -22,7 +22,7 @@ struct Output {
 };
 
 /// What an output stands for. A selector that picks one value gives it, one that picks several
-/// gives an array, one that picks none gives nothing.
+/// gives an array, one that picks none, or comes to no end, gives nothing.
 inline JsonValue evaluate(const Output& output, const Scope& scope);
 
 }  // namespace KIZEN_ABI

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <charconv>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -19,20 +17,6 @@ namespace detail {
 
 /// What a class of a pattern is made of.
 using EcmaAtom = std::variant<char32_t, EcmaSet>;
-
-/// Adds a character as RE2 writes it, within a class or not.
-inline void append_character(std::string& out, char32_t character) {
-  const auto ascii = static_cast<char>(character < 0x7F ? character : 0);
-  if (is_alphanumeric(ascii) || ascii == '_') {
-    out += ascii;
-  } else if (ascii > ' ') {
-    out += {'\\', ascii};
-  } else {
-    std::array<char, 8> hex{};
-    const auto end = std::to_chars(hex.begin(), hex.end(), static_cast<unsigned>(character), 16);
-    out.append("\\x{").append(hex.begin(), end.ptr) += '}';
-  }
-}
 
 /// The set of a letter such as `d` after a `\`; no members where it is none.
 /// @see ECMA-262, 12.2, WhiteSpace, and 12.3, LineTerminator

@@ -8,6 +8,7 @@
 #include "../../core/detail/text.hpp"
 #include "../../core/detail/utf8.hpp"
 #include "../../core/version.hpp"
+#include "../../path/detail/re2_text.hpp"
 #include "ecma_atom.hpp"
 #include "ecma_property.hpp"
 #include "pattern_error.hpp"

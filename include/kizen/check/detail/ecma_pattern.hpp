@@ -10,9 +10,10 @@
 #include "../../core/detail/text.hpp"
 #include "../../core/detail/utf8.hpp"
 #include "../../core/version.hpp"
+#include "../../path/detail/re2_text.hpp"
+#include "../../path/detail/repeat_counts.hpp"
 #include "ecma_atom.hpp"
 #include "ecma_bracket.hpp"
-#include "format/ecma_counts.hpp"
 #include "format/ecma_escape.hpp"
 #include "pattern_error.hpp"
 
@@ -102,19 +103,12 @@ class EcmaPattern {
     if (!counts->in_order()) {
       throw PatternError(written + " is out of order", "write the smaller number first");
     }
-    if (!is_at_most(counts->high.value_or(counts->low), "1000")) {
+    if (!is_within_re2(*counts)) {
       throw PatternError(written + " repeats more than 1000 times",
                          "bound the length by minLength and maxLength");
     }
     quantify(to_braces(*counts));
     return true;
-  }
-
-  static std::string to_braces(const EcmaCounts& counts) {
-    const auto shown = [](std::string_view digits) {
-      return digits.empty() ? std::string("0") : std::string(digits);
-    };
-    return "{" + shown(counts.low) + "," + (counts.high ? shown(*counts.high) : "") + "}";
   }
 
   /// ECMA-262, 22.2.1, Atom and Assertion: what follows a `(`.

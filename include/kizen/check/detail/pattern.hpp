@@ -1,11 +1,11 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "../../core/version.hpp"
+#include "../../path/detail/regex.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -18,13 +18,12 @@ class Pattern {
   inline static Pattern compile(const std::string& text);
 
   /// Whether the pattern is found anywhere in `text`, which may hold NUL.
-  inline bool found_in(std::string_view text) const;
+  bool found_in(std::string_view text) const { return regex_.found_in(text); }
 
  private:
-  struct Program;
-  explicit Pattern(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
+  explicit Pattern(Regex regex) : regex_(std::move(regex)) {}
 
-  std::shared_ptr<const Program> program_;
+  Regex regex_;
 };
 
 }  // namespace detail

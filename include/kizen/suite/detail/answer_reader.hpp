@@ -6,10 +6,10 @@
 #include <variant>
 #include <vector>
 
+#include "../../path/json_path.hpp"
 #include "../suite.hpp"
 #include "expectation_reader.hpp"
 #include "expression_check.hpp"
-#include "json_path_inl.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {

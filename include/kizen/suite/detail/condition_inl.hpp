@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "../../core/detail/text.hpp"
+#include "../../path/detail/json_order.hpp"
 #include "../condition.hpp"
 #include "condition_node.hpp"
 #include "condition_parser.hpp"
-#include "json_compare.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -40,6 +40,15 @@ inline bool is_truthy(const json* value) {
   if (value->is_boolean()) return value->get<bool>();
   if (value->is_number()) return number_order(*value, json(0)) != 0;
   return !value->is_string() || !value->get_ref<const std::string&>().empty();
+}
+
+/// The number that a text spells as JSON would.
+inline std::optional<json> number_in(const std::string& text) {
+  if (text.empty() || (text.front() != '-' && (text.front() < '0' || text.front() > '9'))) {
+    return std::nullopt;
+  }
+  auto value = json::parse(text, nullptr, false);
+  return value.is_number() ? std::make_optional(std::move(value)) : std::nullopt;
 }
 
 /// Below, at or above 0 by order; nothing where two values have no order.

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "../../contract/detail/json_at_inl.hpp"
+#include "../../path/detail/json_order.hpp"
 #include "../expectation.hpp"
-#include "json_compare.hpp"
 #include "json_value_inl.hpp"
 
 namespace kizen {

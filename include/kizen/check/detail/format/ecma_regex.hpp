@@ -10,8 +10,8 @@
 #include "../../../core/detail/text.hpp"
 #include "../../../core/detail/utf8.hpp"
 #include "../../../core/version.hpp"
+#include "../../../path/detail/repeat_counts.hpp"
 #include "ecma_class.hpp"
-#include "ecma_counts.hpp"
 #include "ecma_escape.hpp"
 
 namespace kizen {

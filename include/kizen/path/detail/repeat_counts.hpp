@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
-#include "../../../core/detail/text.hpp"
-#include "../../../core/version.hpp"
+#include "../../core/detail/text.hpp"
+#include "../../core/version.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -24,17 +24,18 @@ inline bool is_at_most(std::string_view low, std::string_view high) {
 }
 
 /// How often something stands: digits without leading zeros, none for 0.
-struct EcmaCounts {
+struct RepeatCounts {
   std::string_view low;
   std::optional<std::string_view> high;  ///< nothing where there is no end
 
   bool in_order() const { return !high || is_at_most(low, *high); }
 };
 
-/// Takes `n}`, `n,}` or `n,m}`. @see ECMA-262, 22.2.1, QuantifierPrefix
-inline std::optional<EcmaCounts> take_counts(std::string_view& text) {
+/// Takes `n}`, `n,}` or `n,m}` of a regular expression, after its `{`.
+/// @see ECMA-262, 22.2.1, QuantifierPrefix, and RFC 9485, 3, range-quantifier
+inline std::optional<RepeatCounts> take_counts(std::string_view& text) {
   if (text.empty() || !is_digit(text.front())) return std::nullopt;
-  EcmaCounts counts;
+  RepeatCounts counts;
   counts.low = take_number(text);
   if (!take(text, ',')) {
     counts.high = counts.low;

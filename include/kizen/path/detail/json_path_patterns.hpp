@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "../../core/version.hpp"
+#include "i_regexp.hpp"
+#include "json_path_budget.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Whether an I-Regexp takes the whole of a text, or is found in it.
+/// @see RFC 9535, 2.4.6 and 2.4.7
+inline bool holds_pattern(const IRegexp& pattern, std::string_view text, bool is_whole,
+                          JsonPathBudget& budget) {
+  static constexpr std::size_t steps_of_a_visit = 1024;
+  if (pattern.is_too_large) {
+    throw JsonPathProblem{"a pattern in the value cannot be matched in linear time"};
+  }
+  if (!pattern.regex) return false;
+  budget.spend(text.size() / steps_of_a_visit * pattern.regex->size() +
+               text.size() % steps_of_a_visit * pattern.regex->size() / steps_of_a_visit);
+  return is_whole ? pattern.regex->matches(text) : pattern.regex->found_in(text);
+}
+
+/// The patterns that an evaluation has met in the value, compiled.
+class JsonPathPatterns {
+ public:
+  /// The pattern, until the next is asked for.
+  const IRegexp& compiled(const std::string& text, JsonPathBudget& budget) {
+    static constexpr std::size_t most = 16;
+    budget.spend_on(text);
+    const auto known = compiled_.find(text);
+    if (known != compiled_.end()) return known->second;
+    if (compiled_.size() == most) compiled_.clear();
+    budget.spend(visits_of_compiling + text.size());
+    const auto& pattern = compiled_.emplace(text, compile_i_regexp(text)).first->second;
+    if (pattern.regex) budget.spend(pattern.regex->size() / 4);
+    return pattern;
+  }
+
+ private:
+  static constexpr std::size_t visits_of_compiling = 100;
+
+  std::map<std::string, IRegexp> compiled_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
