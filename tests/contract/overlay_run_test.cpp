@@ -17,8 +17,8 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 /// What becomes of a document; the message where the overlay cannot be applied.
-std::string applied(const std::string& document, const Overlay& overlay) {
-  kizen::detail::OverlayRun run(kizen::read_json(document, "api.json"));
+std::string applied(const std::string& before, const Overlay& overlay) {
+  kizen::detail::OverlayRun run(kizen::read_json(before, "api.json"));
   try {
     run.apply(overlay);
     return std::move(run).result().document->dump();
@@ -27,20 +27,20 @@ std::string applied(const std::string& document, const Overlay& overlay) {
   }
 }
 
-std::string in_1_0(const std::string& document, const std::string& actions) {
-  return applied(document, overlay_of(actions, "1.0.0"));
+std::string in_1_0(const std::string& before, const std::string& actions) {
+  return applied(before, overlay_of(actions, "1.0.0"));
 }
 
-std::string in_1_1(const std::string& document, const std::string& actions) {
-  return applied(document, overlay_of(actions));
+std::string in_1_1(const std::string& before, const std::string& actions) {
+  return applied(before, overlay_of(actions));
 }
 
 TEST(OverlayRun, MergesObjectsAtEveryLevel) {
-  const auto document = R"({"a": {"b": 1, "c": {"d": 2}}})";
+  const auto before = R"({"a": {"b": 1, "c": {"d": 2}}})";
   const auto action = R"({"target": "$.a", "update": {"c": {"e": null}, "f": [1]}})";
   const auto merged = R"({"a":{"b":1,"c":{"d":2,"e":null},"f":[1]}})";
-  EXPECT_EQ(in_1_0(document, action), merged);
-  EXPECT_EQ(in_1_1(document, action), merged);
+  EXPECT_EQ(in_1_0(before, action), merged);
+  EXPECT_EQ(in_1_1(before, action), merged);
 }
 
 TEST(OverlayRun, OfVersion1_0AppendsAListAsOneItem) {

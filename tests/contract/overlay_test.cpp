@@ -17,7 +17,7 @@ using kizen_test::overlay_of;
 using testing::HasSubstr;
 
 /// What an overlay is refused with: rule, then the message.
-std::string refusal(const std::string& text) {
+std::string overlay_refusal(const std::string& text) {
   try {
     Overlay::from(kizen::read_json(text, "o.json"));
     return "taken";
@@ -97,7 +97,7 @@ TEST(Overlay, SaysWhatIsWrongWhereAndWhatToDo) {
       {R"({"overlay": "1.0.0", "info": {"title": "T", "version": "1", "description": "d"}})",
        "#/info/description: 'info' has no member 'description'"},
   };
-  for (const auto& one : all) EXPECT_THAT(refusal(one.text), HasSubstr(one.told)) << one.text;
+  for (const auto& one : all) EXPECT_THAT(overlay_refusal(one.text), HasSubstr(one.told)) << one.text;
 }
 
 TEST(Overlay, SaysWhichActionIsWrong) {
@@ -124,16 +124,16 @@ TEST(Overlay, SaysWhichActionIsWrong) {
        "the confidence is 'sure'; write doc, seen or open"},
   };
   for (const auto& one : all) {
-    EXPECT_THAT(refusal(with_actions(one.text)), HasSubstr(one.told)) << one.text;
+    EXPECT_THAT(overlay_refusal(with_actions(one.text)), HasSubstr(one.told)) << one.text;
   }
-  EXPECT_THAT(refusal(with_actions(R"([{"target": "$", "copy": "$.a"}])", "1.0.0")),
+  EXPECT_THAT(overlay_refusal(with_actions(R"([{"target": "$", "copy": "$.a"}])", "1.0.0")),
               HasSubstr("action 1 has no member 'copy'"));
 }
 
 TEST(Overlay, RefusesAnExtensionOfAnotherVersion) {
   const auto text = R"({"overlay": "1.1.0", "info": {"title": "T", "version": "1"},
       "actions": [{"target": "$"}], "x-contract": {"version": 2}})";
-  EXPECT_THAT(refusal(text), HasSubstr("'x-contract' does not say version: 1"));
+  EXPECT_THAT(overlay_refusal(text), HasSubstr("'x-contract' does not say version: 1"));
 }
 
 }  // namespace
