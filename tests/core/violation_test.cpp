@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <kizen/core/violation.hpp>
+#include <memory>
 
 namespace {
 
@@ -23,6 +24,20 @@ TEST(Violation, EveryPartCounts) {
   other = minimum;
   other.note = "closest";
   EXPECT_FALSE(other == minimum);
+}
+
+TEST(Violation, ItsChoicesCountByWhatTheyHold) {
+  const auto choice_of = [](const Violation& other) {
+    return std::make_shared<const kizen::Choice>(kizen::Choice{{{}, {other}}});
+  };
+  auto one = minimum;
+  auto same = minimum;
+  one.choices = {choice_of(minimum)};
+  EXPECT_FALSE(one == same);
+  same.choices = {choice_of(minimum)};
+  EXPECT_EQ(one, same);
+  same.choices = {choice_of(one)};
+  EXPECT_FALSE(one == same);
 }
 
 TEST(Violation, PrintsOneLine) {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <kizen/run.hpp>
+#include <memory>
 #include <string>
 
 #include "support/run_bench.hpp"
@@ -72,6 +73,24 @@ TEST(Mask, CoversEveryTextOfAResult) {
     EXPECT_EQ(one.failures.at(0), hidden);
     EXPECT_EQ(one.no_answer, "***");
   }
+}
+
+TEST(Mask, CoversTheBranchesOfAChoiceOnce) {
+  const auto choice = std::make_shared<const kizen::Choice>(kizen::Choice{
+      {{}, {{"rule", "type", kizen::JsonPointer() / "s3cret", {}, "a string", "s3cret"}}}});
+  kizen::Violation violation;
+  violation.choices = {choice};
+  kizen::CaseResult result;
+  result.steps.resize(1);
+  result.steps[0].report.violations = {violation, violation};
+  result.steps[0].report.waived = {{"D6", violation}};
+  const auto report = Mask({"s3cret"}).masked(result).steps.at(0).report;
+  const auto& masked = report.violations.at(0).choices.at(0);
+  EXPECT_EQ(masked->branches.at(1).at(0).actual, "***");
+  EXPECT_EQ(masked->branches.at(1).at(0).instance, kizen::JsonPointer() / "***");
+  EXPECT_EQ(report.violations.at(1).choices.at(0), masked);
+  EXPECT_EQ(report.waived.at(0).violation.choices.at(0), masked);
+  EXPECT_EQ(choice->branches.at(1).at(0).actual, "s3cret");
 }
 
 /// A service that says the key back, raw and percent-encoded.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -58,16 +59,37 @@ inline std::string other_branch(std::size_t index, const Findings& findings) {
   return line;
 }
 
-/// Writes down the violations of one branch, and a line for each other one.
+/// How many violations of a branch that is not reported are kept.
+inline constexpr std::size_t most_branch_violations = 1000;
+
+/// How many choices a violation is said to be part of.
+inline constexpr std::size_t most_choices = 16;
+
+/// What the branches that are not reported would have wanted; null where nothing is known of it.
+inline std::shared_ptr<const Choice> choice_of(std::vector<Findings> others) {
+  auto choice = std::make_shared<Choice>();
+  bool is_known = false;
+  for (auto& branch : others) {
+    if (branch.size() > most_branch_violations) branch.clear();
+    is_known = is_known || !branch.empty();
+    choice->branches.push_back(in_order(std::move(branch)));
+  }
+  return is_known ? choice : nullptr;
+}
+
+/// Writes down the violations of one branch, with a line for each other one.
 inline void add_branch(Evaluation& run, std::size_t chosen, const std::string& why,
                        std::vector<Findings> branches) {
   std::vector<std::string> lines = {why};
   for (std::size_t i = 0; i < branches.size(); ++i) {
     if (i != chosen && !branches[i].empty()) lines.push_back(other_branch(i, branches[i]));
   }
-  for (auto& finding : branches[chosen]) {
-    for (const auto& line : lines) add_note(finding.violation, line);
-    run.findings->push_back(std::move(finding));
+  auto findings = std::exchange(branches[chosen], {});
+  const auto choice = choice_of(std::move(branches));
+  for (auto& [order, violation] : findings) {
+    for (const auto& line : lines) add_note(violation, line);
+    if (choice && violation.choices.size() < most_choices) violation.choices.push_back(choice);
+    run.findings->push_back({order, std::move(violation)});
   }
 }
 

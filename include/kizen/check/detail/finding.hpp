@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "../../contract/contract.hpp"
+#include "../../core/detail/violation_change.hpp"
 #include "../../core/report.hpp"
 #include "../schema.hpp"
 #include "schema_inl.hpp"
@@ -35,9 +36,12 @@ inline void add_schema_findings(Report& report, SchemaFindings findings, const s
     report.unchecked.push_back(
         {rule + "." + findings.unchecked->reason, findings.unchecked->detail});
   }
-  for (auto& violation : findings.violations) {
+  ViolationChange placed([&](Violation& violation) {
     violation.rule = rule;
     violation.instance = below / violation.instance;
+  });
+  for (auto& violation : findings.violations) {
+    placed(violation);
     report.violations.push_back(std::move(violation));
   }
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "../../core/detail/uuid.hpp"
 #include "../../core/version.hpp"
 #include "format/base64.hpp"
 #include "format/date_time.hpp"
@@ -14,7 +15,6 @@
 #include "format/iri.hpp"
 #include "format/json_pointer_text.hpp"
 #include "format/uri.hpp"
-#include "format/uuid.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

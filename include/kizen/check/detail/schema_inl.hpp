@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/violation_change.hpp"
 #include "../schema.hpp"
 #include "compiler.hpp"
 #include "composition.hpp"
@@ -85,9 +86,9 @@ inline SchemaFindings SchemaAccess::check(const Schema& schema, JsonView value) 
   const auto& compiled = *schema.compiled_;
   try {
     auto findings = verdict(*compiled.program, compiled.composition, value);
-    for (auto& violation : findings.violations) {
-      violation.schema.document = compiled.document_name;
-    }
+    ViolationChange named(
+        [&](Violation& violation) { violation.schema.document = compiled.document_name; });
+    named(findings.violations);
     return findings;
   } catch (const TooMuchWork& work) {
     return not_checked("too_complex", work.measured);

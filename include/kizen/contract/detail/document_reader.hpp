@@ -21,6 +21,16 @@ struct Node {
   JsonPointer place;
 };
 
+/// `did you mean 'NAME'?` for a place that a document lacks, with the nearest of the names that stand
+/// beside it; nothing where none is near.
+inline std::string nearest_member(const json& document, const JsonPointer& place) {
+  const json* siblings = json_at(document, place.parent());
+  if (place.empty() || siblings == nullptr || !siblings->is_object()) return {};
+  std::vector<std::string> names;
+  for (const auto& member : siblings->items()) names.push_back(member.key());
+  return did_you_mean(place.tokens().back(), names);
+}
+
 /// Reads one OpenAPI document; every complaint knows file, line and pointer.
 class DocumentReader {
  public:
@@ -101,14 +111,8 @@ class DocumentReader {
 
  private:
   std::string suggestion(const std::optional<JsonPointer>& target) const {
-    const std::string fallback = "define it, or correct the reference";
-    if (!target || target->empty()) return fallback;
-    const json* siblings = json_at(document(), target->parent());
-    if (siblings == nullptr || !siblings->is_object()) return fallback;
-    std::vector<std::string> names;
-    for (const auto& member : siblings->items()) names.push_back(member.key());
-    const auto near = did_you_mean(target->tokens().back(), names);
-    return near.empty() ? fallback : near;
+    const auto near = target ? nearest_member(document(), *target) : std::string();
+    return near.empty() ? "define it, or correct the reference" : near;
   }
 
   const JsonSource& source_;

@@ -11,6 +11,7 @@
 #include "../../contract/detail/parameter_text_inl.hpp"
 #include "../../core/detail/percent.hpp"
 #include "../../core/detail/text.hpp"
+#include "../../core/detail/violation_change.hpp"
 #include "../../core/json.hpp"
 #include "../case_result.hpp"
 
@@ -55,9 +56,10 @@ class Mask {
     mask(step.sent);
     mask(step.received);
     mask(step.report.request);
-    for (auto& violation : step.report.violations) mask(violation);
-    for (auto& violation : step.failures) mask(violation);
-    for (auto& waived : step.report.waived) mask(waived.violation);
+    ViolationChange hide([&](Violation& violation) { mask(violation); });
+    hide(step.report.violations);
+    hide(step.failures);
+    for (auto& waived : step.report.waived) hide(waived.violation);
     for (auto& unchecked : step.report.unchecked) mask(unchecked.detail);
   }
 

@@ -1,15 +1,12 @@
 #pragma once
 
-#include <cstddef>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "../../contract/detail/document_reader.hpp"
+#include "../../contract/detail/strict_document.hpp"
 #include "../../contract/json_source.hpp"
-#include "../../core/contract_error.hpp"
 #include "../../core/detail/text.hpp"
 #include "../json_value.hpp"
 #include "shapes.hpp"
@@ -19,40 +16,13 @@ inline namespace KIZEN_ABI {
 namespace detail {
 
 /// Reads one suite; every complaint knows file, line and pointer.
-class SuiteDocument {
+class SuiteDocument : public StrictDocument {
  public:
-  explicit SuiteDocument(const JsonSource& source) : source_(source) {}
-
-  Node root() const { return {source_.document.get(), {}}; }
-
-  const JsonSource& source() const { return source_; }
-
-  [[noreturn]] void refuse(const JsonPointer& place, const std::string& rule,
-                           const std::string& problem, const std::string& fix) const {
-    throw ContractError(source_.place(place), "suite." + rule, problem, fix);
-  }
+  explicit SuiteDocument(const JsonSource& source) : StrictDocument(source, "suite") {}
 
   [[noreturn]] void refuse_unsupported(const JsonPointer& place, const std::string& what,
                                        const std::string& fix) const {
     refuse(place, "unsupported", what + " is not supported", fix);
-  }
-
-  /// The complaint about a name that leads nowhere, with the nearest or all that would.
-  template <class Names>
-  [[noreturn]] void refuse_name(const JsonPointer& place, const std::string& rule,
-                                const std::string& problem, const std::string& name,
-                                const Names& known) const {
-    auto fix = did_you_mean(name, known);
-    if (fix.empty()) {
-      fix = known.empty() ? "there is none here" : "there is: " + joined(known, ", ");
-    }
-    refuse(place, rule, problem, fix);
-  }
-
-  void demand_kind(const Node& node, json::value_t kind, const std::string& what) const {
-    if (node.value->type() == kind) return;
-    refuse(node.place, "kind", what + " is " + node.value->type_name(),
-           std::string("it must be ") + json(kind).type_name());
   }
 
   /// Refuses a value that is no object, or has a member that its shape does not know.
@@ -68,39 +38,6 @@ class SuiteDocument {
       refuse_name(place, "member.unknown", shape.what + " has no member '" + name + "'", name,
                   shape.known);
     }
-  }
-
-  /// A member that may be absent; its value is null then.
-  Node optional(const Node& parent, const std::string& name, json::value_t kind) const {
-    const auto found = parent.value->find(name);
-    if (found == parent.value->end()) return {nullptr, parent.place / name};
-    const Node member{&*found, parent.place / name};
-    demand_kind(member, kind, "'" + name + "'");
-    return member;
-  }
-
-  Node required(const Node& parent, const std::string& name, json::value_t kind) const {
-    const auto member = optional(parent, name, kind);
-    if (member.value == nullptr) {
-      refuse(parent.place, "member.missing", "the required member '" + name + "' is missing",
-             std::string("add it; it must be ") + json(kind).type_name());
-    }
-    return member;
-  }
-
-  std::string text(const Node& parent, const std::string& name) const {
-    return required(parent, name, json::value_t::string).value->get<std::string>();
-  }
-
-  /// Empty where the member is absent.
-  std::string optional_text(const Node& parent, const std::string& name) const {
-    const auto member = optional(parent, name, json::value_t::string);
-    return member.value == nullptr ? std::string() : member.value->get<std::string>();
-  }
-
-  /// The items of a list that may be absent.
-  std::vector<Node> items(const Node& parent, const std::string& name) const {
-    return items(optional(parent, name, json::value_t::array));
   }
 
   /// The items of a list that must be there and hold at least one.
@@ -133,7 +70,7 @@ class SuiteDocument {
   }
 
   /// The value of a node, sharing the document's ownership.
-  JsonValue value(const Node& node) const { return JsonValue(source_.document, node.value); }
+  JsonValue value(const Node& node) const { return JsonValue(source().document, node.value); }
 
   /// Refuses a name that an earlier part of the same kind has.
   void demand_new(std::set<std::string>& seen, const std::string& name, const JsonPointer& place,
@@ -141,18 +78,6 @@ class SuiteDocument {
     if (seen.insert(name).second) return;
     refuse(place, "duplicate", what + " '" + name + "' is there twice", "give each its own name");
   }
-
- private:
-  static std::vector<Node> items(const Node& list) {
-    std::vector<Node> all;
-    if (list.value == nullptr) return all;
-    for (std::size_t i = 0; i < list.value->size(); ++i) {
-      all.push_back({&(*list.value)[i], list.place / i});
-    }
-    return all;
-  }
-
-  const JsonSource& source_;
 };
 
 }  // namespace detail

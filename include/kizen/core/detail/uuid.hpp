@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "../../../core/detail/percent.hpp"
-#include "../../../core/version.hpp"
+#include "../version.hpp"
+#include "percent.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

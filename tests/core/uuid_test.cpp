@@ -1,8 +1,9 @@
+#include "kizen/core/detail/uuid.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string_view>
 
-#include "kizen/check/detail/format/uuid.hpp"
 #include "support/format_values.hpp"
 
 namespace {
@@ -13,13 +14,13 @@ using namespace std::string_view_literals;
 
 using kizen::detail::is_uuid;
 
-TEST(FormatUuid, IsFiveGroupsOfHexadecimalDigits) {
+TEST(Uuid, IsFiveGroupsOfHexadecimalDigits) {
   expect_keep(is_uuid,
               {"0b5e3a52-6a1c-4c8e-9d70-1234567890ab", "00000000-0000-0000-0000-000000000000",
                "FFFFFFFF-ABCD-EF01-2345-6789abcdef01"});
 }
 
-TEST(FormatUuid, HasNoOtherSpelling) {
+TEST(Uuid, HasNoOtherSpelling) {
   expect_break(
       is_uuid,
       {"", "0b5e3a52", "0b5e3a526a1c4c8e9d701234567890ab", "0b5e3a52-6a1c-4c8e-9d70-1234567890a",
