@@ -117,7 +117,7 @@ kizen::Response with(kizen::Response response, const char* name, const char* val
   return response;
 }
 
-const std::string page = "<!doctype html>\n<html lang=\"en\"><h1>Not Found</h1></html>";
+const std::string html_page = "<!doctype html>\n<html lang=\"en\"><h1>Not Found</h1></html>";
 
 std::vector<UndeclaredStatus> undeclared_statuses() {
   const auto detail = R"({"detail": "No."})";
@@ -132,7 +132,7 @@ std::vector<UndeclaredStatus> undeclared_statuses() {
        answer(404, R"({"code": "not_found"})"), schema},
       {"records_field_values_list", answer(404, detail),
        answer(404, R"({"detail": "No.", "code": "gone"})"), schema},
-      {"records_retrieve", answer(404, page, "text/html; charset=utf-8"),
+      {"records_retrieve", answer(404, html_page, "text/html; charset=utf-8"),
        answer(404, "Not found", "text/html"), schema},
       {"records_retrieve", answer(404, detail), answer(404, detail, "text/plain"),
        "response.content_type.undeclared"},
@@ -148,7 +148,7 @@ std::vector<UndeclaredStatus> undeclared_statuses() {
       {"records_lookup_retrieve",
        with(answer(429, detail), "Retry-After", "Fri, 31 Dec 1999 23:59:59 GMT"),
        with(answer(429, detail), "Retry-After", "soon"), "response.header.schema"},
-      {"records_add_create", answer(500, page, "text/html"), answer(500, "oops", "text/html"),
+      {"records_add_create", answer(500, html_page, "text/html"), answer(500, "oops", "text/html"),
        schema},
       {"records_add_create", answer(503, detail), answer(503, R"({"trace": ["a.py"]})"), schema},
       {"records_search_create", answer(400, R"({"non_field_errors": ["No."]})"),

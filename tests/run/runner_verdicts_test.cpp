@@ -42,7 +42,7 @@ TEST(Runner, PassesWhatIsKept) {
   EXPECT_EQ(told.cases[0].status, CaseStatus::Passed);
   EXPECT_EQ(told.outcome, Outcome::Kept);
   EXPECT_EQ(told.summary.count(Verdict::Conforms), 1u);
-  EXPECT_EQ(told.header.contract, "things.json");
+  EXPECT_EQ(told.header.contract.name, "things.json");
   EXPECT_EQ(told.header.target, "http://127.0.0.1:9");
   EXPECT_EQ(told.header.cases, 1u);
   EXPECT_EQ(told.cases[0].suite, "things.arazzo.json");

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <kizen/check.hpp>
+#include <kizen/records.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,9 +10,12 @@
 #include "command.hpp"
 #include "contract_option.hpp"
 #include "contract_text.hpp"
+#include "difference_text.hpp"
+#include "document_file.hpp"
 #include "operation_name.hpp"
 #include "operation_text.hpp"
 #include "rule_text.hpp"
+#include "schema_text.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -27,24 +31,52 @@ kizen::ContractError unknown_name(const kizen::Contract& contract, const std::st
     known.push_back(operation.method + " " + operation.path);
   }
   for (const auto& rule : kizen::rules()) known.emplace_back(rule.id);
+  for (const auto& schema : schema_names(contract)) known.push_back(schema);
+  for (const auto& id : kizen::records_differences().ids()) known.push_back(id);
   const auto near = kizen::detail::did_you_mean(name, known);
   return {{},
           "explain.name",
-          "'" + name + "' is neither an operation of " + contract.name() + " nor a rule",
-          (near.empty() ? "" : near + " ") + "explain without a name lists both"};
+          "'" + name + "' is no operation or schema of " + contract.name() +
+              ", no rule and no known difference",
+          (near.empty() ? "" : near + " ") + "explain without a name lists them"};
 }
 
-std::string explanation(const kizen::Checker& checker, const std::string& name) {
+/// The overlays whose differences have names: the embedded one, and those of the command line.
+std::vector<kizen::Overlay> overlays_of(const ExplainOptions& options) {
+  std::vector<kizen::Overlay> all = {kizen::records_differences()};
+  for (const auto& file : options.contract.overlays) {
+    all.push_back(kizen::Overlay::from(read_document(file)));
+  }
+  return all;
+}
+
+std::string explanation(const kizen::Checker& checker, const ExplainOptions& options,
+                        const std::string& name) {
   if (const auto* operation = find_operation(checker, name)) {
     return operation_text(checker, *operation);
   }
   if (const auto* rule = kizen::find_rule(name)) return rule_text(*rule);
+  if (const auto place = find_schema(checker.contract(), name)) {
+    return schema_text(checker.contract(), *place);
+  }
+  for (const auto& overlay : overlays_of(options)) {
+    if (overlay.action(name) != nullptr) {
+      return difference_text(overlay, name, checker.contract());
+    }
+  }
   throw unknown_name(checker.contract(), name);
 }
 
 ExitCode explain(const ExplainOptions& options) {
   const kizen::Checker checker(contract_of(options.contract));
-  fmt::print("{}", options.name ? explanation(checker, *options.name) : contract_text(checker));
+  if (options.name) {
+    fmt::print("{}", explanation(checker, options, *options.name));
+    return Kept;
+  }
+  fmt::print("{}", contract_text(checker));
+  for (const auto& overlay : overlays_of(options)) {
+    if (!overlay.ids().empty()) fmt::print("\n{}", differences_text(overlay));
+  }
   return Kept;
 }
 
@@ -53,7 +85,7 @@ ExitCode explain(const ExplainOptions& options) {
 Command add_explain(CLI::App& app) {
   auto options = std::make_shared<ExplainOptions>();
   auto* command =
-      app.add_subcommand("explain", "Say what the contract, an operation or a rule asks");
+      app.add_subcommand("explain", "Say what the contract, an operation, a schema or a rule asks, or what differs");
   command->footer(
       "Without a name: what the contract is, what in it is not checked, and every name.\n"
       "Examples:\n"
@@ -61,8 +93,11 @@ Command add_explain(CLI::App& app) {
       "  kizen-contract explain records_upsert_create\n"
       "  kizen-contract explain 'POST /api/records/deals/search'\n"
       "  kizen-contract explain response.body.schema\n"
+      "  kizen-contract explain ErrorResponse\n"
+      "  kizen-contract explain '#/components/schemas/Fields' --contract observed\n"
+      "  kizen-contract explain D6\n"
       "  kizen-contract explain --contract openapi.yaml");
-  command->add_option("NAME", options->name, "An operationId, 'METHOD /path', or the id of a rule")
+  command->add_option("NAME", options->name, "An operationId, 'METHOD /path', a schema, or the id of a rule or difference")
       ->type_name("");
   add_contract_option(*command, options->contract);
   return [options]() { return explain(*options); };

@@ -32,7 +32,8 @@ struct StepBody {
   JsonPointer place = {};
 };
 
-/// That a step's request breaks the contract on purpose, and where.
+/// That a step's request breaks the contract on purpose, and where. A step that says so `under` some
+/// differences has it only where the contract has them all.
 struct InvalidRequest {
   std::vector<JsonPointer> at = {};        ///< places that must be among the violations'
   std::vector<std::string> keywords = {};  ///< keywords, or rule ids, that must be among them

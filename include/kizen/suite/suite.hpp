@@ -19,6 +19,12 @@ struct SuiteWarning {
   std::string text;
 };
 
+/// A difference that the contract must have for some part of a suite to hold.
+struct DifferenceCondition {
+  std::string id;     ///< such as `D13`
+  JsonPointer place;  ///< in the suite
+};
+
 /// An Arazzo document, read and found sound.
 ///
 /// ```cpp
@@ -51,6 +57,7 @@ struct Suite {
   std::string source_url = {};
   std::vector<std::string> tags = {};
   std::vector<std::string> deviations = {};  ///< ids of differences that requests may rely on
+  std::vector<DifferenceCondition> conditions = {};  ///< differences on which steps depend
   std::vector<Workflow> workflows = {};
   std::vector<SuiteWarning> warnings = {};
 

@@ -25,11 +25,23 @@ inline bool is_loopback(const std::string& host) {
   return host == "localhost" || host == "::1" || (is_address && starts_with(host, "127."));
 }
 
+/// @throws ContractError `overlay.unknown` where a suite depends on a difference nobody knows
+inline void check_conditions(const Suite& suite, const RunOptions& options) {
+  for (const auto& condition : suite.conditions) {
+    if (suite.contract.has(condition.id)) continue;
+    if (options.differences && options.differences->action(condition.id) != nullptr) continue;
+    throw ContractError(suite.place(condition.place), "overlay.unknown",
+                        "no known difference has the id '" + condition.id + "'",
+                        "correct it, or give the overlay that has it");
+  }
+}
+
 /// The checker of one suite: its contract, with those of the deviations that it names which the
 /// contract does not have applied already.
 ///
 /// @throws ContractError `overlay.unknown`
 inline Checker checker_of(const Suite& suite, const RunOptions& options) {
+  check_conditions(suite, options);
   std::vector<std::string> missing;
   for (const auto& id : suite.deviations) {
     if (!suite.contract.has(id)) missing.push_back(id);

@@ -101,7 +101,15 @@ class StepReader {
       request.at.push_back(*pointer);
     }
     request.keywords = document_.texts(node, "keyword");
-    step.invalid_request = std::move(request);
+    if (is_in_force(node)) step.invalid_request = std::move(request);
+  }
+
+  /// Whether the contract has every difference under which the request is invalid.
+  bool is_in_force(const Node& node) const {
+    const auto ids = document_.texts(node, "under");
+    for (const auto& id : ids) suite_.conditions.push_back({id, node.place / "under"});
+    return std::all_of(ids.begin(), ids.end(),
+                       [&](const std::string& id) { return suite_.contract.has(id); });
   }
 
   void read_request(const Node& node, const std::vector<StepParameter>& common, Step& step) const {

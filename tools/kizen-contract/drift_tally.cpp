@@ -1,0 +1,45 @@
+#include "drift_tally.hpp"
+
+namespace kizen_tool {
+
+void DriftTally::add(const kizen::Drift& drift, const std::string& where) {
+  ++exchanges;
+  for (const auto& id : drift.seen) ++seen_[id];
+  for (const auto& violation : drift.unexplained) add_finding(violation, drift, where);
+  for (const auto& one : drift.report.unchecked) ++unchecked_reasons[one.reason];
+  if (!drift.unexplained.empty()) {
+    ++unexplained;
+  } else if (!drift.report.violations.empty()) {
+    ++refused;
+  } else if (!drift.report.unchecked.empty()) {
+    ++unchecked;
+  } else {
+    ++(drift.explained.empty() ? as_documented : explained);
+  }
+}
+
+std::size_t DriftTally::seen(const std::string& id) const {
+  const auto found = seen_.find(id);
+  return found == seen_.end() ? 0 : found->second;
+}
+
+void DriftTally::add_finding(const kizen::Violation& violation, const kizen::Drift& drift,
+                             const std::string& where) {
+  const auto fingerprint = kizen::fingerprint_of(violation, drift.report);
+  const auto found = findings.find(fingerprint);
+  if (found != findings.end()) {
+    ++found->second.count;
+    return;
+  }
+  if (findings.size() == most_findings) {
+    ++untold;
+    return;
+  }
+  kizen::Report report;
+  report.operation = drift.report.operation;
+  report.request = drift.report.request;
+  report.status = drift.report.status;
+  findings.emplace(fingerprint, UnexplainedFinding{violation, report, where, 1});
+}
+
+}  // namespace kizen_tool

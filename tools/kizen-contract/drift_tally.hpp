@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <kizen/check/drift.hpp>
+#include <kizen/core/fingerprint.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kizen_tool {
+
+/// A finding that no known difference explains, and how often it was seen.
+struct UnexplainedFinding {
+  kizen::Violation violation;
+  kizen::Report report;  ///< of the first exchange, without its findings
+  std::string first;     ///< where that was seen
+  std::size_t count = 0;
+};
+
+/// What many exchanges show of the differences between a document and a service.
+class DriftTally {
+ public:
+  /// How many findings that are not explained are kept; more are counted.
+  static constexpr std::size_t most_findings = 1000;
+
+  /// @param where the exchange was seen, for people
+  void add(const kizen::Drift& drift, const std::string& where);
+
+  /// How many exchanges show the difference of an id.
+  std::size_t seen(const std::string& id) const;
+
+  std::size_t exchanges = 0;
+  std::size_t as_documented = 0;
+  std::size_t explained = 0;    ///< exchanges that differ, all of it explained
+  std::size_t unexplained = 0;  ///< exchanges with a finding that is not explained
+  std::size_t refused = 0;      ///< exchanges whose request the service refused, as it breaks both
+  std::size_t unchecked = 0;
+  std::size_t untold = 0;                            ///< kinds of findings beyond those kept
+  std::map<std::string, std::size_t> unchecked_reasons;
+  std::map<kizen::Fingerprint, UnexplainedFinding> findings;
+
+ private:
+  void add_finding(const kizen::Violation& violation, const kizen::Drift& drift,
+                   const std::string& where);
+
+  std::map<std::string, std::size_t> seen_;
+};
+
+}  // namespace kizen_tool

@@ -1,0 +1,122 @@
+#include "drift_text.hpp"
+
+#include <fmt/format.h>
+
+#include <kizen/check.hpp>
+
+#include "one_line.hpp"
+#include "today.hpp"
+#include "yaml_text.hpp"
+
+namespace kizen_tool {
+namespace {
+
+/// The actions of one finding, each with what an overlay says of its difference.
+kizen::json actions_of(const UnexplainedFinding& finding, const kizen::Contract& observed,
+                       const std::string& id, const std::string& date) {
+  auto actions = *kizen::proposed_actions(finding.violation, finding.report, observed);
+  for (auto& action : actions) {
+    action["x-contract"] = {
+        {"id", id},
+        {"reason", one_line(finding.violation.rule + " " + finding.violation.keyword + " of " +
+                            finding.report.request)},
+        {"evidence", one_line("seen " + std::to_string(finding.count) +
+                              (finding.count == 1 ? " time, " : " times, first ") + finding.first)},
+        {"date", date},
+        {"confidence", "seen"}};
+  }
+  return actions;
+}
+
+/// Calls `tell(finding, actions)` for each finding, with ids counted up for those that have actions.
+template <class Tell>
+void for_each_proposal(const DriftTally& tally, const kizen::Contract& observed,
+                       const std::string& date, const Tell& tell) {
+  std::size_t number = 0;
+  for (const auto& [fingerprint, finding] : tally.findings) {
+    auto actions = actions_of(finding, observed, "X" + std::to_string(number + 1), date);
+    if (!actions.empty()) ++number;
+    tell(finding, std::move(actions));
+  }
+}
+
+std::string indented(const std::string& text) {
+  std::string lines;
+  for (const auto line : kizen::detail::split(text, '\n')) {
+    if (!line.empty()) lines += "    " + std::string(line) + "\n";
+  }
+  return lines;
+}
+
+std::string finding_text(const UnexplainedFinding& finding, const kizen::json& actions) {
+  auto text = kizen::render(finding.violation, finding.report);
+  add_line(text, fmt::format("  seen      {} time{}, first {}", finding.count,
+                             finding.count == 1 ? "" : "s", finding.first));
+  if (actions.empty()) {
+    return text + "  no overlay action can allow that: the service, or its client, is wrong\n\n";
+  }
+  return text + "  proposed, for the actions of an overlay:\n" + indented(yaml_text(actions)) + "\n";
+}
+
+void add_differences(std::string& text, const DriftTally& tally,
+                     const std::vector<kizen::Overlay>& known) {
+  std::vector<std::string> unseen;
+  for (const auto& overlay : known) {
+    for (const auto& id : overlay.ids()) {
+      if (tally.seen(id) == 0) {
+        unseen.push_back(id);
+      } else {
+        add_line(text, fmt::format("  {:<4} seen {:>6}  {}", id, tally.seen(id),
+                                   overlay.action(id)->difference.reason));
+      }
+    }
+  }
+  if (!unseen.empty()) add_line(text, "  not seen: " + kizen::detail::joined(unseen, ", "));
+}
+
+std::string sum(const DriftTally& tally) {
+  auto text = fmt::format("{} exchange{}: {} as documented, {} explained, {} not explained",
+                          tally.exchanges, tally.exchanges == 1 ? "" : "s", tally.as_documented,
+                          tally.explained, tally.unexplained);
+  if (tally.refused > 0) {
+    text += fmt::format(", {} with an invalid request that was refused", tally.refused);
+  }
+  if (tally.unchecked > 0) text += fmt::format(", {} unchecked", tally.unchecked);
+  text += "\n";
+  for (const auto& [reason, count] : tally.unchecked_reasons) {
+    add_line(text, fmt::format("  unchecked: {}: {}", reason, count));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string drift_text(const DriftTally& tally, const std::vector<kizen::Overlay>& known,
+                       const kizen::Contract& observed) {
+  std::string text = "known differences\n";
+  add_differences(text, tally, known);
+  text += "\n";
+  if (!tally.findings.empty()) text += "not explained\n";
+  for_each_proposal(tally, observed, today().to_string(), [&](const auto& finding, const auto& actions) {
+    text += finding_text(finding, actions);
+  });
+  if (tally.untold > 0) {
+    text += fmt::format("and {} findings more of other kinds\n", tally.untold);
+  }
+  return text + sum(tally);
+}
+
+kizen::json proposed_overlay(const DriftTally& tally, const kizen::Contract& observed,
+                             const std::string& date) {
+  auto all = kizen::json::array();
+  for_each_proposal(tally, observed, date, [&](const auto&, const auto& actions) {
+    for (const auto& action : actions) all.push_back(action);
+  });
+  return {{"overlay", "1.1.0"},
+          {"info", {{"title", "What drift does not explain"}, {"version", date}}},
+          {"extends", observed.name()},
+          {"x-contract", {{"version", 1}, {"required", true}}},
+          {"actions", std::move(all)}};
+}
+
+}  // namespace kizen_tool
