@@ -60,9 +60,10 @@ class JsonPath {
   /// What it picks, in the order of the RFC: document order, where members are sorted by name, but
   /// for selectors that say otherwise. A node stands as often as it is picked.
   ///
-  /// @param budget of nodes to visit, those of filters included; long texts and locations count as
-  /// several. Where it is spent, there is a problem and no node.
-  inline JsonPathNodes nodes(const json& whole, std::size_t budget = 1'000'000) const;
+  /// @param steps how many it may take, filters included: about five for each visit of a node, more
+  /// for long texts, patterns and locations. Where they do not suffice, there is a problem and no
+  /// node.
+  inline JsonPathNodes nodes(const json& whole, std::size_t steps = 5'000'000) const;
 
   /// Whether it is written to pick at most one node whatever the value: names and indices alone, no
   /// blanks in their brackets.

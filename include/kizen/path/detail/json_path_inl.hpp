@@ -31,9 +31,9 @@ inline std::variant<JsonPath, JsonPathError> JsonPath::parse(std::string text) {
   }
 }
 
-inline JsonPathNodes JsonPath::nodes(const json& whole, std::size_t budget) const {
+inline JsonPathNodes JsonPath::nodes(const json& whole, std::size_t steps) const {
   try {
-    detail::JsonPathContext context{whole, detail::JsonPathBudget(budget)};
+    detail::JsonPathContext context{whole, detail::JsonPathBudget(steps)};
     detail::JsonPathPlaces places;
     JsonPathNodes found;
     for (const auto& node : detail::JsonPathWalk(context, &places).nodelist(*query_, whole)) {

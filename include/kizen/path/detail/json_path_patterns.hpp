@@ -17,13 +17,13 @@ namespace detail {
 /// @see RFC 9535, 2.4.6 and 2.4.7
 inline bool holds_pattern(const IRegexp& pattern, std::string_view text, bool is_whole,
                           JsonPathBudget& budget) {
-  static constexpr std::size_t steps_of_a_visit = 1024;
+  static constexpr std::size_t share = 128;  ///< bytes times instructions that a step is worth
   if (pattern.is_too_large) {
     throw JsonPathProblem{"a pattern in the value cannot be matched in linear time"};
   }
   if (!pattern.regex) return false;
-  budget.spend(text.size() / steps_of_a_visit * pattern.regex->size() +
-               text.size() % steps_of_a_visit * pattern.regex->size() / steps_of_a_visit);
+  const auto size = pattern.regex->size();
+  budget.spend(text.size() / share * size + text.size() % share * size / share);
   return is_whole ? pattern.regex->matches(text) : pattern.regex->found_in(text);
 }
 
@@ -37,15 +37,13 @@ class JsonPathPatterns {
     const auto known = compiled_.find(text);
     if (known != compiled_.end()) return known->second;
     if (compiled_.size() == most) compiled_.clear();
-    budget.spend(visits_of_compiling + text.size());
+    budget.spend(100 + 16 * text.size());
     const auto& pattern = compiled_.emplace(text, compile_i_regexp(text)).first->second;
-    if (pattern.regex) budget.spend(pattern.regex->size() / 4);
+    if (pattern.regex) budget.spend(2 * pattern.regex->size());
     return pattern;
   }
 
  private:
-  static constexpr std::size_t visits_of_compiling = 100;
-
   std::map<std::string, IRegexp> compiled_;
 };
 

@@ -41,7 +41,7 @@ class JsonPathPlaces {
       steps.push_back(&entries_[place - 1].step);
       bytes += sizeof(std::string) + size_of(*steps.back());
     }
-    budget.spend_bytes(bytes);
+    budget.spend(2 + bytes / 64);
     JsonPointer pointer;
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
       pointer = (*step)->name == nullptr ? std::move(pointer) / (*step)->index

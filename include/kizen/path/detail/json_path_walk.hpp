@@ -151,7 +151,7 @@ class JsonPathWalk {
   }
 
   void add(const json& child, const PickedNode& parent, const JsonPathStep& step) {
-    context_.budget.spend(1);
+    context_.budget.spend(2);
     picked_.push_back(node_of(child, parent, step));
   }
 
