@@ -81,6 +81,15 @@ inline std::optional<Fingerprint> Fingerprint::parse(std::string_view text) {
   return Fingerprint{*operation, *status, *rule, *keyword, *schema, *shape};
 }
 
+namespace detail {
+
+/// The status that a finding is about; 0 where it is about the request.
+inline int status_of(const Violation& violation, const Report& report) {
+  return starts_with(violation.rule, "request.") ? 0 : report.status;
+}
+
+}  // namespace detail
+
 /// The fingerprint of one violation that stands in a report, or in a branch of one that does.
 ///
 /// ```cpp
@@ -93,9 +102,9 @@ inline std::optional<Fingerprint> Fingerprint::parse(std::string_view text) {
 /// assert(finding.to_string() == "records_retrieve 200 response.body.schema:minimum # /*");
 /// ```
 inline Fingerprint fingerprint_of(const Violation& violation, const Report& report) {
-  const bool is_of_request = detail::starts_with(violation.rule, "request.");
-  return {report.operation,  is_of_request ? 0 : report.status, violation.rule,
-          violation.keyword, violation.schema.pointer,          shape_of(violation.instance)};
+  return {report.operation,         detail::status_of(violation, report),
+          violation.rule,           violation.keyword,
+          violation.schema.pointer, shape_of(violation.instance)};
 }
 
 }  // namespace KIZEN_ABI

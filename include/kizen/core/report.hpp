@@ -16,7 +16,7 @@ inline namespace KIZEN_ABI {
 
 /// A violation that a named difference or waiver allows.
 struct Waived {
-  std::string id;       ///< of the difference, such as `D6`
+  std::string id;       ///< of the difference, such as `D6`; of a waiver `waiver ID`
   Violation violation;  ///< what would be broken without it
 };
 

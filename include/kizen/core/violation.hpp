@@ -58,6 +58,9 @@ struct Violation {
   /// Those that this is part of, innermost first; violations of one branch point to the same.
   std::vector<std::shared_ptr<const Choice>> choices = {};
 
+  /// Adds a line to the note.
+  void add_note(const std::string& line) { note += (note.empty() ? "" : "\n") + line; }
+
   friend inline bool operator==(const Violation& a, const Violation& b);
 };
 

@@ -46,10 +46,6 @@ inline auto distance(const Findings& branch, const Look& look) {
   return std::make_tuple(is_other_kind, branch.size(), -static_cast<std::ptrdiff_t>(deepest));
 }
 
-inline void add_note(Violation& violation, const std::string& line) {
-  violation.note += (violation.note.empty() ? "" : "\n") + line;
-}
-
 /// What another branch would have wanted, in one line.
 inline std::string other_branch(std::size_t index, const Findings& findings) {
   const auto& first = findings.front().violation;
@@ -62,7 +58,7 @@ inline std::string other_branch(std::size_t index, const Findings& findings) {
 /// How many violations of a branch that is not reported are kept.
 inline constexpr std::size_t most_branch_violations = 1000;
 
-/// How many choices a violation is said to be part of.
+/// How many choices that stand in each other are kept, the outermost first.
 inline constexpr std::size_t most_choices = 16;
 
 /// What the branches that are not reported would have wanted; null where nothing is known of it.
@@ -87,17 +83,19 @@ inline void add_branch(Evaluation& run, std::size_t chosen, const std::string& w
   auto findings = std::exchange(branches[chosen], {});
   const auto choice = choice_of(std::move(branches));
   for (auto& [order, violation] : findings) {
-    for (const auto& line : lines) add_note(violation, line);
-    if (choice && violation.choices.size() < most_choices) violation.choices.push_back(choice);
+    for (const auto& line : lines) violation.add_note(line);
+    if (choice && run.choices < most_choices) violation.choices.push_back(choice);
     run.findings->push_back({order, std::move(violation)});
   }
 }
 
 inline std::vector<Findings> explained_branches(Evaluation& run, const BranchLook& look) {
   std::vector<Findings> all;
+  ++run.choices;
   for (const auto branch : look.branches) {
     all.push_back(explained(run, branch, look.look.value, look.look.at));
   }
+  --run.choices;
   return all;
 }
 

@@ -78,6 +78,7 @@ struct Evaluation {
   const WorkLimits limits;
   std::uint64_t steps = 0;
   std::size_t refusals = 0;
+  std::size_t choices = 0;       ///< whose branches are being explained
   Findings* findings = nullptr;  ///< null where only the verdict matters
 
   bool is_quiet() const { return findings == nullptr; }

@@ -22,10 +22,11 @@ struct Node {
 };
 
 /// `did you mean 'NAME'?` for a place that a document lacks, with the nearest of the names that stand
-/// beside it; nothing where none is near.
-inline std::string nearest_member(const json& document, const JsonPointer& place) {
+/// where the way to it ends; nothing where none is near.
+inline std::string nearest_member(const json& document, JsonPointer place) {
+  while (!place.empty() && json_at(document, place.parent()) == nullptr) place = place.parent();
   const json* siblings = json_at(document, place.parent());
-  if (place.empty() || siblings == nullptr || !siblings->is_object()) return {};
+  if (place.empty() || !siblings->is_object()) return {};
   std::vector<std::string> names;
   for (const auto& member : siblings->items()) names.push_back(member.key());
   return did_you_mean(place.tokens().back(), names);

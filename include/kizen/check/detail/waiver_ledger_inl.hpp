@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <mutex>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../../core/detail/text.hpp"
+#include "../waiver_ledger.hpp"
+#include "waiver_judge.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// `waiver a`, or `waiver a, waiver b`.
+inline std::string waiver_ids(const std::set<std::size_t>& given,
+                              const std::vector<Waiver>& waivers) {
+  std::vector<std::string> ids;
+  for (const auto entry : given) ids.push_back("waiver " + waivers[entry].id);
+  return joined(ids, ", ");
+}
+
+/// Moves the violations for which leave is given, and tells the others why there is none.
+inline void take_leaves(Report& report, const std::vector<Leave>& leaves,
+                        const std::vector<Waiver>& waivers) {
+  auto violations = std::exchange(report.violations, {});
+  for (std::size_t i = 0; i < violations.size(); ++i) {
+    if (leaves[i].kind == Leave::Kind::Given) {
+      report.waived.push_back({waiver_ids(leaves[i].given, waivers), std::move(violations[i])});
+      continue;
+    }
+    for (const auto& line : leaves[i].lapses) violations[i].add_note(line);
+    report.violations.push_back(std::move(violations[i]));
+  }
+}
+
+}  // namespace detail
+
+inline WaiverLedger::WaiverLedger(Waivers waivers, const Date& today)
+    : waivers_(std::move(waivers)), today_(today), covered_(waivers_.entries().size()) {}
+
+inline void WaiverLedger::apply(Report& report) {
+  if (report.violations.empty() || covered_.empty()) return;
+  const std::lock_guard lock(mutex_);
+  const detail::WaiverStand stand(waivers_.entries(), today_, covered_);
+  detail::take_leaves(report, detail::WaiverJudge(report, stand).judge(), waivers_.entries());
+}
+
+inline std::vector<WaiverFinding> WaiverLedger::findings() const {
+  using Kind = WaiverFinding::Kind;
+  const std::lock_guard lock(mutex_);
+  std::vector<WaiverFinding> findings;
+  for (std::size_t i = 0; i < covered_.size(); ++i) {
+    const auto& waiver = waivers_.entries()[i];
+    if (waiver.expires < today_) {
+      findings.push_back({Kind::Expired, waiver, covered_[i]});
+    } else if (covered_[i] == 0) {
+      findings.push_back({Kind::Stale, waiver, 0});
+    } else if (waiver.max && covered_[i] > *waiver.max) {
+      findings.push_back({Kind::OverMax, waiver, covered_[i]});
+    }
+  }
+  return findings;
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
