@@ -9,6 +9,7 @@ enum ExitCode : int {
   Unusable = 2,      ///< a contract, suite or overlay cannot be used
   CouldNotRun = 3,   ///< no connection, credentials refused, or nothing was run
   Broken = 4,        ///< a promise was broken, or more stayed unchecked than is allowed
+  OnlyWaived = 5,    ///< kept but for what waivers allow, with --strict-waivers
   Internal = 70,     ///< a fault of the tool itself
   Interrupted = 130  ///< stopped by a signal, after teardown
 };

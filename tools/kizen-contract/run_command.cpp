@@ -16,6 +16,7 @@
 #include "signals.hpp"
 #include "suite_files.hpp"
 #include "target_option.hpp"
+#include "waiver_option.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -23,6 +24,7 @@ namespace {
 struct RunCommandOptions {
   SuiteOptions suites;
   TargetOptions target;
+  WaiverOptions waivers;
   std::vector<std::string> reports;
   std::size_t max_unchecked = 0;
   bool allow_writes = false;
@@ -54,6 +56,8 @@ ExitCode exit_code(kizen::Outcome outcome) {
   switch (outcome) {
     case kizen::Outcome::Kept:
       return Kept;
+    case kizen::Outcome::Waived:
+      return OnlyWaived;
     case kizen::Outcome::Broken:
       return Broken;
     case kizen::Outcome::SuiteFault:
@@ -89,6 +93,8 @@ ExitCode run(const RunCommandOptions& options) {
   kizen::RunOptions run_options;
   run_options.selection = options.suites.selection;
   run_options.differences = kizen::records_differences();
+  run_options.waivers = ledger_of(options.waivers, contract_of(options.suites.contract));
+  run_options.strict_waivers = options.waivers.strict;
   run_options.max_unchecked = options.max_unchecked;
   run_options.writes_allowed = options.allow_writes;
   run_options.interrupted = &interrupted_by_signal();
@@ -98,7 +104,8 @@ ExitCode run(const RunCommandOptions& options) {
   add_reports(reporters, options);
   kizen::Runner runner(place.target, std::move(run_options));
   try {
-    return exit_code(runner.run(suites, reporters).outcome(options.max_unchecked));
+    return exit_code(runner.run(suites, reporters)
+                         .outcome(options.max_unchecked, options.waivers.strict));
   } catch (const ReportError& error) {
     fmt::print(stderr, "kizen-contract: {}\n", error.what());
     return CouldNotRun;
@@ -119,6 +126,7 @@ Command add_run(CLI::App& app) {
       "  kizen-contract run suites/upsert-outcomes.arazzo.yaml --workflow 'creates-*'");
   add_suite_options(*command, options->suites);
   add_target_options(*command, options->target);
+  add_waiver_options(*command, options->waivers);
   command->add_option("--report", options->reports, "junit=FILE: also write a report (repeatable)")
       ->allow_extra_args(false)
       ->check(check_report)

@@ -72,6 +72,10 @@ class ConsoleReporter : public Reporter {
     if (summary.interrupted) out_ << "interrupted: no other case was started\n";
     tell_cases(summary);
     tell_exchanges(summary);
+    for (const auto& finding : summary.waiver_findings) {
+      out_ << coloured(finding.fails() ? "31" : "33", finding.fails() ? "WAIVER OVER MAX" : "WAIVER")
+           << "  " << finding << '\n';
+    }
     out_ << coloured(outcome == Outcome::Kept ? "32" : "31", sentence(outcome)) << std::endl;
   }
 
@@ -111,6 +115,8 @@ class ConsoleReporter : public Reporter {
     switch (outcome) {
       case Outcome::Kept:
         return "kept: everything that was promised and expected";
+      case Outcome::Waived:
+        return "waived: kept but for what waivers allow, or with waivers that are of no use";
       case Outcome::Broken:
         return "broken: a promise was broken, or not everything could be checked";
       case Outcome::SuiteFault:

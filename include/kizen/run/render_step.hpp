@@ -3,12 +3,23 @@
 #include <cstddef>
 #include <string>
 
+#include "../core/fingerprint.hpp"
 #include "../core/render.hpp"
 #include "../core/version.hpp"
 #include "case_result.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
+
+namespace detail {
+
+/// What `kizen-contract waive --finding` takes for a finding of the contract; empty for others.
+inline std::string fingerprint_line(const Violation& violation, const Report& report) {
+  if (starts_with(violation.rule, "case.")) return {};
+  return "  finding   " + fingerprint_of(violation, report).to_string() + "\n";
+}
+
+}  // namespace detail
 
 /// How many findings of one step are told in full.
 inline constexpr std::size_t told_findings = 10;
@@ -37,6 +48,7 @@ inline std::string render(const StepResult& step) {
       if (left > 0) {
         --left;
         text += render(finding, step.report);
+        text += detail::fingerprint_line(finding, step.report);
       } else {
         ++untold;
       }

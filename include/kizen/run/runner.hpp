@@ -3,11 +3,13 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "../check/checker.hpp"
+#include "../check/waiver_ledger.hpp"
 #include "../contract/overlay.hpp"
 #include "../http/no_answer.hpp"
 #include "../http/target.hpp"
@@ -24,6 +26,9 @@ struct RunOptions {
   Selection selection = {};
   /// The overlay whose actions suites name among their deviations; none are known without it.
   std::optional<Overlay> differences = {};
+  /// Waives findings in what the contract says of each exchange; its own findings go into the
+  /// summary.
+  std::shared_ptr<WaiverLedger> waivers = {};
   /// Where inputs come from that neither suite nor case gives.
   InputSources inputs = {};
   /// Texts that no report may hold, beside the target's credentials.
@@ -35,6 +40,7 @@ struct RunOptions {
   /// Told of every exchange, before anything is masked.
   std::function<void(const Operation&, const Exchange&)> exchanged = {};
   std::size_t max_unchecked = 0;  ///< exchanges that may stay unchecked
+  bool strict_waivers = false;    ///< whether a run that needs waivers is told apart from one kept
   /// Set from a signal handler: the running case is torn down, and no other started.
   const std::atomic<bool>* interrupted = nullptr;
   /// Sends a request in place of a connection to the target.

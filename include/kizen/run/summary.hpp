@@ -1,10 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
+#include "../check/waiver_finding.hpp"
 #include "../core/detail/text.hpp"
 #include "../core/version.hpp"
 #include "case_result.hpp"
@@ -15,6 +18,7 @@ inline namespace KIZEN_ABI {
 /// What a run as a whole came to.
 enum class Outcome {
   Kept,         ///< everything was checked and kept
+  Waived,       ///< kept but for what waivers allow, where that is asked after
   Broken,       ///< a promise was broken, or more stayed unchecked than is allowed
   SuiteFault,   ///< a suite must be mended before it says anything
   CouldNotRun,  ///< no connection, credentials refused, or nothing was run
@@ -42,6 +46,8 @@ struct Summary {
   std::map<std::string, std::size_t> gaps = {};    ///< documentation gaps by status
   std::map<std::string, std::size_t> unchecked = {};  ///< exchanges by reason
   std::size_t failed_teardowns = 0;
+  std::size_t waived_by_waivers = 0;  ///< exchanges that entries of a waivers file waive
+  std::vector<WaiverFinding> waiver_findings = {};  ///< entries that are stale, expired or over max
   std::string stopped = {};  ///< why the run ended early; empty where it did not
   bool interrupted = false;
 
@@ -68,15 +74,18 @@ struct Summary {
   std::size_t total_cases() const { return total(cases); }
 
   /// @param max_unchecked how many exchanges may stay unchecked
-  Outcome outcome(std::size_t max_unchecked) const {
+  /// @param strict_waivers whether what waivers allow, and waivers that are of no use, are told apart
+  Outcome outcome(std::size_t max_unchecked, bool strict_waivers = false) const {
     if (interrupted) return Outcome::Interrupted;
     if (count(CaseStatus::Failed) > 0) return Outcome::Broken;
     if (!stopped.empty()) return Outcome::CouldNotRun;
     if (count(CaseStatus::SuiteFault) > 0) return Outcome::SuiteFault;
     if (count(CaseStatus::NotRun) > 0) return Outcome::CouldNotRun;
     if (failed_teardowns > 0 || count(Verdict::Unchecked) > max_unchecked) return Outcome::Broken;
+    if (is_over_max()) return Outcome::Broken;
     if (count(CaseStatus::Passed) == 0) return Outcome::CouldNotRun;
-    return Outcome::Kept;
+    const bool is_untidy = waived_by_waivers > 0 || !waiver_findings.empty();
+    return strict_waivers && is_untidy ? Outcome::Waived : Outcome::Kept;
   }
 
   template <class Key>
@@ -87,6 +96,17 @@ struct Summary {
   }
 
  private:
+  bool is_over_max() const {
+    return std::any_of(waiver_findings.begin(), waiver_findings.end(),
+                       [](const WaiverFinding& finding) { return finding.fails(); });
+  }
+
+  static bool needs_waiver(const Report& report) {
+    return std::any_of(report.waived.begin(), report.waived.end(), [](const Waived& part) {
+      return detail::starts_with(part.id, "waiver ");
+    });
+  }
+
   static std::string waived_by(const Report& report) {
     std::set<std::string> ids;
     for (const auto& part : report.waived) ids.insert(part.id);
@@ -103,6 +123,7 @@ struct Summary {
     }
     if (!step.documentation_gap && step.report.verdict() == Verdict::Waived) {
       ++waived[waived_by(step.report)];
+      if (needs_waiver(step.report)) ++waived_by_waivers;
     }
   }
 };

@@ -3,9 +3,11 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "../../check/checker.hpp"
+#include "../../check/waiver_ledger.hpp"
 #include "../../http/no_answer.hpp"
 #include "../../http/target.hpp"
 #include "../../suite/inputs.hpp"
@@ -21,6 +23,7 @@ struct RunState {
   InputSources inputs;
   const std::atomic<bool>* interrupted = nullptr;
   std::function<void(const Operation&, const Exchange&)> exchanged = {};
+  std::shared_ptr<WaiverLedger> waivers = {};
 
   std::string stopped = {};          ///< why no other case is started; empty: go on
   bool credentials_proven = false;   ///< the target's credentials have been taken once
@@ -29,6 +32,11 @@ struct RunState {
   std::size_t unanswered = 0;  ///< requests in a row without an answer
 
   bool is_interrupted() const { return interrupted != nullptr && interrupted->load(); }
+
+  /// Moves what is waived out of the violations.
+  void waive(Report& report) const {
+    if (waivers != nullptr) waivers->apply(report);
+  }
 
   /// Notes that no answer came; the first time, or three times in a row, ends the run.
   void note_no_answer(const std::string& problem) {

@@ -111,7 +111,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
                          options_.transport
                              ? options_.transport
                              : [&](const Request& request) { return connection.send(request); },
-                         options_.inputs, options_.interrupted, options_.exchanged};
+                         options_.inputs, options_.interrupted, options_.exchanged, options_.waivers};
   const bool writes =
       !options_.reads_only && (options_.writes_allowed || detail::is_loopback(target_.host));
   reporter.run_started(detail::run_header(suites, checkers, target_, planned.size()));
@@ -127,7 +127,8 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   }
   summary.stopped = mask.masked(state.stopped);
   summary.interrupted = state.is_interrupted();
-  reporter.run_finished(summary, summary.outcome(options_.max_unchecked));
+  if (options_.waivers != nullptr) summary.waiver_findings = options_.waivers->findings();
+  reporter.run_finished(summary, summary.outcome(options_.max_unchecked, options_.strict_waivers));
   return summary;
 }
 

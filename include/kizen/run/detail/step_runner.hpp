@@ -57,6 +57,7 @@ class StepRunner {
   bool may_be_sent(const Request& request) {
     result_.report = checker_.check_request(*step_.operation, request);
     if (step_.invalid_request) return is_invalid_as_said(*step_.invalid_request);
+    state_.waive(result_.report);
     if (result_.report.violations.empty()) return true;
     fail(step_.place, "case.request", "a request that keeps the contract",
          "nothing was sent; x-contract.request: {invalid: true} would send it on purpose");
@@ -126,6 +127,7 @@ class StepRunner {
     const int status = response.status;
     result_.received = excerpt(std::to_string(status), response.body);
     result_.report += checker_.check_response(*step_.operation, response);
+    state_.waive(result_.report);
     if (state_.exchanged) state_.exchanged(*step_.operation, {built.request, response});
     const auto url = state_.target.origin() + state_.target.base_path + built.request.target;
     const bool own_credentials = built.own_credentials;
