@@ -9,4 +9,5 @@
 #include "tenant/detail/tenant_server_inl.hpp"
 #include "tenant/records_service.hpp"
 #include "tenant/tenant.hpp"
+#include "tenant/tenant_dialect.hpp"
 #include "tenant/tenant_options.hpp"

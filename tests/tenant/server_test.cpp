@@ -207,6 +207,16 @@ TEST(Tenant, PortThatIsTakenIsOneClearError) {
   }
 }
 
+TEST(Tenant, SpeaksTheDialectOfItsOptions) {
+  kizen::TenantOptions options;
+  options.dialect = kizen::TenantDialect::Observed;
+  const kizen::Tenant tenant(options);
+  kizen::Connection connection(tenant.target());
+  const auto answer = connection.send(tenant.credentials(0).added_to({"POST", search}));
+  const auto& response = std::get<kizen::Response>(answer);
+  EXPECT_EQ(json::parse(response.body).at("errors"), json::array());
+}
+
 TEST(Tenant, HostThatIsNoneIsAnError) {
   kizen::TenantOptions options;
   options.host = "no host at all";

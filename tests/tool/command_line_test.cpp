@@ -59,6 +59,8 @@ INSTANTIATE_TEST_SUITE_P(
         Arguments{"run", "--target"}, Arguments{"run", "--max-unchecked", "many"},
         Arguments{"run", "--max-unchecked", "-1"}, Arguments{"run", "--report", "html=x"},
         Arguments{"run", "--report", "junit="}, Arguments{"serve", "--port", "65536"},
+        Arguments{"serve", "--dialect"}, Arguments{"serve", "--dialect", "spoken"},
+        Arguments{"run", "--dialect", "spoken"}, Arguments{"run", "--dialect", "Observed"},
         Arguments{"check"}, Arguments{"check", "--operation", "records_retrieve"},
         Arguments{"check", "--operation", "records_retrieve", "body.json"},
         Arguments{"check", "--operation", "records_retrieve", "--status", "200"},
@@ -76,6 +78,26 @@ TEST(Tool, ATargetThatIsNoUrlIsAUsageError) {
     EXPECT_EQ(ended.exit_code, 1) << target;
     EXPECT_EQ(ended.out, "") << target;
     EXPECT_THAT(ended.err, StartsWith("kizen-contract: ")) << target;
+  }
+}
+
+TEST(Tool, ADialectThatNobodySpeaksIsToldWithThoseThereAre) {
+  for (const char* const command : {"run", "serve"}) {
+    const auto ended = tool({command, "--dialect", "spoken"});
+    EXPECT_EQ(ended.exit_code, 1);
+    EXPECT_THAT(ended.err, HasSubstr("--dialect: spoken not in {documented,observed}"));
+  }
+}
+
+TEST(Tool, ADialectForAUrlIsAUsageError) {
+  const kizen_test::TemporaryFolder folder;
+  const auto suite = folder.write("small.arazzo.yaml", kizen_test::small_suite());
+  for (const char* const dialect : {"documented", "observed"}) {
+    const auto ended = tool({"run", suite, "--target", "http://127.0.0.1:1", "--dialect", dialect});
+    EXPECT_EQ(ended.exit_code, 1);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_THAT(ended.err,
+                StartsWith("--dialect: goes with the built-in tenant, not with a URL\n"));
   }
 }
 

@@ -74,6 +74,18 @@ TEST_F(Run, SaysTheSameOfATenantInAnotherProcess) {
   EXPECT_NE(numbers(remote.out), "");
 }
 
+TEST_F(Run, OfTheObservedDialectBreaksTheDocumentedContract) {
+  const auto documented = tool({"run", suite, "--target", "builtin", "--dialect", "documented"});
+  EXPECT_EQ(documented.exit_code, 0) << documented.out << documented.err;
+  const auto observed = tool({"run", suite, "--dialect", "observed"});
+  EXPECT_EQ(observed.exit_code, 4) << observed.err;
+  EXPECT_THAT(observed.out, HasSubstr("at  /client_info of the 201 response"));
+  const Served served({"--dialect", "observed"});
+  const auto remote = tool({"run", suite, "--target", served.url});
+  EXPECT_EQ(numbers(remote.out), numbers(observed.out));
+  EXPECT_NE(numbers(remote.out), "");
+}
+
 TEST_F(Run, WithAWrongKeySaysNothingOfTheServiceAndNeverTheKey) {
   const Served served;
   const auto report = folder.path("out.xml");

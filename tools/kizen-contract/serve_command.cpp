@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "command.hpp"
+#include "dialect_option.hpp"
 #include "signals.hpp"
 
 namespace kizen_tool {
@@ -42,11 +43,13 @@ Command add_serve(CLI::App& app) {
       "Prints its URL, then demonstration credentials as shell lines.\n"
       "Examples:\n"
       "  kizen-contract serve --port 8080\n"
+      "  kizen-contract serve --dialect observed\n"
       "  kizen-contract run suites --target http://127.0.0.1:8080");
   command->add_option("--host", options->host, "Address to listen on")->capture_default_str();
   command->add_option("--port", options->port, "Port; 0 takes any that is free")
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
+  add_dialect_option(*command, [options](kizen::TenantDialect name) { options->dialect = name; });
   return [options]() { return serve(*options); };
 }
 

@@ -6,6 +6,8 @@
 #include <kizen/tenant.hpp>
 #include <utility>
 
+#include "dialect_option.hpp"
+
 namespace kizen_tool {
 namespace {
 
@@ -31,6 +33,27 @@ Variables variables_of_environment() {
     if (value != nullptr && *value != '\0') variables[name] = value;
   }
   return variables;
+}
+
+TargetPlace place_of_builtin(kizen::TenantDialect dialect) {
+  kizen::TenantOptions options;
+  options.dialect = dialect;
+  TargetPlace place;
+  place.tenant = std::make_shared<kizen::Tenant>(options);
+  place.target = kizen::Target::parse(place.tenant->url());
+  place.variables = variables_of(place.tenant->credentials(0), place.tenant->credentials(1));
+  return place;
+}
+
+TargetPlace place_of_url(const std::string& url) {
+  TargetPlace place;
+  place.target = kizen::Target::parse(url);
+  place.variables = variables_of_environment();
+  const auto demo = kizen::demo_credentials();
+  if (place.variables.empty() && kizen::detail::is_loopback(place.target.host)) {
+    place.variables = variables_of(demo[0], demo[1]);
+  }
+  return place;
 }
 
 /// The target's credentials, all three of them.
@@ -59,6 +82,7 @@ void add_target_options(CLI::App& app, TargetOptions& options) {
       ->type_name("builtin|URL");
   app.add_option("--ca-file", options.ca_file, "PEM file to trust instead of the system's")
       ->type_name("FILE");
+  add_dialect_option(app, [&options](kizen::TenantDialect dialect) { options.dialect = dialect; });
 }
 
 kizen::JsonValue TargetPlace::variable(const std::string& name) const {
@@ -77,19 +101,13 @@ std::vector<std::string> TargetPlace::secrets() const {
 }
 
 TargetPlace place_of_target(const TargetOptions& options) {
-  TargetPlace place;
-  if (options.target == "builtin") {
-    place.tenant = std::make_shared<kizen::Tenant>();
-    place.target = kizen::Target::parse(place.tenant->url());
-    place.variables = variables_of(place.tenant->credentials(0), place.tenant->credentials(1));
-  } else {
-    place.target = kizen::Target::parse(options.target);
-    place.variables = variables_of_environment();
-    const auto demo = kizen::demo_credentials();
-    if (place.variables.empty() && kizen::detail::is_loopback(place.target.host)) {
-      place.variables = variables_of(demo[0], demo[1]);
-    }
+  const bool is_builtin = options.target == "builtin";
+  if (!is_builtin && options.dialect) {
+    throw CLI::ValidationError("--dialect", "goes with the built-in tenant, not with a URL");
   }
+  auto place = is_builtin
+                   ? place_of_builtin(options.dialect.value_or(kizen::TenantDialect::Documented))
+                   : place_of_url(options.target);
   place.target.credentials = credentials_of(place.variables);
   place.target.ca_file = options.ca_file;
   return place;

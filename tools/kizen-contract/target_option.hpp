@@ -6,6 +6,7 @@
 #include <kizen/tenant/tenant.hpp>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,10 @@ namespace kizen_tool {
 struct TargetOptions {
   std::string target;
   std::string ca_file;
+  std::optional<kizen::TenantDialect> dialect = {};  ///< where it is named
 };
 
-/// Adds `--target` and `--ca-file`.
+/// Adds `--target`, `--ca-file` and `--dialect`.
 void add_target_options(CLI::App& app, TargetOptions& options);
 
 /// A target that can be talked to, and the variables that suites may ask for.
@@ -37,6 +39,7 @@ struct TargetPlace {
 /// without KIZEN_API_KEY, they are those that `serve` prints.
 ///
 /// @throws kizen::ContractError `target.*` where the URL or the credentials cannot be used
+/// @throws CLI::ValidationError where a URL comes with a dialect
 TargetPlace place_of_target(const TargetOptions& options);
 
 }  // namespace kizen_tool

@@ -7,6 +7,7 @@
 #include "../core/exchange.hpp"
 #include "../core/version.hpp"
 #include "credentials.hpp"
+#include "tenant_dialect.hpp"
 #include "tenant_options.hpp"
 
 namespace kizen {
@@ -30,7 +31,8 @@ inline namespace KIZEN_ABI {
 /// ```
 class RecordsService {
  public:
-  inline explicit RecordsService(std::array<Credentials, 2> credentials = demo_credentials());
+  inline explicit RecordsService(std::array<Credentials, 2> credentials = demo_credentials(),
+                                 TenantDialect dialect = TenantDialect::Documented);
   inline RecordsService(RecordsService&&) noexcept;
   inline RecordsService& operator=(RecordsService&&) noexcept;
   inline ~RecordsService();

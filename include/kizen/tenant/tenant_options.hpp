@@ -6,6 +6,7 @@
 
 #include "../core/version.hpp"
 #include "credentials.hpp"
+#include "tenant_dialect.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -35,6 +36,7 @@ struct TenantOptions {
   std::size_t threads = 128;  ///< connections served at once; one more waits for one to close
   std::size_t max_body_bytes = 8 * 1024 * 1024;  ///< a larger request body is answered with 413
   std::array<Credentials, 2> credentials = demo_credentials();  ///< one set a business
+  TenantDialect dialect = TenantDialect::Documented;  ///< of its messages; it acts the same in both
 };
 
 }  // namespace KIZEN_ABI

@@ -10,6 +10,7 @@
 #include "../../core/version.hpp"
 #include "../credentials.hpp"
 #include "catalogue.hpp"
+#include "message_shape.hpp"
 #include "moment.hpp"
 #include "record_table.hpp"
 
@@ -17,13 +18,13 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// One tenant's world: its credentials, its catalogue, its records.
+/// One tenant's world: its credentials, its catalogue, its records, and how it speaks of them.
 ///
 /// The records are guarded by `mutex`: shared to read them, alone to change them.
 class Business {
  public:
-  Business(Credentials owner, Catalogue things)
-      : credentials(std::move(owner)), catalogue(std::move(things)) {
+  Business(Credentials owner, Catalogue things, MessageShape messages)
+      : credentials(std::move(owner)), catalogue(std::move(things)), shape(messages) {
     for (const auto& object : catalogue.objects) {
       tables_.emplace(object.api_name, RecordTable(object.identifier));
     }
@@ -37,6 +38,7 @@ class Business {
 
   const Credentials credentials;
   const Catalogue catalogue;
+  const MessageShape shape;
   mutable std::shared_mutex mutex;
 
  private:

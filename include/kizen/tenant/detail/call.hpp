@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "../../core/detail/depth.hpp"
 #include "../../core/detail/text.hpp"
@@ -10,6 +11,7 @@
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "business.hpp"
+#include "paging.hpp"
 #include "record_view.hpp"
 #include "refusal.hpp"
 #include "route.hpp"
@@ -52,6 +54,12 @@ struct Call {
 
   Response detail(int status, const Record& record, const Columns& columns) const {
     return json_response(status, detail_view(business, user, *object, record, columns));
+  }
+
+  Response page(const Page& page, json rows) const {
+    json view = page_view(request, query, page, std::move(rows));
+    view["errors"] = business.shape.page_errors();
+    return json_response(200, view);
   }
 };
 

@@ -49,10 +49,12 @@ class FilterReader {
                   RecordTest (FilterReader::*read_one)(const json&) const) const {
     const auto items = body.value(member, json());
     if (items.is_null()) return {};
-    if (!items.is_array()) refuse_write(std::string("'") + member + "' is a list.");
+    if (!items.is_array()) refuse_member(member, std::string("'") + member + "' is a list.");
     Tests tests;
     for (const auto& item : items) {
-      if (!item.is_object()) refuse_write(std::string("'") + member + "' holds objects.");
+      if (!item.is_object()) {
+        refuse_member(member, std::string("'") + member + "' holds objects.");
+      }
       tests.push_back((this->*read_one)(item));
     }
     return tests;
@@ -60,7 +62,7 @@ class FilterReader {
 
   static RecordTest joined_tests(Tests tests, const json& body) {
     const auto all = body.value("and", json());
-    if (!all.is_null() && !all.is_boolean()) refuse_write("'and' is true or false.");
+    if (!all.is_null() && !all.is_boolean()) refuse_member("and", "'and' is true or false.");
     return [all = all != false, tests = std::move(tests)](const Record& record) {
       const auto holds = [&](const RecordTest& test) { return test(record); };
       return tests.empty() || (all ? std::all_of(tests.begin(), tests.end(), holds)

@@ -81,9 +81,9 @@ inline std::string page_uri(const Request& request, const Query& query, const Pa
   return uri;
 }
 
+/// A page of a list, but for its `errors`.
 inline json page_view(const Request& request, const Query& query, const Page& page, json rows) {
-  json view = {
-      {"count", page.total}, {"next", nullptr}, {"previous", nullptr}, {"errors", nullptr}};
+  json view = {{"count", page.total}, {"next", nullptr}, {"previous", nullptr}};
   if (page.number < page.last()) view["next"] = page_uri(request, query, page, page.number + 1);
   if (page.number > 1) view["previous"] = page_uri(request, query, page, page.number - 1);
   view["results"] = std::move(rows);

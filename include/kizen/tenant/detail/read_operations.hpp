@@ -47,7 +47,7 @@ inline Response retrieve(const Call& call) {
 /// @see behaviour rules W8, W9
 inline Response lookup(const Call& call) {
   const auto identifier = call.query.text("identifier");
-  if (identifier.empty()) refuse_with_detail(400, "The parameter 'identifier' is required.");
+  if (identifier.empty()) refuse_request("The parameter 'identifier' is required.", "required");
   const Record* const holder = call.table().holder(identifier);
   if (holder == nullptr || holder->archived ||
       holder->text(call.object->identifier) != identifier) {
@@ -95,7 +95,7 @@ inline Response field_values(const Call& call) {
       rows.push_back(target.holds_contacts() ? contact_row(target, *linked[n])
                                              : read_link(target, *linked[n]));
     }
-    return json_response(200, page_view(call.request, call.query, page, std::move(rows)));
+    return call.page(page, std::move(rows));
   }
   refuse_as_not_found();
 }

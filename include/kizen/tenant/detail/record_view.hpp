@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
@@ -34,23 +35,15 @@ inline json field_entry(const Business& business, const Field& field, const Reco
   return entry;
 }
 
-/// The entry that the documented contract requires beside those keyed by field UUID.
-///
-/// @see behaviour page, D1
-inline json record_id_entry(const Record& record) {
-  return {{"id", "id"},
-          {"name", "id"},
-          {"field_type", "text"},
-          {"display_name", "Record ID"},
-          {"value", {{"id", record.id}}}};
-}
-
 inline json fields_view(const Business& business, const ObjectType& object, const Record& record,
                         const Columns& columns) {
-  json fields = {{"id", record_id_entry(record)}};
+  json fields = business.shape.unkeyed_fields(record.id);
   for (const auto column : columns) {
     const auto& field = object.fields[column];
-    fields[field.id] = field_entry(business, field, record);
+    json entry = field_entry(business, field, record);
+    const bool is_blank = entry.contains("value") && entry["value"].is_null();
+    if (is_blank && !business.shape.shows_blank_fields()) continue;
+    fields[field.id] = std::move(entry);
   }
   return fields;
 }
@@ -61,9 +54,7 @@ inline json row_view(const Business& business, const Employee& user, const Objec
   return {{"id", record.id},
           {"object_type", object.kind},
           {"client_info",
-           {{"num_addresses_v2", 0},
-            {"display_name", display_name(object, record)},
-            {"email_on_suppression_list", false}}},
+           business.shape.client_info(object.holds_contacts(), display_name(object, record))},
           {"access", {{"view", true}, {"edit", user.may_write}, {"remove", user.may_write}}},
           {"fields", fields_view(business, object, record, columns)}};
 }
@@ -74,9 +65,7 @@ inline json detail_view(const Business& business, const Employee& user, const Ob
   json view = row_view(business, user, object, record, columns);
   const Field* const owner = object.field_named("owner");
   const bool has_owner = owner != nullptr && !record.values[owner->index].is_null();
-  view["lead_source_types"] = json::array();
-  view["num_associated_team_members"] = has_owner ? 1 : 0;
-  view["num_upcoming_activities"] = 0;
+  business.shape.add_totals(view, has_owner ? 1 : 0);
   return view;
 }
 

@@ -19,6 +19,7 @@
 #include "call.hpp"
 #include "catalogue_document.hpp"
 #include "catalogue_reader.hpp"
+#include "message_shape.hpp"
 #include "read_operations.hpp"
 #include "refusal.hpp"
 #include "search_operation.hpp"
@@ -80,11 +81,11 @@ inline Response perform_locked(Action action, const Call& call) {
 }  // namespace detail
 
 struct RecordsService::State {
-  explicit State(const std::array<Credentials, 2>& credentials) {
+  State(const std::array<Credentials, 2>& credentials, TenantDialect dialect) : shape(dialect) {
     const json document = json::parse(detail::catalogue_document());
     for (std::size_t n = 0; n < credentials.size(); ++n) {
       businesses.push_back(std::make_unique<detail::Business>(
-          credentials[n], detail::read_catalogue(document, n, credentials[n].user_id)));
+          credentials[n], detail::read_catalogue(document, n, credentials[n].user_id), shape));
     }
   }
 
@@ -110,7 +111,7 @@ struct RecordsService::State {
     try {
       return answer(request);
     } catch (const detail::Refusal& refusal) {
-      return refusal.response;
+      return shape.refused(refusal);
     } catch (const std::exception&) {
       return detail::json_response(500, {{"detail", "The server failed."}});
     }
@@ -122,12 +123,13 @@ struct RecordsService::State {
     return response;
   }
 
+  detail::MessageShape shape;
   detail::UuidSource ids;
   std::vector<std::unique_ptr<detail::Business>> businesses;
 };
 
-inline RecordsService::RecordsService(std::array<Credentials, 2> credentials)
-    : state_(std::make_unique<State>(credentials)) {}
+inline RecordsService::RecordsService(std::array<Credentials, 2> credentials, TenantDialect dialect)
+    : state_(std::make_unique<State>(credentials, dialect)) {}
 
 inline RecordsService::RecordsService(RecordsService&&) noexcept = default;
 inline RecordsService& RecordsService::operator=(RecordsService&&) noexcept = default;

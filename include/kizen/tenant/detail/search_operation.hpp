@@ -23,8 +23,8 @@ namespace detail {
 /// The body of a search; without one, an empty object. @see behaviour rules S1, R4
 inline json search_body(const Call& call) {
   if (!call.has_body()) return json::object();
-  if (!call.body) refuse_with_detail(400, "The body is not JSON.");
-  if (!call.body->is_object()) refuse_with_detail(400, "The body is not a JSON object.");
+  if (!call.body) refuse_request("The body is not JSON.", "parse_error");
+  if (!call.body->is_object()) refuse_request("The body is not a JSON object.", "invalid");
   return *call.body;
 }
 
@@ -39,10 +39,11 @@ inline std::optional<Columns> chosen_columns(const ObjectType& object, const jso
   }
   if (names.is_null() && ids.is_null()) return std::nullopt;
   const auto& keys = names.is_null() ? ids : names;
-  if (!keys.is_array()) refuse_write((names.is_null() ? by_id : by_name) + " is a list.");
+  const auto& member = names.is_null() ? by_id : by_name;
+  if (!keys.is_array()) refuse_member(member, member + " is a list.");
   Columns columns;
   for (const auto& key : keys) {
-    if (!key.is_string()) refuse_write("A list of fields holds strings.");
+    if (!key.is_string()) refuse_member(member, "A list of fields holds strings.");
     const Field* const field = names.is_null()
                                    ? object.field_with_id(ascii_lower(key.get<std::string>()))
                                    : object.field_named(key);
@@ -121,7 +122,7 @@ inline Response search(const Call& call) {
   for (auto n = page.begin(); n < page.end(); ++n) {
     rows.push_back(row_view(call.business, call.user, *call.object, *found[n], columns));
   }
-  return json_response(200, page_view(call.request, call.query, page, std::move(rows)));
+  return call.page(page, std::move(rows));
 }
 
 }  // namespace detail

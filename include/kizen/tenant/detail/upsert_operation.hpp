@@ -29,7 +29,8 @@ class Upsert {
   Response run() {
     const auto lookup_value = body_.value("lookup_value", json());
     if (!lookup_value.is_string() || lookup_value == "") {
-      refuse_write("'lookup_value' is a string that is not empty.", accepted_entries());
+      refuse_member("lookup_value", "'lookup_value' is a string that is not empty.",
+                    accepted_entries());
     }
     Record* const match = call_.table().holder(lookup_value);
     if (match == nullptr || (match->archived && oncreate_ == "overwrite")) {

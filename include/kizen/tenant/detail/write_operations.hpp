@@ -32,10 +32,10 @@ enum class Presence { Required, Optional };
 inline json write_fields(const json& body, Presence presence) {
   const auto fields = body.find("fields");
   if (fields == body.end()) {
-    if (presence == Presence::Required) refuse_write("'fields' is required.");
+    if (presence == Presence::Required) refuse_member("fields", "'fields' is required.");
     return json::array();
   }
-  if (!fields->is_array()) refuse_write("'fields' is a list.");
+  if (!fields->is_array()) refuse_member("fields", "'fields' is a list.");
   return *fields;
 }
 
@@ -47,7 +47,7 @@ inline std::string word_of(const json& body, const char* member,
   for (const auto word : words) {
     if (value == word) return std::string(word);
   }
-  refuse_write(std::string("'") + member + "' has a value that it does not take.");
+  refuse_member(member, std::string("'") + member + "' has a value that it does not take.");
 }
 
 /// What to do about an archived record that has the wanted identifier.
@@ -149,6 +149,12 @@ class Write {
   Changes changes_;
 };
 
+inline Response added(const Call& call, const char* action, const Record& record) {
+  json view =
+      detail_view(call.business, call.user, *call.object, record, all_columns(*call.object));
+  return call.business.shape.added(std::move(view), action, display_name(*call.object, record));
+}
+
 /// @see behaviour rules W2, W3
 inline Response add(const Call& call) {
   const auto& body = write_body(call);
@@ -158,11 +164,11 @@ inline Response add(const Call& call) {
   write.require_identifier();
   Record* const archived = write.conflict(nullptr);
   if (archived == nullptr || unarchive == "overwrite") {
-    return call.detail(200, write.create(archived), all_columns(*call.object));
+    return added(call, "created", write.create(archived));
   }
   if (unarchive != "unarchive") write.refuse_archived();
   write.read(archived);
-  return call.detail(200, write.apply(*archived, nullptr), all_columns(*call.object));
+  return added(call, "unarchived", write.apply(*archived, nullptr));
 }
 
 /// PUT and PATCH; neither clears what is left out. @see behaviour rules W4, W5, W6
