@@ -1,94 +1,104 @@
 #include <fmt/format.h>
 
-#include <iostream>
-#include <iterator>
 #include <kizen/check.hpp>
 #include <memory>
-#include <sstream>
+#include <string>
 #include <vector>
 
+#include "check_body.hpp"
+#include "check_recordings.hpp"
 #include "command.hpp"
-#include "contract_option.hpp"
-#include "one_line.hpp"
-#include "operation_name.hpp"
 
 namespace kizen_tool {
 namespace {
 
 struct CheckOptions {
   ContractOptions contract;
-  std::string operation;
-  int status = 0;
-  std::string response_file;
-  std::string request_file;
   std::vector<std::string> deviations;
+  WaiverOptions waivers;
+  BodyOptions body;
+  RecordingOptions recordings;
+  CheckReportOptions reports;
 };
 
-std::string body_of(const std::string& path) {
-  if (path != "-") return kizen::detail::file_text(path);
-  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+/// What is said of one body, or of recordings, but not of both.
+void demand_one_kind(const CheckOptions& options) {
+  const bool is_body = !options.body.operation.empty();
+  if (!is_body && options.recordings.files.empty()) {
+    throw CLI::RequiredError("a recording, or --operation ID with --request FILE or --status N FILE,");
+  }
+  if (!is_body) return;
+  const bool has_file = options.recordings.files.size() == 1;
+  if (options.body.request_file.empty() && (options.body.status == 0 || !has_file)) {
+    throw CLI::RequiredError("--request FILE, or --status N FILE,");
+  }
+  if (!options.reports.reports.empty() || !options.recordings.base_url.empty()) {
+    throw CLI::ExcludesError("--operation", "--report and --base-url, which are for recordings");
+  }
 }
 
-const kizen::Operation& operation_of(const kizen::Checker& checker, const std::string& name) {
-  if (const auto* operation = find_operation(checker, name)) return *operation;
-  const auto ids = operation_ids(checker.contract());
-  const auto near = kizen::detail::did_you_mean(name, ids);
-  throw kizen::ContractError(
-      {checker.contract().name(), 0, 0, {}}, "contract.operation_id",
-      "no operation is called '" + name + "'",
-      (near.empty() ? "" : near + " ") + "known are " + kizen::detail::joined(ids, ", "));
-}
-
-ExitCode check(const CheckOptions& options) {
-  const kizen::Checker checker(contract_of(options.contract),
+ExitCode check(CheckOptions options) {
+  demand_one_kind(options);
+  const auto contract = contract_of(options.contract);
+  const kizen::Checker checker(contract,
                                differences_of(options.deviations, {"--deviation", 0, 0, {}}));
-  const auto& operation = operation_of(checker, options.operation);
-  const auto report =
-      options.request_file.empty()
-          ? checker.check_response_body(operation, options.status, body_of(options.response_file))
-          : checker.check_request_body(operation, body_of(options.request_file));
-  for (const auto& note : checker.notes()) fmt::print("note: {}\n", one_line(note));
-  std::ostringstream text;
-  text << report;
-  fmt::print("{}", text.str());
-  return report.ok() ? Kept : Broken;
+  const auto ledger = ledger_of(options.waivers, contract);
+  if (options.body.operation.empty()) {
+    return check_recordings(checker, ledger, options.recordings, options.reports,
+                            options.waivers.strict);
+  }
+  if (!options.recordings.files.empty()) options.body.response_file = options.recordings.files[0];
+  return check_body(checker, ledger, options.body, options.waivers.strict);
+}
+
+void add_body_options(CLI::App& command, BodyOptions& options) {
+  auto* operation =
+      command.add_option("--operation", options.operation,
+                         "Check one body: operationId, or 'METHOD /path', that it belongs to");
+  operation->type_name("ID");
+  auto* request = command.add_option("--request", options.request_file,
+                                     "File with a request body; - is standard input");
+  request->needs(operation)->type_name("FILE");
+  command.add_option("--status", options.status, "Status of the response whose body FILE is")
+      ->needs(operation)
+      ->excludes(request)
+      ->check(CLI::Range(100, 599))
+      ->type_name("N");
+  command.add_option("--content-type", options.content_type, "Media type of the body")
+      ->needs(operation)
+      ->default_val("application/json")
+      ->type_name("TYPE");
 }
 
 }  // namespace
 
 Command add_check(CLI::App& app) {
   auto options = std::make_shared<CheckOptions>();
-  auto* command = app.add_subcommand("check", "Check one message that was saved to a file");
+  auto* command = app.add_subcommand("check", "Check recorded exchanges, or one body, offline");
   command->footer(
+      "Recordings are HAR 1.2, of browsers, proxies and Playwright, or NDJSON: one exchange a line,\n"
+      "  {\"request\": {\"method\", \"url\", \"headers\", \"json\"}, \"response\": {\"status\", ...}}.\n"
       "Examples:\n"
+      "  kizen-contract check traffic.har --base-url https://staging.example\n"
+      "  kizen-contract check traffic.har --contract observed --report junit=out.xml\n"
       "  kizen-contract check --operation records_search_create --status 200 page.json\n"
       "  kizen-contract check --operation records_add_create --request body.json\n"
       "  curl ... | kizen-contract check --operation records_retrieve --status 200 -");
-  add_contract_option(*command, options->contract);
   command
-      ->add_option("--operation", options->operation,
-                   "operationId, or 'METHOD /path', the message belongs to")
-      ->required()
-      ->type_name("ID");
-  auto* request = command->add_option("--request", options->request_file,
-                                      "File with a request body; - is standard input");
-  request->type_name("FILE");
-  auto* status = command->add_option("--status", options->status, "Status of the response");
-  status->check(CLI::Range(100, 599))->type_name("N");
-  auto* response = command->add_option("FILE", options->response_file,
-                                       "File with a response body; - is standard input");
-  response->needs(status)->excludes(request);
-  status->needs(response);
+      ->add_option("FILE", options->recordings.files,
+                   "Recordings, or the one body; - is standard input")
+      ->type_name("FILE");
+  add_contract_option(*command, options->contract);
+  add_waiver_options(*command, options->waivers);
+  add_base_url_option(*command, options->recordings);
+  add_check_report_options(*command, options->reports);
+  add_body_options(*command, options->body);
   command
       ->add_option("--deviation", options->deviations,
                    "Difference that a request may rely on, such as D6 (repeatable)")
+      ->allow_extra_args(false)
       ->type_name("ID");
-  return [options]() {
-    if (options->request_file.empty() && options->response_file.empty()) {
-      throw CLI::RequiredError("--request FILE, or --status N FILE,");
-    }
-    return check(*options);
-  };
+  return [options]() { return check(*options); };
 }
 
 }  // namespace kizen_tool

@@ -13,6 +13,7 @@
 
 #include "command.hpp"
 #include "junit_reporter.hpp"
+#include "report_option.hpp"
 #include "signals.hpp"
 #include "suite_files.hpp"
 #include "target_option.hpp"
@@ -30,63 +31,6 @@ struct RunCommandOptions {
   bool allow_writes = false;
 };
 
-/// Tells several reporters the same.
-class Reporters : public kizen::Reporter {
- public:
-  void add(std::unique_ptr<kizen::Reporter> reporter) { all_.push_back(std::move(reporter)); }
-
-  void run_started(const kizen::RunHeader& header) override {
-    for (auto& one : all_) one->run_started(header);
-  }
-  void case_started(const std::string& title) override {
-    for (auto& one : all_) one->case_started(title);
-  }
-  void case_finished(const kizen::CaseResult& result) override {
-    for (auto& one : all_) one->case_finished(result);
-  }
-  void run_finished(const kizen::Summary& summary, kizen::Outcome outcome) override {
-    for (auto& one : all_) one->run_finished(summary, outcome);
-  }
-
- private:
-  std::vector<std::unique_ptr<kizen::Reporter>> all_;
-};
-
-ExitCode exit_code(kizen::Outcome outcome) {
-  switch (outcome) {
-    case kizen::Outcome::Kept:
-      return Kept;
-    case kizen::Outcome::Waived:
-      return OnlyWaived;
-    case kizen::Outcome::Broken:
-      return Broken;
-    case kizen::Outcome::SuiteFault:
-      return Unusable;
-    case kizen::Outcome::CouldNotRun:
-      return CouldNotRun;
-    case kizen::Outcome::Interrupted:
-      return Interrupted;
-  }
-  return Internal;
-}
-
-void add_reports(Reporters& reporters, const RunCommandOptions& options) {
-  reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
-  for (const auto& report : options.reports) {
-    const auto file = report.substr(report.find('=') + 1);
-    try {
-      reporters.add(std::make_unique<JunitReporter>(file, options.max_unchecked));
-    } catch (const ReportError& error) {
-      throw CLI::ValidationError("--report", error.what());
-    }
-  }
-}
-
-std::string check_report(const std::string& report) {
-  const bool known = kizen::detail::starts_with(report, "junit=") && report.size() > 6;
-  return known ? "" : "'" + report + "' is no report; write junit=FILE";
-}
-
 ExitCode run(const RunCommandOptions& options) {
   const auto suites = load_suites(options.suites);
   const auto place = place_of_target(options.target);
@@ -101,7 +45,8 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.secrets = place.secrets();
   run_options.inputs.environment = [&](const std::string& name) { return place.variable(name); };
   Reporters reporters;
-  add_reports(reporters, options);
+  reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
+  add_reports(reporters, options.reports, options.max_unchecked);
   kizen::Runner runner(place.target, std::move(run_options));
   try {
     return exit_code(runner.run(suites, reporters)
@@ -127,10 +72,7 @@ Command add_run(CLI::App& app) {
   add_suite_options(*command, options->suites);
   add_target_options(*command, options->target);
   add_waiver_options(*command, options->waivers);
-  command->add_option("--report", options->reports, "junit=FILE: also write a report (repeatable)")
-      ->allow_extra_args(false)
-      ->check(check_report)
-      ->type_name("FORMAT=FILE");
+  add_report_option(*command, options->reports);
   command
       ->add_option("--max-unchecked", options->max_unchecked,
                    "How many exchanges may stay unchecked")

@@ -111,24 +111,6 @@ class ConsoleReporter : public Reporter {
     return "UNKNOWN";
   }
 
-  static std::string_view sentence(Outcome outcome) {
-    switch (outcome) {
-      case Outcome::Kept:
-        return "kept: everything that was promised and expected";
-      case Outcome::Waived:
-        return "waived: kept but for what waivers allow, or with waivers that are of no use";
-      case Outcome::Broken:
-        return "broken: a promise was broken, or not everything could be checked";
-      case Outcome::SuiteFault:
-        return "suite fault: a suite must be mended before it says anything";
-      case Outcome::CouldNotRun:
-        return "could not run: this says nothing about the service";
-      case Outcome::Interrupted:
-        return "interrupted";
-    }
-    return "unknown";
-  }
-
   void tell(const CaseResult& result) {
     const bool skipped = result.status == CaseStatus::Skipped;
     out_ << coloured(skipped ? "33" : "31", heading(result.status)) << "  " << result.title()

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "../check/waiver_finding.hpp"
@@ -24,6 +25,25 @@ enum class Outcome {
   CouldNotRun,  ///< no connection, credentials refused, or nothing was run
   Interrupted
 };
+
+/// What an outcome means, in one line.
+constexpr std::string_view sentence(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::Kept:
+      return "kept: everything that was promised and expected";
+    case Outcome::Waived:
+      return "waived: kept but for what waivers allow, or with waivers that are of no use";
+    case Outcome::Broken:
+      return "broken: a promise was broken, or not everything could be checked";
+    case Outcome::SuiteFault:
+      return "suite fault: a suite must be mended before it says anything";
+    case Outcome::CouldNotRun:
+      return "could not run: this says nothing about the service";
+    case Outcome::Interrupted:
+      return "interrupted";
+  }
+  return "unknown";
+}
 
 /// The numbers of a run.
 ///
