@@ -66,7 +66,7 @@ const Noted every_note[] = {
 "responses": {"200": {"$ref": "#/components/responses/Text"},
 "400": {"$ref": "#/components/responses/Text"}}}}},
 "components": {"responses": {"Text": {"content": {
-"text/*": {"schema": {"type": "string"}}}}}})",
+"text/*": {"schema": {}}, "text/html": {"schema": {"type": "string"}}}}}})",
      {"a.json:8:35: #/paths/~1a/post/requestBody/content/application~1x-www-form-urlencoded: "
       "application/x-www-form-urlencoded bodies are not read: the schema is not checked",
       "a.json:6:21: #/paths/~1a/post/requestBody/content/multipart~1form-data: "

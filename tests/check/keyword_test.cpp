@@ -147,6 +147,9 @@ const SchemaCase keyword_cases[] = {
      "minimum at  by #/allOf/0: a number of at least 1; got 0.5\n"
      "maximum at  by #/allOf/1: a number of at most 0; got 0.5\n"
      "type at  by #/allOf/2: an integer; got 0.5"},
+    {"XPropertyNames", AsResponse, R"({"x-propertyNames": {"format": "uuid"}})",
+     R"([{"921cec5c-9f68-4cd1-bf30-b11f00571175": 1}, {}, "abc"])", R"({"abc": 1})",
+     "format at /abc by #/x-propertyNames: a string of format uuid; got \"abc\""},
     {"Not", AsRequest, R"({"not": {"type": "string"}})", "[1, null]", "\"a\"",
      "not at  by #: a value that does not fit {\"type\":\"string\"}; got \"a\""},
     {"NotOfDraft7", Draft7, R"({"not": true})", "[]", "1",

@@ -165,7 +165,9 @@ TEST(CheckRequest, TheNarrowestContentDecides) {
         add, {"POST", "/items", {{"X-Trace", "t1"}, {"Content-Type", type}}, body});
   };
   EXPECT_EQ(unchecked(check("application/json", "1")), Texts{"request.body.no_schema"});
-  EXPECT_EQ(unchecked(check("text/plain", "1")), Texts{"request.body.not_json"});
+  EXPECT_EQ(unchecked(check("text/csv", "1")), Texts{"request.body.not_json"});
+  EXPECT_EQ(check("text/plain", "abc").verdict(), Verdict::Conforms);
+  EXPECT_EQ(broken(check("text/plain", "1234")), Texts{"request.body.schema "});
   EXPECT_EQ(broken(check("application/x+json", "1")), Texts{"request.body.schema "});
   EXPECT_EQ(check("application/x+json", "{}").verdict(), Verdict::Conforms);
   EXPECT_EQ(broken(check("image/png", "1")), Texts{"request.content_type.undeclared "});
@@ -185,10 +187,12 @@ TEST(CheckResponse, RangesAndDefaultAnswerForStatuses) {
   EXPECT_EQ(broken(response(600, nullptr, "")), Texts{"response.status.undeclared "});
 }
 
-TEST(CheckResponse, TextIsUncheckedByName) {
-  const auto report = response(200, "text/plain", "hello");
-  EXPECT_EQ(report.verdict(), Verdict::Unchecked);
-  EXPECT_EQ(unchecked(report), Texts{"response.body.not_json"});
+TEST(CheckResponse, TextIsHeldToASchemaForStrings) {
+  EXPECT_EQ(response(200, "text/plain", "hello").verdict(), Verdict::Conforms);
+  EXPECT_EQ(response(200, "text/html; charset=UTF-8", "1").verdict(), Verdict::Conforms);
+  EXPECT_EQ(unchecked(response(200, "text/plain", "\xff")), Texts{"response.body.schema.not_utf8"});
+  EXPECT_EQ(unchecked(response(200, "text/plain; charset=latin1", "a")),
+            Texts{"response.body.charset"});
 }
 
 TEST(CheckResponse, HeadHasNoBody) {

@@ -46,7 +46,8 @@ inline kizen::Contract shop() {
           "operationId": "add_item", "security": [{}, {"key": []}],
           "parameters": [{"in": "cookie", "name": "theme", "schema": {"type": "string"}}],
           "requestBody": {"content": {
-            "application/json": {}, "text/plain": {"schema": {"type": "string"}},
+            "application/json": {}, "text/plain": {"schema": {"type": "string", "maxLength": 3}},
+            "text/csv": {"schema": {}},
             "application/*": {"schema": {"type": "object"}}}},
           "responses": {"200": {"description": "", "content": {"application/json": {}}}}
         },
