@@ -92,20 +92,26 @@ class Example {
 
   void add_branches(const kizen::detail::Node& node, json& value, int depth) {
     const auto& schema = *node.value;
+    const bool is_named = schema.contains("discriminator");
     for (const char* const keyword : {"allOf", "anyOf", "oneOf"}) {
       const auto found = schema.find(keyword);
-      if (found == schema.end()) continue;
+      if (found == schema.end() || (is_named && keyword[1] != 'l')) continue;
       const auto count = keyword[1] == 'l' ? found->size() : 1;
       for (std::size_t i = 0; i < count; ++i) {
         add(value, of({&(*found)[i], node.place / keyword / i}, depth + 1));
       }
     }
-    const auto discriminator = schema.find("discriminator");
-    if (discriminator == schema.end() || !value.is_object()) return;
-    const auto mapping = discriminator->value("mapping", json::object());
-    if (!mapping.empty()) {
-      value[discriminator->at("propertyName").get<std::string>()] = mapping.begin().key();
-    }
+    if (is_named && value.is_object()) add_named_branch(schema.at("discriminator"), value, depth);
+  }
+
+  /// The first branch that a discriminator maps a name to.
+  void add_named_branch(const json& discriminator, json& value, int depth) {
+    const auto mapping = discriminator.value("mapping", json::object());
+    if (mapping.empty()) return;
+    const auto place = kizen::JsonPointer::parse(mapping.begin()->get<std::string>());
+    const auto* branch = place ? kizen::json_at(reader_.document(), *place) : nullptr;
+    if (branch != nullptr) add(value, of({branch, *place}, depth + 1));
+    value[discriminator.at("propertyName").get<std::string>()] = mapping.begin().key();
   }
 
   static void add(json& value, json part) {

@@ -68,7 +68,8 @@ void add_uses(std::string& text, const kizen::Contract& contract,
 }
 
 void add_json(std::string& text, const kizen::json& value) {
-  for (const auto line : kizen::detail::split(value.dump(2), '\n')) {
+  const auto written = value.dump(2);
+  for (const auto line : kizen::detail::split(written, '\n')) {
     add_line(text, "  " + std::string(line));
   }
 }

@@ -42,10 +42,10 @@ std::string table(const TrafficTally& tally) {
   return text;
 }
 
-using Counts = std::map<std::string, std::size_t>;
+using NamedCounts = std::map<std::string, std::size_t>;
 
 /// Counts by name, the largest first, at most five of them.
-std::string largest(const Counts& counts) {
+std::string largest(const NamedCounts& counts) {
   std::vector<std::pair<std::size_t, std::string>> all;
   for (const auto& [name, count] : counts) all.emplace_back(count, name);
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
@@ -60,8 +60,8 @@ std::string largest(const Counts& counts) {
 }
 
 template <class Member>
-Counts summed(const TrafficTally& tally, const Member& member) {
-  Counts sum;
+NamedCounts summed(const TrafficTally& tally, const Member& member) {
+  NamedCounts sum;
   for (const auto& row : tally.rows) {
     for (const auto& [name, count] : row.second.*member) sum[name] += count;
   }
