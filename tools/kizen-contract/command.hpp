@@ -19,5 +19,6 @@ Command add_serve(CLI::App& app);
 Command add_list(CLI::App& app);
 Command add_check(CLI::App& app);
 Command add_explain(CLI::App& app);
+Command add_waive(CLI::App& app);
 
 }  // namespace kizen_tool

@@ -35,7 +35,7 @@ int main_or_throw(int argc, char** argv) {
   const std::vector<std::pair<const char*, Command>> commands = {
       {"run", kizen_tool::add_run(app)},         {"serve", kizen_tool::add_serve(app)},
       {"list", kizen_tool::add_list(app)},       {"check", kizen_tool::add_check(app)},
-      {"explain", kizen_tool::add_explain(app)},
+      {"explain", kizen_tool::add_explain(app)}, {"waive", kizen_tool::add_waive(app)},
   };
   try {
     app.parse(argc, argv);
