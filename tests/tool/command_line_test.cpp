@@ -24,7 +24,7 @@ TEST(Tool, HelpNamesEveryCommandAndExitStatus) {
   EXPECT_EQ(ended.exit_code, 0);
   EXPECT_EQ(ended.err, "");
   for (const char* const word :
-       {"run", "serve", "list", "check", "explain", "Exit status: 0 kept", "130"}) {
+       {"run", "serve", "list", "check", "explain", "waive", "Exit status: 0 kept", "130"}) {
     EXPECT_THAT(ended.out, HasSubstr(word));
   }
 }
@@ -39,7 +39,7 @@ TEST_P(ToolCommand, HelpHasAnExample) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Every, ToolCommand,
-                         testing::Values("run", "serve", "list", "check", "explain"));
+                         testing::Values("run", "serve", "list", "check", "explain", "waive"));
 
 struct UsageError : testing::TestWithParam<std::vector<std::string>> {};
 
