@@ -4,6 +4,7 @@
 #include <kizen/suite.hpp>
 #include <kizen/run.hpp>
 #include <kizen/records.hpp>
+#include <kizen/path.hpp>
 #include <kizen/http.hpp>
 #include <kizen/gtest.hpp>
 #include <kizen/core.hpp>

@@ -4,6 +4,7 @@
 #include <kizen/core.hpp>
 #include <kizen/gtest.hpp>
 #include <kizen/http.hpp>
+#include <kizen/path.hpp>
 #include <kizen/records.hpp>
 #include <kizen/run.hpp>
 #include <kizen/suite.hpp>

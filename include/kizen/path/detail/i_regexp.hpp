@@ -23,7 +23,7 @@ struct IRegexp {
 
 /// @see RFC 9485
 inline IRegexp compile_i_regexp(std::string_view text) {
-  static constexpr std::size_t memory = std::size_t{4} << 20U;
+  static constexpr std::size_t memory = std::size_t{8} << 20U;
   IRegexpReader reader(text);
   const auto words = reader.to_re2();
   if (!words) return {std::nullopt, reader.is_too_large()};

@@ -43,9 +43,11 @@ class IRegexpReader {
   static constexpr std::size_t max_categories = 250;  ///< RE2 holds hundreds of ranges for each
 
   bool i_regexp() {
-    do {
+    if (!branch()) return false;
+    while (take('|')) {
+      say("|");
       if (!branch()) return false;
-    } while (take('|'));
+    }
     return true;
   }
 

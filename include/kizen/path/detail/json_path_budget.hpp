@@ -29,7 +29,7 @@ class JsonPathBudget {
   }
 
   /// For reading or writing so many bytes.
-  void spend_bytes(std::size_t bytes) { spend(bytes / 128); }
+  void spend_bytes(std::size_t bytes) { spend(bytes / 64); }
 
   /// For a look at the value and at each that it holds, but not into those.
   void spend_on(const json& value) {

@@ -32,7 +32,7 @@ class JsonPathPatterns {
  public:
   /// The pattern, until the next is asked for.
   const IRegexp& compiled(const std::string& text, JsonPathBudget& budget) {
-    static constexpr std::size_t most = 16;
+    static constexpr std::size_t most = 8;
     budget.spend_on(text);
     const auto known = compiled_.find(text);
     if (known != compiled_.end()) return known->second;
