@@ -181,6 +181,26 @@ class JunitTree {
     for (const auto& overlay : contract_.overlays) add("contract.overlay", overlay);
   }
 
+  /// Waivers that were asked for more than they may waive, each a case that fails.
+  void add_waivers(const std::vector<kizen::WaiverFinding>& findings) {
+    pugi::xml_node suite;
+    Counts counts;
+    for (const auto& finding : findings) {
+      if (!finding.fails()) continue;
+      if (!suite) {
+        suite = root_.append_child("testsuite");
+        suite.append_attribute("name") = "waivers";
+      }
+      auto node = suite.append_child("testcase");
+      node.append_attribute("name") = xml_text(finding.waiver.id).c_str();
+      node.append_child("failure").append_attribute("message") =
+          xml_text(finding.to_string()).c_str();
+      counts.add("failure", 0);
+      all_.add("failure", 0);
+    }
+    if (suite) counts.write(suite);
+  }
+
   bool save(const std::string& path) {
     all_.write(root_);
     std::ofstream file(path, std::ios::binary);
@@ -229,6 +249,7 @@ JunitReporter::~JunitReporter() {
 void JunitReporter::run_finished(const kizen::Summary& summary, kizen::Outcome) {
   JunitTree tree(header_, summary.count(kizen::Verdict::Unchecked) > max_unchecked_);
   tree.add(results_);
+  tree.add_waivers(summary.waiver_findings);
   if (!summary.stopped.empty()) tree.add_stop(summary.stopped);
   const bool direct = is_special(path_);
   if (!tree.save(direct ? path_ : unfinished(path_))) throw cannot_be_written(path_);

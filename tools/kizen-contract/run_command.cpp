@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "exchange_recorder.hpp"
 #include "junit_reporter.hpp"
 #include "report_option.hpp"
 #include "signals.hpp"
@@ -27,9 +28,22 @@ struct RunCommandOptions {
   TargetOptions target;
   WaiverOptions waivers;
   std::vector<std::string> reports;
+  std::string record;
   std::size_t max_unchecked = 0;
   bool allow_writes = false;
 };
+
+/// Null where nothing is to be recorded.
+std::unique_ptr<ExchangeRecorder> recorder_of(const RunCommandOptions& options,
+                                              const TargetPlace& place) {
+  if (options.record.empty()) return nullptr;
+  try {
+    return std::make_unique<ExchangeRecorder>(options.record,
+                                              place.target.origin() + place.target.base_path);
+  } catch (const ReportError& error) {
+    throw CLI::ValidationError("--record", error.what());
+  }
+}
 
 ExitCode run(const RunCommandOptions& options) {
   const auto suites = load_suites(options.suites);
@@ -47,10 +61,17 @@ ExitCode run(const RunCommandOptions& options) {
   Reporters reporters;
   reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, options.reports, options.max_unchecked);
+  const auto recorder = recorder_of(options, place);
+  if (recorder != nullptr) {
+    run_options.exchanged = [&](const kizen::Operation&, const kizen::Exchange& exchange) {
+      recorder->record(exchange);
+    };
+  }
   kizen::Runner runner(place.target, std::move(run_options));
   try {
-    return exit_code(runner.run(suites, reporters)
-                         .outcome(options.max_unchecked, options.waivers.strict));
+    const auto summary = runner.run(suites, reporters);
+    if (recorder != nullptr) recorder->close();
+    return exit_code(summary.outcome(options.max_unchecked, options.waivers.strict));
   } catch (const ReportError& error) {
     fmt::print(stderr, "kizen-contract: {}\n", error.what());
     return CouldNotRun;
@@ -73,6 +94,10 @@ Command add_run(CLI::App& app) {
   add_target_options(*command, options->target);
   add_waiver_options(*command, options->waivers);
   add_report_option(*command, options->reports);
+  command
+      ->add_option("--record", options->record,
+                   "Write every exchange to this file as NDJSON, for check and drift")
+      ->type_name("FILE");
   command
       ->add_option("--max-unchecked", options->max_unchecked,
                    "How many exchanges may stay unchecked")

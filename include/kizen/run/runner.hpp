@@ -37,7 +37,7 @@ struct RunOptions {
   bool writes_allowed = false;
   /// Whether cases that do more than read are skipped whatever the host.
   bool reads_only = false;
-  /// Told of every exchange, before anything is masked.
+  /// Told of every exchange; secrets are masked in it.
   std::function<void(const Operation&, const Exchange&)> exchanged = {};
   std::size_t max_unchecked = 0;  ///< exchanges that may stay unchecked
   bool strict_waivers = false;    ///< whether a run that needs waivers is told apart from one kept

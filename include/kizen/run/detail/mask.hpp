@@ -10,6 +10,7 @@
 
 #include "../../contract/detail/parameter_text_inl.hpp"
 #include "../../core/detail/percent.hpp"
+#include "../../core/exchange.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/detail/violation_change.hpp"
 #include "../../core/json.hpp"
@@ -50,7 +51,22 @@ class Mask {
     return text;
   }
 
+  Exchange masked(Exchange exchange) const {
+    mask(exchange.request.target);
+    mask(exchange.request.body);
+    mask(exchange.response.body);
+    exchange.request.headers = masked(exchange.request.headers);
+    exchange.response.headers = masked(exchange.response.headers);
+    return exchange;
+  }
+
  private:
+  Headers masked(const Headers& headers) const {
+    Headers all;
+    for (const auto& [name, value] : headers) all.add(masked(name), masked(value));
+    return all;
+  }
+
   void mask(StepResult& step) const {
     mask(step.no_answer);
     mask(step.sent);

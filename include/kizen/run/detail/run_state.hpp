@@ -22,7 +22,7 @@ struct RunState {
   std::function<Answer(const Request&)> send;
   InputSources inputs;
   const std::atomic<bool>* interrupted = nullptr;
-  std::function<void(const Operation&, const Exchange&)> exchanged = {};
+  std::function<void(const Operation&, Exchange)> exchanged = {};
   std::shared_ptr<WaiverLedger> waivers = {};
 
   std::string stopped = {};          ///< why no other case is started; empty: go on

@@ -106,16 +106,22 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   std::vector<Checker> checkers;
   for (const auto& suite : suites) checkers.push_back(detail::checker_of(suite, options_));
   const auto planned = plan(suites, options_.selection);
+  const detail::Mask mask(detail::secrets_of(suites, target_, options_));
   Connection connection(target_, options_.interrupted);
   detail::RunState state{target_,
                          options_.transport
                              ? options_.transport
                              : [&](const Request& request) { return connection.send(request); },
-                         options_.inputs, options_.interrupted, options_.exchanged, options_.waivers};
+                         options_.inputs, options_.interrupted};
+  state.waivers = options_.waivers;
+  if (options_.exchanged) {
+    state.exchanged = [&](const Operation& operation, Exchange exchange) {
+      options_.exchanged(operation, mask.masked(std::move(exchange)));
+    };
+  }
   const bool writes =
       !options_.reads_only && (options_.writes_allowed || detail::is_loopback(target_.host));
   reporter.run_started(detail::run_header(suites, checkers, target_, planned.size()));
-  const detail::Mask mask(detail::secrets_of(suites, target_, options_));
   Summary summary;
   for (const auto& one : planned) {
     if (!state.stopped.empty() || state.is_interrupted()) break;

@@ -1,0 +1,65 @@
+#include "exchange_recorder.hpp"
+
+#include <openssl/evp.h>
+
+#include <kizen/run.hpp>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "junit_reporter.hpp"
+
+namespace kizen_tool {
+namespace {
+
+std::string base64(const std::string& bytes) {
+  std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');
+  const auto size = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                                    reinterpret_cast<const unsigned char*>(bytes.data()),
+                                    static_cast<int>(bytes.size()));
+  text.resize(static_cast<std::size_t>(size));
+  return text;
+}
+
+void add_body(nlohmann::ordered_json& message, const std::string& body) {
+  if (body.empty()) return;
+  if (kizen::detail::is_utf8(body)) {
+    message["body"] = body;
+  } else {
+    message["base64"] = base64(body);
+  }
+}
+
+nlohmann::ordered_json headers_of(const kizen::Headers& headers) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& [name, value] : headers) {
+    list.push_back(nlohmann::ordered_json::array({name, value}));
+  }
+  return list;
+}
+
+}  // namespace
+
+ExchangeRecorder::ExchangeRecorder(std::string path, std::string origin)
+    : path_(std::move(path)), origin_(std::move(origin)), file_(path_, std::ios::binary) {
+  if (!file_.is_open()) throw ReportError("the recording " + path_ + " cannot be written");
+}
+
+void ExchangeRecorder::record(const kizen::Exchange& exchange) {
+  nlohmann::ordered_json request = {{"method", exchange.request.method},
+                                    {"url", origin_ + exchange.request.target},
+                                    {"headers", headers_of(exchange.request.headers)}};
+  add_body(request, exchange.request.body);
+  nlohmann::ordered_json response = {{"status", exchange.response.status},
+                                     {"headers", headers_of(exchange.response.headers)}};
+  add_body(response, exchange.response.body);
+  const nlohmann::ordered_json line = {{"request", std::move(request)},
+                                       {"response", std::move(response)}};
+  file_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+}
+
+void ExchangeRecorder::close() {
+  file_.close();
+  if (file_.fail()) throw ReportError("the recording " + path_ + " cannot be written");
+}
+
+}  // namespace kizen_tool

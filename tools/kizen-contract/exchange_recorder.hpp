@@ -1,0 +1,27 @@
+#pragma once
+
+#include <fstream>
+#include <kizen/core/exchange.hpp>
+#include <string>
+
+namespace kizen_tool {
+
+/// Writes exchanges as NDJSON, which `check` and `drift` read: one line each, as it comes.
+class ExchangeRecorder {
+ public:
+  /// @throws ReportError where the file cannot be written
+  ExchangeRecorder(std::string path, std::string origin);
+
+  /// @param exchange holds no secret
+  void record(const kizen::Exchange& exchange);
+
+  /// @throws ReportError where not all could be written
+  void close();
+
+ private:
+  std::string path_;
+  std::string origin_;
+  std::ofstream file_;
+};
+
+}  // namespace kizen_tool
