@@ -1,3 +1,4 @@
+import json
 import unittest
 
 from scratch_tree import ScratchTree
@@ -29,6 +30,18 @@ class Embed(ScratchTree):
         code, text = self.check("embed", "--check")
         self.assertEqual(code, 1)
         self.assertIn("schemas/a.json is not there", text)
+
+    def test_yaml_is_carried_as_json(self):
+        self.write("tools/embed.txt", "schemas/a.yaml include/kizen/records/detail/a_document.hpp a\n")
+        self.write("schemas/a.yaml", "a: &x {b: yes, c: 010, d: '1', e: 1.5, f: ~}\ng: *x\nh: [true, null]\n")
+        self.assertEqual(self.check("embed")[0], 0)
+        text = self.header.read_text()
+        self.assertIn("/// The text of schemas/a.yaml, as JSON.", text)
+        carried = json.loads(text.split('R"json(')[1].split(')json"')[0])
+        inner = {"b": "yes", "c": "010", "d": "1", "e": 1.5, "f": None}
+        self.assertEqual(carried, {"a": inner, "g": inner, "h": [True, None]})
+        self.write("schemas/a.yaml", "a: 1\n")
+        self.assertEqual(self.check("embed", "--check")[0], 1)
 
     def test_no_piece_reaches_16_kilobytes_even_without_line_ends(self):
         self.write("schemas/a.json", '"' + "\u00e9" * 20000 + '"')

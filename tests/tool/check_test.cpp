@@ -23,20 +23,36 @@ struct Sample {
 
 std::ostream& operator<<(std::ostream& out, const Sample& sample) { return out << sample.file; }
 
-struct SampleTest : testing::TestWithParam<Sample> {};
+struct SampleTest : testing::TestWithParam<Sample> {
+  static std::string file() {
+    return std::string(KIZEN_SOURCE_DIR "/../shared/samples/") + GetParam().file;
+  }
 
-TEST_P(SampleTest, IsWhatItsReadmeSays) {
-  const auto& sample = GetParam();
-  const std::string file = std::string(KIZEN_SOURCE_DIR "/../shared/samples/") + sample.file;
-  if (!std::filesystem::exists(file)) GTEST_SKIP() << "there is no " << file;
-  std::vector<std::string> arguments = {"check", "--operation", sample.operation};
-  arguments.insert(arguments.end(), {*sample.status == '\0' ? "--request" : "--status"});
-  if (*sample.status != '\0') arguments.emplace_back(sample.status);
-  arguments.push_back(file);
-  const auto ended = tool(arguments);
-  EXPECT_EQ(ended.exit_code, sample.exit_code) << ended.out << ended.err;
-  EXPECT_THAT(ended.out, HasSubstr(sample.text));
+  static kizen_test::Ended check_by(const std::string& contract) {
+    const auto& sample = GetParam();
+    std::vector<std::string> arguments = {"check", "--contract", contract, "--operation",
+                                          sample.operation};
+    arguments.insert(arguments.end(), {*sample.status == '\0' ? "--request" : "--status"});
+    if (*sample.status != '\0') arguments.emplace_back(sample.status);
+    arguments.push_back(file());
+    return tool(arguments);
+  }
+};
+
+TEST_P(SampleTest, IsByTheDocumentWhatItsReadmeSays) {
+  if (!std::filesystem::exists(file())) GTEST_SKIP() << "there is no " << file();
+  const auto ended = check_by("documented");
+  EXPECT_EQ(ended.exit_code, GetParam().exit_code) << ended.out << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr(GetParam().text));
   EXPECT_EQ(ended.err, "");
+}
+
+TEST_P(SampleTest, ConformsToWhatIsObserved) {
+  if (!std::filesystem::exists(file())) GTEST_SKIP() << "there is no " << file();
+  const auto ended = check_by("observed");
+  EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
+  EXPECT_THAT(ended.out, StartsWith("conforms: "));
+  EXPECT_THAT(ended.out, HasSubstr("contract: records.openapi.json + observed.overlay.yaml (sha256"));
 }
 
 constexpr char undeclared[] = "response.status.undeclared";

@@ -83,13 +83,14 @@ TEST(Explain, ListsEveryRuleWithItsMeaning) {
     table += "  " + std::string(rule.id) + std::string(width - rule.id.size() + 2, ' ') +
              std::string(rule.meaning) + "\n";
   }
-  EXPECT_EQ(out.substr(before_rules(out).size()), table);
+  EXPECT_THAT(out.substr(before_rules(out).size()), testing::StartsWith(table + "\nschemas\n"));
 }
 
 TEST(Explain, TellsOfAnOperation) {
   EXPECT_EQ(tool({"explain", "records_upsert_create"}).out,
             R"(records_upsert_create
   POST /api/records/{object_identifier}/upsert
+  effect: write
   --> records.openapi.json  #/paths/~1api~1records~1{object_identifier}~1upsert/post
 
 security
@@ -156,8 +157,9 @@ struct ExplainUnknownName : testing::TestWithParam<UnknownName> {};
 TEST_P(ExplainUnknownName, IsAUsageErrorInOneLine) {
   const std::string name = GetParam().name;
   expect_one_line(tool({"explain", name}), 1,
-                  "'" + name + "' is neither an operation of records.openapi.json nor a rule; " +
-                      GetParam().hint + "explain without a name lists both");
+                  "'" + name + "' is no operation or schema of records.openapi.json, no rule and no "
+                  "known difference; " +
+                      GetParam().hint + "explain without a name lists them");
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -204,6 +206,7 @@ TEST_F(ExplainLibrary, TellsOfAnOperationInFull) {
   EXPECT_EQ(answer({"items_read"}),
             R"(items_read
   GET /items/{id}
+  effect: read
   --> library.yaml  #/paths/~1items~1{id}/get
 
 security, one of
@@ -253,6 +256,7 @@ TEST_F(ExplainLibrary, TellsOfAnOperationWithoutAnId) {
   EXPECT_EQ(answer({"PUT /readers"}),
             R"(PUT /readers
   PUT /readers
+  effect: write
   --> library.yaml  #/paths/~1readers/put
 
 security
@@ -284,8 +288,8 @@ TEST_F(ExplainLibrary, NamesOnlyNotesThatConcernTheOperation) {
 
 TEST_F(ExplainLibrary, HintsAtItsOwnOperations) {
   expect_one_line(ask({"item_read"}), 1,
-                  "'item_read' is neither an operation of library.yaml nor a rule; did you mean "
-                  "'items_read'? explain without a name lists both");
+                  "'item_read' is no operation or schema of library.yaml, no rule and no known "
+                  "difference; did you mean 'items_read'? explain without a name lists them");
 }
 
 TEST(Explain, TextOfAContractIsNotTakenForOurOwnLines) {

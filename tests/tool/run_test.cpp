@@ -65,6 +65,21 @@ TEST_F(Run, KeepsEverySuiteOfTheProject) {
   EXPECT_EQ(numbers(remote.out), numbers(builtin.out));
 }
 
+TEST_F(Run, KeepsEverySuiteInTheObservedDialectByWhatIsObserved) {
+  const auto ended = tool({"run", KIZEN_SOURCE_DIR "/suites", "--dialect", "observed", "--contract",
+                           "observed"});
+  EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr("contract records.openapi.json + observed.overlay.yaml (sha256 "));
+  EXPECT_THAT(ended.out, testing::Not(HasSubstr("undeclared status")));
+}
+
+TEST_F(Run, OfTheObservedDialectBreaksTheDocumentInKnownWaysAlone) {
+  const auto ended = tool({"run", KIZEN_SOURCE_DIR "/suites", "--dialect", "observed"});
+  EXPECT_EQ(ended.exit_code, 4) << ended.err;
+  EXPECT_THAT(ended.out, testing::Not(HasSubstr("\ncase.")));
+  EXPECT_THAT(ended.out, testing::Not(HasSubstr("\nrequest.")));
+}
+
 TEST_F(Run, SaysTheSameOfATenantInAnotherProcess) {
   const Served served;
   const auto builtin = tool({"run", suite});

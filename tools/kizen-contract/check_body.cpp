@@ -30,6 +30,13 @@ const kizen::Operation& operation_of(const kizen::Checker& checker, const std::s
       (near.empty() ? "" : near + " ") + "known are " + kizen::detail::joined(ids, ", "));
 }
 
+std::string content_type_of(const BodyOptions& options) {
+  if (!options.content_type.empty()) return options.content_type;
+  const auto& file = options.response_file;
+  if (kizen::detail::ends_with(file, ".html")) return "text/html";
+  return kizen::detail::ends_with(file, ".txt") ? "text/plain" : "application/json";
+}
+
 bool is_json(const std::string& content_type) {
   const auto type = kizen::MediaType::parse(content_type);
   return type && type->is_json();
@@ -42,11 +49,12 @@ kizen::Report report_of(const kizen::Checker& checker, const BodyOptions& option
     return checker.check_request_body(operation, body_of(options.request_file));
   }
   const auto body = body_of(options.response_file);
-  if (is_json(options.content_type)) {
+  const auto content_type = content_type_of(options);
+  if (is_json(content_type)) {
     return checker.check_response_body(operation, options.status, body);
   }
   return checker.check_response(
-      operation, {options.status, {{"Content-Type", options.content_type}}, body});
+      operation, {options.status, {{"Content-Type", content_type}}, body});
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ struct BodyOptions {
   int status = 0;
   std::string response_file;
   std::string request_file;  ///< empty where it is a response
-  std::string content_type;
+  std::string content_type;  ///< empty: by the name of the file
 };
 
 /// Checks one body and prints the report.

@@ -64,9 +64,10 @@ void add_body_options(CLI::App& command, BodyOptions& options) {
       ->excludes(request)
       ->check(CLI::Range(100, 599))
       ->type_name("N");
-  command.add_option("--content-type", options.content_type, "Media type of the body")
+  command
+      .add_option("--content-type", options.content_type,
+                  "Media type of the body; else by the file's name, and JSON where that says nothing")
       ->needs(operation)
-      ->default_val("application/json")
       ->type_name("TYPE");
 }
 

@@ -1,10 +1,9 @@
 #include "entry_spelling.hpp"
 
-#include <algorithm>
-#include <array>
 #include <kizen/check.hpp>
-#include <string_view>
 #include <vector>
+
+#include "yaml_text.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -15,22 +14,8 @@ std::string json_text(const kizen::json& value) {
   return value.dump(-1, ' ', false, kizen::json::error_handler_t::replace);
 }
 
-/// Whether YAML 1.1 and 1.2 both take a text for itself, whatever stands around it.
-bool is_plain(const std::string& text) {
-  static constexpr std::array<std::string_view, 10> others = {"true", "false", "null", "yes", "no",
-                                                              "on",   "off",   "y",    "n",   "~"};
-  static constexpr std::string_view more = " ._/*-";
-  const auto lower = kizen::detail::ascii_lower(text);
-  if (text.empty() || text.back() == ' ') return false;
-  if (!kizen::detail::is_letter(text.front()) && text.front() != '/') return false;
-  return std::find(others.begin(), others.end(), lower) == others.end() &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return kizen::detail::is_alphanumeric(c) || more.find(c) != more.npos;
-         });
-}
-
-std::string yaml_text(const kizen::json& value) {
-  const bool is_free = value.is_string() && is_plain(value.get<std::string>());
+std::string yaml_scalar(const kizen::json& value) {
+  const bool is_free = value.is_string() && is_plain_yaml(value.get<std::string>());
   return is_free ? value.get<std::string>() : json_text(value);
 }
 
@@ -60,10 +45,10 @@ std::string json_lines(const kizen::json& entry, const std::string& newline,
   return "{" + inner + kizen::detail::joined(members, "," + inner) + newline + "}";
 }
 
-std::string yaml_line(const kizen::json& entry) { return line_of(entry, yaml_text); }
+std::string yaml_line(const kizen::json& entry) { return line_of(entry, yaml_scalar); }
 
 std::string yaml_item(const kizen::json& entry, const std::string& newline) {
-  return "- " + kizen::detail::joined(members_of(entry, yaml_text), newline + "  ");
+  return "- " + kizen::detail::joined(members_of(entry, yaml_scalar), newline + "  ");
 }
 
 }  // namespace kizen_tool

@@ -12,6 +12,7 @@
 #include "contract_text.hpp"
 #include "difference_text.hpp"
 #include "document_file.hpp"
+#include "one_line.hpp"
 #include "operation_name.hpp"
 #include "operation_text.hpp"
 #include "rule_text.hpp"
@@ -39,6 +40,21 @@ kizen::ContractError unknown_name(const kizen::Contract& contract, const std::st
           "'" + name + "' is no operation or schema of " + contract.name() +
               ", no rule and no known difference",
           (near.empty() ? "" : near + " ") + "explain without a name lists them"};
+}
+
+/// Names, as many a line as fit in 100 columns.
+std::string wrapped(const std::vector<std::string>& names) {
+  std::string text;
+  std::string line = " ";
+  for (const auto& name : names) {
+    if (line.size() + name.size() > 98) {
+      add_line(text, line);
+      line = " ";
+    }
+    line += " " + name;
+  }
+  add_line(text, line);
+  return text;
 }
 
 /// The overlays whose differences have names: the embedded one, and those of the command line.
@@ -74,6 +90,8 @@ ExitCode explain(const ExplainOptions& options) {
     return Kept;
   }
   fmt::print("{}", contract_text(checker));
+  const auto schemas = schema_names(checker.contract());
+  if (!schemas.empty()) fmt::print("\nschemas\n{}", wrapped(schemas));
   for (const auto& overlay : overlays_of(options)) {
     if (!overlay.ids().empty()) fmt::print("\n{}", differences_text(overlay));
   }

@@ -3,28 +3,15 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <kizen/contract.hpp>
+#include <string_view>
 
 namespace kizen_tool {
 namespace {
 
-/// Whether a text may stand without quotes and is still a text to every reader of YAML.
-bool is_plain(const std::string& text) {
-  if (text.empty() || std::isalpha(static_cast<unsigned char>(text.front())) == 0) return false;
-  const bool is_word = std::all_of(text.begin(), text.end(), [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.' ||
-           c == '/';
-  });
-  static const std::vector<std::string> others = {"true", "false", "null", "yes", "no",
-                                                  "on",   "off",   "y",    "n"};
-  return is_word && std::none_of(others.begin(), others.end(), [&](const std::string& other) {
-           return kizen::detail::same_ignoring_case(text, other);
-         });
-}
-
 void emit_text(YAML::Emitter& out, const std::string& text) {
-  if (is_plain(text)) {
+  if (is_plain_yaml(text)) {
     out << text;
   } else {
     out << YAML::DoubleQuoted << text;
@@ -55,6 +42,19 @@ void emit(YAML::Emitter& out, const kizen::json& value) {
 }
 
 }  // namespace
+
+bool is_plain_yaml(const std::string& text) {
+  static constexpr std::array<std::string_view, 10> others = {"true", "false", "null", "yes", "no",
+                                                              "on",   "off",   "y",    "n",   "~"};
+  static constexpr std::string_view more = " ._/*-";
+  const auto lower = kizen::detail::ascii_lower(text);
+  if (text.empty() || text.back() == ' ') return false;
+  if (!kizen::detail::is_letter(text.front()) && text.front() != '/') return false;
+  return std::find(others.begin(), others.end(), lower) == others.end() &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return kizen::detail::is_alphanumeric(c) || more.find(c) != more.npos;
+         });
+}
 
 std::string yaml_text(const kizen::json& value) {
   YAML::Emitter out;

@@ -122,6 +122,13 @@ std::string_view(R"json({
    }
   },
   {
+   "target": "$.paths.*[?@.operationId == 'records_search_create']",
+   "description": "A search changes nothing, though it is a POST.",
+   "update": {
+    "x-contract-effect": "read"
+   }
+  },
+  {
    "target": "$.components.schemas.Fields.required",
    "description": "`fields` has no member `id`.",
    "remove": true,
@@ -586,15 +593,15 @@ std::string_view(R"json({
    "x-contract": {
     "id": "D4",
     "reason": "Records that are not contacts have no information on a contact.",
-    "example": "{\"object_type\": \"standard\", \"client_info\": null, ...}",
+)json", 14946),
+std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client_info\": null, ...}",
     "evidence": "a captured 200 of records_search_create",
     "date": "2026-11-25",
     "confidence": "seen"
    }
   },
   {
-)json", 14950),
-std::string_view(R"json(   "target": "$.components.schemas['EntityRecordDetail', 'UpsertRecordResponse'].required[?@ == 'lead_source_types' || @ == 'num_associated_team_members' || @ == 'num_upcoming_activities']",
+   "target": "$.components.schemas['EntityRecordDetail', 'UpsertRecordResponse'].required[?@ == 'lead_source_types' || @ == 'num_associated_team_members' || @ == 'num_upcoming_activities']",
    "description": "What only a summary has may be left out.",
    "remove": true,
    "x-contract": {
@@ -736,7 +743,12 @@ std::string_view(R"json(   "target": "$.components.schemas['EntityRecordDetail',
    "description": "An error entry is empty, or speaks of one member.",
    "update": {
     "maxProperties": 1,
-    "additionalProperties": false
+    "additionalProperties": false,
+    "example": {
+     "value": [
+      "A valid number is required."
+     ]
+    }
    },
    "x-contract": {
     "id": "D9",
@@ -1061,6 +1073,13 @@ std::string_view(R"json(   "target": "$.components.schemas['EntityRecordDetail',
       "type",
       "value"
      ],
+     "example": {
+      "type": "fields",
+      "subtype": "non_custom",
+      "field": "name",
+      "condition": "contains",
+      "value": "ann"
+     },
      "properties": {
       "condition": {
        "type": "string"
@@ -1087,7 +1106,8 @@ std::string_view(R"json(   "target": "$.components.schemas['EntityRecordDetail',
        "!contains": "#/components/schemas/ContainsFilter",
        "starts_with": "#/components/schemas/AffixFilter",
        "!starts_with": "#/components/schemas/AffixFilter",
-       "ends_with": "#/components/schemas/AffixFilter",
+)json", 14960),
+std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
        "!ends_with": "#/components/schemas/AffixFilter",
        "is_blank": "#/components/schemas/BlankFilter",
        "is_any_of": "#/components/schemas/AnyOfFilter",
@@ -1095,8 +1115,7 @@ std::string_view(R"json(   "target": "$.components.schemas['EntityRecordDetail',
        "has": "#/components/schemas/HasFilter",
        "!has": "#/components/schemas/HasFilter",
        "has_any": "#/components/schemas/HasFilter",
-)json", 14949),
-std::string_view(R"json(       "!has_any": "#/components/schemas/HasFilter",
+       "!has_any": "#/components/schemas/HasFilter",
        "<": "#/components/schemas/OrderFilter",
        "<=": "#/components/schemas/OrderFilter",
        ">": "#/components/schemas/OrderFilter",
@@ -1577,7 +1596,7 @@ std::string_view(R"json(       "!has_any": "#/components/schemas/HasFilter",
   }
  ]
 }
-)json", 10897)
+)json", 11327)
 };
 
 /// The text of schemas/observed.overlay.yaml, as JSON.
