@@ -18,10 +18,10 @@ namespace {
 using kizen::Checker;
 using kizen::Verdict;
 using kizen_test::good_request;
-using kizen_test::overlay_of;
-using kizen_test::replacing;
 using kizen_test::good_response;
+using kizen_test::overlay_of;
 using kizen_test::records_checker;
+using kizen_test::replacing;
 
 const kizen::Operation& operation(const char* id) { return *kizen::records().operation(id); }
 
@@ -98,10 +98,10 @@ TEST(Deviations, NameThoseThatAreNeededTogether) {
 
   const Checker two(
       kizen::records(),
-      overlay_of(R"({"target": "$.components.schemas.EntityRecordAddRequest.required",
+      overlay_of(
+          R"({"target": "$.components.schemas.EntityRecordAddRequest.required",
                      "remove": true, "x-contract": {"id": "F1"}}, )" +
-                 replacing("U1", {schemas + ".EntityRecordAddRequest.properties", "unarchive"},
-                           "{}")));
+          replacing("U1", {schemas + ".EntityRecordAddRequest.properties", "unarchive"}, "{}")));
   const auto add = two.check_request_body(operation("records_add_create"), R"({"unarchive": 7})");
   EXPECT_EQ(add.verdict(), Verdict::Waived) << add;
   ASSERT_EQ(add.waived.size(), 2U);

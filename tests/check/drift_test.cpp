@@ -24,8 +24,7 @@ const DriftCheck& records_drift() {
   return check;
 }
 
-const kizen::Headers credentials = {
-    {"X-API-KEY", "k"}, {"X-BUSINESS-ID", "b"}, {"X-USER-ID", "u"}};
+const kizen::Headers credentials = {{"X-API-KEY", "k"}, {"X-BUSINESS-ID", "b"}, {"X-USER-ID", "u"}};
 
 kizen::Headers with_json() {
   auto headers = credentials;
@@ -127,9 +126,9 @@ TEST(DriftCheck, TakesSeveralOverlays) {
 TEST(DriftCheck, ADifferenceThatIsAppliedAlreadyExplainsNothing) {
   const auto some = kizen::records().with(kizen::records_differences().only({"D4"}));
   const DriftCheck check(some, {kizen::records_differences()});
-  const auto drift = check.check(
-      {{"POST", "/api/records/deals/search", with_json(), "{}"},
-       answered(200, R"({"count": 1, "results": [)" + record("{}", "null") + "]}")});
+  const auto drift =
+      check.check({{"POST", "/api/records/deals/search", with_json(), "{}"},
+                   answered(200, R"({"count": 1, "results": [)" + record("{}", "null") + "]}")});
   EXPECT_EQ(drift.seen, Ids{"D1"});
 }
 

@@ -53,8 +53,7 @@ const Checker& without(const std::string& id) {
   static std::map<std::string, Checker> all;
   const auto found = all.find(id);
   if (found != all.end()) return found->second;
-  return all
-      .emplace(id, Checker(kizen::records().with(kizen::records_differences().without(id))))
+  return all.emplace(id, Checker(kizen::records().with(kizen::records_differences().without(id))))
       .first->second;
 }
 
@@ -86,10 +85,12 @@ TEST(ObservedRecords, RefuseTheNearestWrongMessage) {
   for (const auto& one : table().at("cases")) {
     const auto report = check(observed(), one, changed(good_body(one), one.at("bad")));
     const auto is_meant = [&](const kizen::Violation& violation) {
-      return violation.instance.to_string() == one.at("at") && violation.keyword == one.at("keyword");
+      return violation.instance.to_string() == one.at("at") &&
+             violation.keyword == one.at("keyword");
     };
     EXPECT_TRUE(std::any_of(report.violations.begin(), report.violations.end(), is_meant))
-        << title(one) << "\n" << report;
+        << title(one) << "\n"
+        << report;
   }
 }
 

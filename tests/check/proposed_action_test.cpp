@@ -48,9 +48,11 @@ const std::string schema =
 std::vector<Broken> broken() {
   return {
       {"", answer(ok, "1", 418), "$.paths['/it\\'s/{id}'].get.responses"},
-      {"", {200, {{"Content-Type", "text/csv"}, {"X-A", "1"}}, "a"},
+      {"",
+       {200, {{"Content-Type", "text/csv"}, {"X-A", "1"}}, "a"},
        "$.paths['/it\\'s/{id}'].get.responses['200']"},
-      {"", {200, {{"Content-Type", "application/json"}}, ok},
+      {"",
+       {200, {{"Content-Type", "application/json"}}, ok},
        "$.paths['/it\\'s/{id}'].get.responses['200'].headers['X-A']"},
       {"", answer(ok, "one"),
        "$.paths['/it\\'s/{id}'].get.responses['200'].headers['X-A'].schema.type"},
@@ -93,20 +95,19 @@ TEST(ProposedActions, LoosenNoFurtherThanIsAsked) {
   };
   EXPECT_EQ(proposed(R"({"a": 1})"),
             json::array({json{{"target", schema + ".required[?@ == 'b']"}, {"remove", true}}}));
-  EXPECT_EQ(proposed(R"({"a": null, "b": "x"})"),
-            json::array({json{{"target", schema + ".properties.a"},
-                              {"update", {{"nullable", true}}}}}));
+  EXPECT_EQ(
+      proposed(R"({"a": null, "b": "x"})"),
+      json::array({json{{"target", schema + ".properties.a"}, {"update", {{"nullable", true}}}}}));
   EXPECT_EQ(proposed(R"({"a": 1, "b": "y"})"),
             json::array({json{{"target", schema + ".properties.b"},
                               {"update", {{"enum", json::array({"y"})}}}}}));
   EXPECT_EQ(proposed(R"({"a": 1, "b": "x", "e": 1})"),
-            json::array({json{{"target", schema},
-                              {"update", {{"properties", {{"e", json::object()}}}}}}}));
+            json::array(
+                {json{{"target", schema}, {"update", {{"properties", {{"e", json::object()}}}}}}}));
 }
 
 TEST(ProposedActions, ThereAreNoneForWhatNoContractCanAllow) {
-  for (const auto& response :
-       {answer("{\"a\": "), answer(R"({"a": 1, "a": 2, "b": "x"})")}) {
+  for (const auto& response : {answer("{\"a\": "), answer(R"({"a": 1, "a": 2, "b": "x"})")}) {
     const auto report = check(things(), {"", response, nullptr});
     ASSERT_FALSE(report.violations.empty());
     EXPECT_TRUE(kizen::proposed_actions(report.violations[0], report, things())->empty());

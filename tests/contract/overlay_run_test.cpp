@@ -119,8 +119,8 @@ TEST(OverlayRun, CopiesOneValue) {
   EXPECT_EQ(in_1_1(R"({"a": [1], "c": [2]})", R"({"target": "$.c", "copy": "$.a"})"),
             R"({"a":[1],"c":[2,1]})");
   for (const char* const from : {"$.none", "$.*"}) {
-    EXPECT_THAT(in_1_1(R"({"a": {}, "c": {}})", R"({"target": "$.c", "copy": ")" +
-                                                    std::string(from) + "\"}"),
+    EXPECT_THAT(in_1_1(R"({"a": {}, "c": {}})",
+                       R"({"target": "$.c", "copy": ")" + std::string(from) + "\"}"),
                 HasSubstr("#/actions/0/copy: action 1: '" + std::string(from) + "' selects "));
   }
 }
@@ -143,21 +143,24 @@ TEST(OverlayRun, SelectingNothingIsNoted) {
   EXPECT_EQ(told.notes[0],
             "test.overlay.json:2:13: #/actions/0: action 1 changes nothing: its target selects "
             "nothing in the document");
-  EXPECT_THAT(told.notes[1], HasSubstr("action 2 changes nothing: it has neither update nor remove"));
+  EXPECT_THAT(told.notes[1],
+              HasSubstr("action 2 changes nothing: it has neither update nor remove"));
 }
 
 TEST(OverlayRun, SelectingNothingIsRefusedWhereItMustSelect) {
-  EXPECT_THAT(in_1_1("{}", R"({"target": "$.a", "remove": true,
+  EXPECT_THAT(
+      in_1_1("{}", R"({"target": "$.a", "remove": true,
                                "x-contract": {"id": "E9", "required": true}})"),
-              StartsWith("overlay.target test.overlay.json:2:21: #/actions/0/target: action 1 (E9): "
-                         "'$.a' selects nothing in api.json; compare it with the document; "));
+      StartsWith("overlay.target test.overlay.json:2:21: #/actions/0/target: action 1 (E9): "
+                 "'$.a' selects nothing in api.json; compare it with the document; "));
 }
 
 TEST(OverlayRun, NotesAnotherDocumentThanItIsMadeFor) {
   kizen::detail::OverlayRun run(kizen::read_json("{}", "folder/api.json"));
   const auto made_for = [&](const std::string& name) {
-    return run.apply(overlay_of(R"({"target": "$", "update": {}})", "1.1.0",
-                                R"("extends": ")" + name + "\","))
+    return run
+        .apply(overlay_of(R"({"target": "$", "update": {}})", "1.1.0",
+                          R"("extends": ")" + name + "\","))
         .notes;
   };
   EXPECT_THAT(made_for("../schemas/api.json"), testing::IsEmpty());
@@ -179,8 +182,8 @@ TEST(OverlayRun, StopsADocumentThatGrowsTooDeep) {
   std::string actions;
   for (int i = 0; i < 12; ++i) {
     if (i > 0) actions += ", ";
-    actions += R"({"target": "$..[?!@.a]", "copy": "$", "description": ")" + std::to_string(i) +
-               "\"}";
+    actions +=
+        R"({"target": "$..[?!@.a]", "copy": "$", "description": ")" + std::to_string(i) + "\"}";
   }
   EXPECT_THAT(in_1_1(R"({"a": {}})", actions), HasSubstr("deeper than 512 levels"));
 }
@@ -201,8 +204,9 @@ Whence whence(const Overlay& overlay, const std::string& pointer) {
 }
 
 TEST(OverlayRun, KnowsWhereEveryValueWasWritten) {
-  const auto overlay = overlay_of("{\"target\": \"$.a\",\n\"update\": {\"d\": {\"e\": 7.00},\n"
-                                  "\"c\": [3.00]}}");
+  const auto overlay = overlay_of(
+      "{\"target\": \"$.a\",\n\"update\": {\"d\": {\"e\": 7.00},\n"
+      "\"c\": [3.00]}}");
   EXPECT_EQ(whence(overlay, "/a/b").place, "api.json:1:10: #/a/b");
   EXPECT_EQ(whence(overlay, "/a/b").literal, "1.50");
   EXPECT_EQ(whence(overlay, "/a/c/1").place, "api.json:3:5: #/a/c/1");

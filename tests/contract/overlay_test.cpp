@@ -68,9 +68,9 @@ TEST(Overlay, SelectsActionsById) {
 }
 
 TEST(Overlay, RequiredAtTheRootIsForEveryActionThatDoesNotSayOtherwise) {
-  const auto overlay = overlay_of(
-      R"({"target": "$.a"}, {"target": "$.b", "x-contract": {"required": false}})", "1.1.0",
-      R"("x-contract": {"version": 1, "required": true},)");
+  const auto overlay =
+      overlay_of(R"({"target": "$.a"}, {"target": "$.b", "x-contract": {"required": false}})",
+                 "1.1.0", R"("x-contract": {"version": 1, "required": true},)");
   EXPECT_TRUE(overlay.actions().at(0).must_select);
   EXPECT_FALSE(overlay.actions().at(1).must_select);
 }
@@ -85,8 +85,9 @@ TEST(Overlay, SaysWhatIsWrongWhereAndWhatToDo) {
       {"[]", "overlay.kind o.json:1:1: an overlay is an object, not array; start it with overlay"},
       {R"({"info": {}})", "overlay.member o.json:1:1: the required member 'overlay' is missing"},
       {R"({"overlay": 1})", "overlay.kind o.json:1:10: #/overlay: 'overlay' is number; it must be"},
-      {R"({"overlay": "2.0.0"})", "overlay.version o.json:1:10: #/overlay: the version of Overlay"
-                                  " is '2.0.0'; 1.0.x and 1.1.x are understood"},
+      {R"({"overlay": "2.0.0"})",
+       "overlay.version o.json:1:10: #/overlay: the version of Overlay"
+       " is '2.0.0'; 1.0.x and 1.1.x are understood"},
       {R"({"overlay": "1.1"})", "overlay.version"},
       {R"({"overlay": "1.1."})", "overlay.version"},
       {R"({"overlay": "1.1.x"})", "overlay.version"},
@@ -97,7 +98,8 @@ TEST(Overlay, SaysWhatIsWrongWhereAndWhatToDo) {
       {R"({"overlay": "1.0.0", "info": {"title": "T", "version": "1", "description": "d"}})",
        "#/info/description: 'info' has no member 'description'"},
   };
-  for (const auto& one : all) EXPECT_THAT(overlay_refusal(one.text), HasSubstr(one.told)) << one.text;
+  for (const auto& one : all)
+    EXPECT_THAT(overlay_refusal(one.text), HasSubstr(one.told)) << one.text;
 }
 
 TEST(Overlay, SaysWhichActionIsWrong) {

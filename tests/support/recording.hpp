@@ -25,13 +25,11 @@ inline nlohmann::json har_header(const char* name, const std::string& value) {
 
 /// An entry of a HAR as browsers write it.
 inline nlohmann::json har_entry(const Spoken& spoken) {
-  auto headers = nlohmann::json::array({har_header(":authority", "api.example"),
-                                        har_header("X-API-KEY", "k"),
-                                        har_header("X-BUSINESS-ID", "b"),
-                                        har_header("X-USER-ID", "u")});
-  nlohmann::json request = {{"method", spoken.method},
-                            {"url", spoken.origin + spoken.target},
-                            {"httpVersion", "h2"}};
+  auto headers =
+      nlohmann::json::array({har_header(":authority", "api.example"), har_header("X-API-KEY", "k"),
+                             har_header("X-BUSINESS-ID", "b"), har_header("X-USER-ID", "u")});
+  nlohmann::json request = {
+      {"method", spoken.method}, {"url", spoken.origin + spoken.target}, {"httpVersion", "h2"}};
   if (!spoken.sent.empty()) {
     headers.push_back(har_header("Content-Type", "application/json"));
     request["postData"] = {{"mimeType", "application/json"}, {"text", spoken.sent}};
@@ -50,8 +48,8 @@ inline std::string har_of(const std::vector<Spoken>& all) {
   auto entries = nlohmann::json::array();
   for (const auto& one : all) entries.push_back(har_entry(one));
   return nlohmann::json{
-      {"log", {{"version", "1.2"}, {"creator", {{"name", "t"}, {"version", "1"}}},
-               {"entries", entries}}}}
+      {"log",
+       {{"version", "1.2"}, {"creator", {{"name", "t"}, {"version", "1"}}}, {"entries", entries}}}}
       .dump(1);
 }
 

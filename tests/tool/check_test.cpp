@@ -52,7 +52,8 @@ TEST_P(SampleTest, ConformsToWhatIsObserved) {
   const auto ended = check_by("observed");
   EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
   EXPECT_THAT(ended.out, StartsWith("conforms: "));
-  EXPECT_THAT(ended.out, HasSubstr("contract: records.openapi.json + observed.overlay.yaml (sha256"));
+  EXPECT_THAT(ended.out,
+              HasSubstr("contract: records.openapi.json + observed.overlay.yaml (sha256"));
 }
 
 constexpr char undeclared[] = "response.status.undeclared";

@@ -85,8 +85,8 @@ TEST_F(Drift, OfTheSuitesInTheObservedDialectIsExplained) {
   ASSERT_EQ(run.exit_code, 0) << run.out << run.err;
   const auto ended = tool({"drift", recording});
   EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
-  for (const char* const id : {"D1 ", "D2 ", "D3 ", "D4 ", "D5 ", "D6 ", "D8 ", "D9 ", "D10",
-                               "D11", "D20"}) {
+  for (const char* const id :
+       {"D1 ", "D2 ", "D3 ", "D4 ", "D5 ", "D6 ", "D8 ", "D9 ", "D10", "D11", "D20"}) {
     if (std::string(id) == "D3 ") continue;  // no record of the suites has more than 100 links
     EXPECT_THAT(ended.out, HasSubstr("  " + std::string(id) + "  seen ")) << ended.out;
   }
@@ -138,7 +138,8 @@ TEST_F(Drift, NeverShowsACredential) {
   fill(served);
   const auto key = kizen::demo_credentials()[0].api_key;
   const auto recording = folder_.path("run.ndjson");
-  tool({"run", all_suites, "--target", served.url, "--contract", "observed", "--record", recording});
+  tool(
+      {"run", all_suites, "--target", served.url, "--contract", "observed", "--record", recording});
   std::ifstream file(recording, std::ios::binary);
   const std::string recorded{std::istreambuf_iterator<char>(file),
                              std::istreambuf_iterator<char>()};

@@ -157,8 +157,9 @@ struct ExplainUnknownName : testing::TestWithParam<UnknownName> {};
 TEST_P(ExplainUnknownName, IsAUsageErrorInOneLine) {
   const std::string name = GetParam().name;
   expect_one_line(tool({"explain", name}), 1,
-                  "'" + name + "' is no operation or schema of records.openapi.json, no rule and no "
-                  "known difference; " +
+                  "'" + name +
+                      "' is no operation or schema of records.openapi.json, no rule and no "
+                      "known difference; " +
                       GetParam().hint + "explain without a name lists them");
 }
 

@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
-#include <kizen-contract/yaml_document.hpp>
-#include <kizen-contract/yaml_text.hpp>
 
 #include <algorithm>
 #include <filesystem>
+#include <kizen-contract/yaml_document.hpp>
+#include <kizen-contract/yaml_text.hpp>
 #include <kizen/contract.hpp>
 #include <kizen/records.hpp>
 #include <nlohmann/json.hpp>

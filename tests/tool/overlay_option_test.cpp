@@ -32,7 +32,8 @@ class OverlayOption : public testing::Test {
   void expect_refused(const std::string& text, const std::string& problem) {
     const auto file = write(text);
     for (const auto& command : std::vector<std::vector<std::string>>{
-             {"explain"}, {"run", folder_.write("s.arazzo.yaml", small_suite())},
+             {"explain"},
+             {"run", folder_.write("s.arazzo.yaml", small_suite())},
              {"check", "--operation", "records_retrieve", "--status", "200", "-"}}) {
       auto arguments = command;
       arguments.insert(arguments.end(), {"--overlay", file});
@@ -58,8 +59,8 @@ TEST_F(OverlayOption, IsTakenByEveryCommandAndNamed) {
   const auto run = tool({"run", suite, "--overlay", file});
   EXPECT_EQ(run.exit_code, 0) << run.out << run.err;
   EXPECT_THAT(run.out, HasSubstr("contract records.openapi.json + ours.overlay.yaml (sha256 "));
-  const auto checked = tool({"check", "--operation", "records_destroy", "--status", "418", "-",
-                             "--overlay", file});
+  const auto checked =
+      tool({"check", "--operation", "records_destroy", "--status", "418", "-", "--overlay", file});
   EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
 }
 

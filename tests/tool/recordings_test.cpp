@@ -67,7 +67,10 @@ TEST_F(CheckRecording, ConformsToWhatIsObserved) {
 TEST_F(CheckRecording, CountsWhatIsNotOfTheContract) {
   auto elsewhere = archived;
   elsewhere.origin = "https://cdn.example";
-  const auto file = har({archived, elsewhere, {"GET", "/favicon.ico"}, {"GET", "/favicon.ico"},
+  const auto file = har({archived,
+                         elsewhere,
+                         {"GET", "/favicon.ico"},
+                         {"GET", "/favicon.ico"},
                          {"GET", "/api/records/deals/lookup/"}});
   const auto ended = tool({"check", file, "--base-url", "https://api.example"});
   EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
@@ -144,9 +147,9 @@ TEST_F(CheckRecording, DoesNotMixWithOneBody) {
   EXPECT_EQ(tool({"check"}).exit_code, 1);
   EXPECT_EQ(tool({"check", file, "--status", "200"}).exit_code, 1);
   EXPECT_EQ(tool({"check", file, "--operation", "records_retrieve"}).exit_code, 1);
-  EXPECT_EQ(tool({"check", file, file, "--operation", "records_retrieve", "--status", "200"})
-                .exit_code,
-            1);
+  EXPECT_EQ(
+      tool({"check", file, file, "--operation", "records_retrieve", "--status", "200"}).exit_code,
+      1);
   EXPECT_EQ(tool({"check", file, "--operation", "records_retrieve", "--status", "200", "--base-url",
                   "https://api.example"})
                 .exit_code,
@@ -192,8 +195,9 @@ TEST_F(CheckRecording, AWaiverOverItsMaxFails) {
   const auto file = folder_.write("w.yaml", waivers_text("2999-12-31", "1"));
   const auto ended = tool({"check", har({missing, missing}), "--waivers", file});
   EXPECT_EQ(ended.exit_code, 4);
-  EXPECT_THAT(ended.out, HasSubstr("WAIVER OVER MAX  " + file + ":3:5: waiver entry 1 covered 2 "
-                                                                "findings, and may waive 1"));
+  EXPECT_THAT(ended.out, HasSubstr("WAIVER OVER MAX  " + file +
+                                   ":3:5: waiver entry 1 covered 2 "
+                                   "findings, and may waive 1"));
 }
 
 TEST_F(CheckRecording, AStaleWaiverIsTold) {

@@ -66,10 +66,11 @@ TEST_F(Run, KeepsEverySuiteOfTheProject) {
 }
 
 TEST_F(Run, KeepsEverySuiteInTheObservedDialectByWhatIsObserved) {
-  const auto ended = tool({"run", KIZEN_SOURCE_DIR "/suites", "--dialect", "observed", "--contract",
-                           "observed"});
+  const auto ended =
+      tool({"run", KIZEN_SOURCE_DIR "/suites", "--dialect", "observed", "--contract", "observed"});
   EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
-  EXPECT_THAT(ended.out, HasSubstr("contract records.openapi.json + observed.overlay.yaml (sha256 "));
+  EXPECT_THAT(ended.out,
+              HasSubstr("contract records.openapi.json + observed.overlay.yaml (sha256 "));
   EXPECT_THAT(ended.out, testing::Not(HasSubstr("undeclared status")));
 }
 

@@ -53,8 +53,8 @@ kizen::Report report_of(const kizen::Checker& checker, const BodyOptions& option
   if (is_json(content_type)) {
     return checker.check_response_body(operation, options.status, body);
   }
-  return checker.check_response(
-      operation, {options.status, {{"Content-Type", content_type}}, body});
+  return checker.check_response(operation,
+                                {options.status, {{"Content-Type", content_type}}, body});
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ struct CheckOptions {
 void demand_one_kind(const CheckOptions& options) {
   const bool is_body = !options.body.operation.empty();
   if (!is_body && options.recordings.files.empty()) {
-    throw CLI::RequiredError("a recording, or --operation ID with --request FILE or --status N FILE,");
+    throw CLI::RequiredError(
+        "a recording, or --operation ID with --request FILE or --status N FILE,");
   }
   if (!is_body) return;
   const bool has_file = options.recordings.files.size() == 1;
@@ -65,8 +66,9 @@ void add_body_options(CLI::App& command, BodyOptions& options) {
       ->check(CLI::Range(100, 599))
       ->type_name("N");
   command
-      .add_option("--content-type", options.content_type,
-                  "Media type of the body; else by the file's name, and JSON where that says nothing")
+      .add_option(
+          "--content-type", options.content_type,
+          "Media type of the body; else by the file's name, and JSON where that says nothing")
       ->needs(operation)
       ->type_name("TYPE");
 }
@@ -77,8 +79,10 @@ Command add_check(CLI::App& app) {
   auto options = std::make_shared<CheckOptions>();
   auto* command = app.add_subcommand("check", "Check recorded exchanges, or one body, offline");
   command->footer(
-      "Recordings are HAR 1.2, of browsers, proxies and Playwright, or NDJSON: one exchange a line,\n"
-      "  {\"request\": {\"method\", \"url\", \"headers\", \"json\"}, \"response\": {\"status\", ...}}.\n"
+      "Recordings are HAR 1.2, of browsers, proxies and Playwright, or NDJSON: one exchange a "
+      "line,\n"
+      "  {\"request\": {\"method\", \"url\", \"headers\", \"json\"}, \"response\": {\"status\", "
+      "...}}.\n"
       "Examples:\n"
       "  kizen-contract check traffic.har --base-url https://staging.example\n"
       "  kizen-contract check traffic.har --contract observed --report junit=out.xml\n"

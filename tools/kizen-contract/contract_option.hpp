@@ -26,7 +26,6 @@ kizen::Contract contract_of(const ContractOptions& options);
 ///
 /// @param place where the ids were read, for the message
 /// @throws kizen::ContractError `overlay.unknown` where there is none of an id
-kizen::Overlay differences_of(const std::vector<std::string>& ids,
-                              const kizen::SourcePlace& place);
+kizen::Overlay differences_of(const std::vector<std::string>& ids, const kizen::SourcePlace& place);
 
 }  // namespace kizen_tool

@@ -39,9 +39,9 @@ std::string difference_text(const kizen::Overlay& overlay, const std::string& id
   add_part(text, "evidence", difference.evidence);
   add_part(text, "confidence", std::string(confidence_in_words(difference.confidence)));
   add_part(text, "looked at", difference.date);
-  add_part(text, "applied", contract.has(id)
-                                ? "yes, to this contract"
-                                : "no; --contract observed applies what is embedded, --overlay a file");
+  add_part(text, "applied",
+           contract.has(id) ? "yes, to this contract"
+                            : "no; --contract observed applies what is embedded, --overlay a file");
   text += "\nactions\n";
   for (const auto& action : overlay.actions()) {
     if (action.difference.id != id) continue;

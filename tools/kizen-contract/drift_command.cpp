@@ -34,7 +34,8 @@ struct DriftOptions {
 /// A run of the command: what the contract says, what is known to differ, and what was seen.
 struct DriftRun {
   explicit DriftRun(const DriftOptions& options)
-      : contract(contract_of({options.contract.contract, {}})), known(known_of(options)),
+      : contract(contract_of({options.contract.contract, {}})),
+        known(known_of(options)),
         check(contract, known) {}
 
   /// The differences that may explain: for the embedded contract those that are embedded with it,
@@ -52,11 +53,11 @@ struct DriftRun {
   std::vector<kizen::Overlay> known;
   kizen::DriftCheck check;
   DriftTally tally;
-  std::size_t others = 0;      ///< exchanges that are not of the contract
-  std::size_t unanswered = 0;  ///< recorded requests without a response
-  std::string source;          ///< what was looked at, for people
+  std::size_t others = 0;            ///< exchanges that are not of the contract
+  std::size_t unanswered = 0;        ///< recorded requests without a response
+  std::string source;                ///< what was looked at, for people
   std::vector<std::string> secrets;  ///< that no output may show
-  std::string stopped;         ///< why nothing more was looked at; empty where all was
+  std::string stopped;               ///< why nothing more was looked at; empty where all was
 };
 
 void look_at(DriftRun& run, const RecordingOptions& options) {
@@ -105,8 +106,7 @@ void look_at(DriftRun& run, const DriftOptions& options) {
   if (run.stopped.empty()) run.stopped = probe.look_without_credentials(options.objects.front());
 }
 
-void write_proposal(const DriftRun& run, const kizen::detail::Mask& mask,
-                    const std::string& path) {
+void write_proposal(const DriftRun& run, const kizen::detail::Mask& mask, const std::string& path) {
   if (path.empty()) return;
   const auto overlay = proposed_overlay(run.tally, run.check.observed(), today().to_string());
   if (overlay.at("actions").empty()) return;
@@ -181,9 +181,7 @@ Command add_drift(CLI::App& app) {
   add_base_url_option(*command, options->recordings);
   add_target_options(*command, options->target);
   command->get_option("--target")->excludes(files);
-  command
-      ->add_option("--object", options->objects,
-                   "Api name of an object to look at (repeatable)")
+  command->add_option("--object", options->objects, "Api name of an object to look at (repeatable)")
       ->default_val(std::vector<std::string>{"client_client", "deals"})
       ->allow_extra_args(false)
       ->type_name("NAME");

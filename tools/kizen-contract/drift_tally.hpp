@@ -35,7 +35,7 @@ class DriftTally {
   std::size_t unexplained = 0;  ///< exchanges with a finding that is not explained
   std::size_t refused = 0;      ///< exchanges whose request the service refused, as it breaks both
   std::size_t unchecked = 0;
-  std::size_t untold = 0;                            ///< kinds of findings beyond those kept
+  std::size_t untold = 0;  ///< kinds of findings beyond those kept
   std::map<std::string, std::size_t> unchecked_reasons;
   std::map<kizen::Fingerprint, UnexplainedFinding> findings;
 

@@ -55,7 +55,8 @@ std::string finding_text(const UnexplainedFinding& finding, const kizen::json& a
   if (actions.empty()) {
     return text + "  no overlay action can allow that: the service, or its client, is wrong\n\n";
   }
-  return text + "  proposed, for the actions of an overlay:\n" + indented(yaml_text(actions)) + "\n";
+  return text + "  proposed, for the actions of an overlay:\n" + indented(yaml_text(actions)) +
+         "\n";
 }
 
 void add_differences(std::string& text, const DriftTally& tally,
@@ -97,9 +98,9 @@ std::string drift_text(const DriftTally& tally, const std::vector<kizen::Overlay
   add_differences(text, tally, known);
   text += "\n";
   if (!tally.findings.empty()) text += "not explained\n";
-  for_each_proposal(tally, observed, today().to_string(), [&](const auto& finding, const auto& actions) {
-    text += finding_text(finding, actions);
-  });
+  for_each_proposal(
+      tally, observed, today().to_string(),
+      [&](const auto& finding, const auto& actions) { text += finding_text(finding, actions); });
   if (tally.untold > 0) {
     text += fmt::format("and {} findings more of other kinds\n", tally.untold);
   }

@@ -102,8 +102,8 @@ ExitCode explain(const ExplainOptions& options) {
 
 Command add_explain(CLI::App& app) {
   auto options = std::make_shared<ExplainOptions>();
-  auto* command =
-      app.add_subcommand("explain", "Say what the contract, an operation, a schema or a rule asks, or what differs");
+  auto* command = app.add_subcommand(
+      "explain", "Say what the contract, an operation, a schema or a rule asks, or what differs");
   command->footer(
       "Without a name: what the contract is, what in it is not checked, and every name.\n"
       "Examples:\n"
@@ -115,7 +115,9 @@ Command add_explain(CLI::App& app) {
       "  kizen-contract explain '#/components/schemas/Fields' --contract observed\n"
       "  kizen-contract explain D6\n"
       "  kizen-contract explain --contract openapi.yaml");
-  command->add_option("NAME", options->name, "An operationId, 'METHOD /path', a schema, or the id of a rule or difference")
+  command
+      ->add_option("NAME", options->name,
+                   "An operationId, 'METHOD /path', a schema, or the id of a rule or difference")
       ->type_name("");
   add_contract_option(*command, options->contract);
   return [options]() { return explain(*options); };

@@ -31,7 +31,8 @@ int main_or_throw(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "Exit status: 0 kept, 1 usage, 2 unusable contract or suite, 3 could not run,\n"
-      "4 a promise was broken, 5 only waived (--strict-waivers), 70 internal error, 130 interrupted after teardown.");
+      "4 a promise was broken, 5 only waived (--strict-waivers), 70 internal error, 130 "
+      "interrupted after teardown.");
   const std::vector<std::pair<const char*, Command>> commands = {
       {"run", kizen_tool::add_run(app)},         {"serve", kizen_tool::add_serve(app)},
       {"list", kizen_tool::add_list(app)},       {"check", kizen_tool::add_check(app)},

@@ -52,8 +52,7 @@ bool is_of(const kizen::Contract& contract, const std::vector<kizen::Content>& c
   return reach.has(place);
 }
 
-void add_uses(std::string& text, const kizen::Contract& contract,
-              const kizen::JsonPointer& place) {
+void add_uses(std::string& text, const kizen::Contract& contract, const kizen::JsonPointer& place) {
   std::string uses;
   for (const auto& operation : contract.operations()) {
     if (operation.body && is_of(contract, operation.body->contents, place)) {

@@ -54,8 +54,8 @@ class TrafficTally {
   std::size_t count(kizen::Verdict verdict) const;
 
   std::map<Key, TrafficRow> rows;
-  std::size_t exchanges = 0;    ///< that are of the contract
-  std::size_t unanswered = 0;   ///< of those, requests without a response
+  std::size_t exchanges = 0;   ///< that are of the contract
+  std::size_t unanswered = 0;  ///< of those, requests without a response
   std::size_t other_hosts = 0;
   std::size_t other_paths = 0;
   std::map<std::string, std::size_t> paths;  ///< `METHOD /path` of the latter

@@ -32,7 +32,8 @@ std::string status_words(int status) { return status == 0 ? "-" : std::to_string
 std::string table(const TrafficTally& tally) {
   std::size_t width = 9;
   for (const auto& row : tally.rows) width = std::max(width, row.first.first.size());
-  auto text = fmt::format("{:<{}}  status  conform  waived  unchecked  violate\n", "operation", width);
+  auto text =
+      fmt::format("{:<{}}  status  conform  waived  unchecked  violate\n", "operation", width);
   for (const auto& [key, row] : tally.rows) {
     add_line(text, fmt::format("{:<{}}  {:>6}  {:>7}  {:>6}  {:>9}  {:>7}", key.first, width,
                                status_words(key.second), row.count(Verdict::Conforms),

@@ -27,8 +27,7 @@ inline namespace KIZEN_ABI {
 /// assert(actions->at(0).at("update").contains("404"));
 /// ```
 inline std::shared_ptr<const json> proposed_actions(const Violation& violation,
-                                                    const Report& report,
-                                                    const Contract& contract);
+                                                    const Report& report, const Contract& contract);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

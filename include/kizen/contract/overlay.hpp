@@ -31,13 +31,13 @@ struct Difference {
 ///
 /// @see Overlay 1.1.0, Action Object
 struct OverlayAction {
-  std::size_t number = 0;       ///< in the overlay, from 1
-  JsonPointer place = {};       ///< in the overlay
+  std::size_t number = 0;  ///< in the overlay, from 1
+  JsonPointer place = {};  ///< in the overlay
   std::string description = {};
   Difference difference = {};
   JsonPath target;
-  bool must_select = false;     ///< whether it is an error that the target selects nothing
-  bool removes = false;         ///< then all else is left aside
+  bool must_select = false;  ///< whether it is an error that the target selects nothing
+  bool removes = false;      ///< then all else is left aside
   std::shared_ptr<const json> update = {};  ///< null where there is none
   std::optional<JsonPath> copy = {};
 
@@ -130,8 +130,8 @@ inline std::ostream& operator<<(std::ostream& out, const Overlay& overlay) {
 
 /// What a contract remembers of an overlay that was applied to it.
 struct AppliedOverlay {
-  std::string name = {};               ///< of the overlay
-  std::vector<std::string> ids = {};   ///< of the actions that were applied
+  std::string name = {};                ///< of the overlay
+  std::vector<std::string> ids = {};    ///< of the actions that were applied
   std::vector<std::string> notes = {};  ///< what may not be meant, one line each
 };
 

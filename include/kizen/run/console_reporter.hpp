@@ -73,7 +73,8 @@ class ConsoleReporter : public Reporter {
     tell_cases(summary);
     tell_exchanges(summary);
     for (const auto& finding : summary.waiver_findings) {
-      out_ << coloured(finding.fails() ? "31" : "33", finding.fails() ? "WAIVER OVER MAX" : "WAIVER")
+      out_ << coloured(finding.fails() ? "31" : "33",
+                       finding.fails() ? "WAIVER OVER MAX" : "WAIVER")
            << "  " << finding << '\n';
     }
     out_ << coloured(outcome == Outcome::Kept ? "32" : "31", sentence(outcome)) << std::endl;

@@ -15,7 +15,7 @@ inline namespace KIZEN_ABI {
 /// What is to be run, and on what.
 struct RunHeader {
   ContractIdentity contract = {};
-  std::string target = {};    ///< base URL; never holds a credential
+  std::string target = {};  ///< base URL; never holds a credential
   std::size_t cases = 0;
   std::vector<std::string> notes = {};  ///< what is not checked or may not be meant, one line each
 };

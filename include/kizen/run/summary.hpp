@@ -122,9 +122,8 @@ struct Summary {
   }
 
   static bool needs_waiver(const Report& report) {
-    return std::any_of(report.waived.begin(), report.waived.end(), [](const Waived& part) {
-      return detail::starts_with(part.id, "waiver ");
-    });
+    return std::any_of(report.waived.begin(), report.waived.end(),
+                       [](const Waived& part) { return detail::starts_with(part.id, "waiver "); });
   }
 
   static std::string waived_by(const Report& report) {

@@ -60,8 +60,8 @@ inline void check_json_body(Report& report, const Promises& promises, const std:
 /// Checks a text against a schema for strings. @param part `request.body` or `response.body`
 inline void check_text_body(Report& report, const std::string& part, std::string_view body,
                             const Schema& schema) {
-  auto findings = is_utf8(body) ? schema.check(json(body))
-                                : not_checked("not_utf8", "the body is not UTF-8");
+  auto findings =
+      is_utf8(body) ? schema.check(json(body)) : not_checked("not_utf8", "the body is not UTF-8");
   add_schema_findings(report, std::move(findings), part + ".schema");
 }
 
@@ -109,8 +109,7 @@ inline std::optional<Unchecked> why_unchecked(const Contract& contract, const st
       same_ignoring_case(*charset, "utf8") || same_ignoring_case(*charset, "us-ascii")) {
     return std::nullopt;
   }
-  return Unchecked{part + ".charset",
-                   "the charset is " + shortened(*charset) + "; UTF-8 is read"};
+  return Unchecked{part + ".charset", "the charset is " + shortened(*charset) + "; UTF-8 is read"};
 }
 
 }  // namespace detail

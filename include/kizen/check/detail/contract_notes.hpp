@@ -134,9 +134,9 @@ class ContractNotes {
   }
 
   bool is_read(const MediaType& type, const Node& media_type) const {
-    return may_be_json(type) || is_text_with_schema(reader_, type,
-                                                    {&media_type.value->at("schema"),
-                                                     media_type.place / "schema"});
+    return may_be_json(type) ||
+           is_text_with_schema(reader_, type,
+                               {&media_type.value->at("schema"), media_type.place / "schema"});
   }
 
   /// A range of which JSON is a part is told of when a body of another part comes.

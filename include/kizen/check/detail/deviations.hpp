@@ -47,9 +47,9 @@ inline Overlay not_applied(const Contract& contract, const Overlay& overlay) {
                            [&](const std::string& id) { return contract.has(id); }),
             ids.end());
   const auto& applied = contract.overlays();
-  const bool is_known = std::any_of(
-      applied.begin(), applied.end(),
-      [&](const AppliedOverlay& one) { return one.name == overlay.name(); });
+  const bool is_known = std::any_of(applied.begin(), applied.end(), [&](const AppliedOverlay& one) {
+    return one.name == overlay.name();
+  });
   return is_known ? overlay.only(ids).with_ids_alone() : overlay.only(ids);
 }
 

@@ -40,9 +40,9 @@ class ActionProposal {
     } else if (rule == "response.body.missing") {
       remove(place_ / "content");
     } else if (is_parameter(violation_)) {
-      update({{"parameters", json::array({json{{"name", last_name()},
-                                               {"in", "query"},
-                                               {"schema", json::object()}}})}});
+      update({{"parameters",
+               json::array(
+                   {json{{"name", last_name()}, {"in", "query"}, {"schema", json::object()}}})}});
     } else if (ends_with(rule, ".schema")) {
       loosen();
     }
@@ -68,8 +68,8 @@ class ActionProposal {
 
   void allow_media_type() {
     const auto header = json::parse(violation_.actual, nullptr, false);
-    const auto type = header.is_string() ? MediaType::parse(header.get<std::string>())
-                                         : std::nullopt;
+    const auto type =
+        header.is_string() ? MediaType::parse(header.get<std::string>()) : std::nullopt;
     if (!type) return;
     update({{"content", {{type->type() + "/" + type->subtype(), json::object()}}}});
   }
@@ -101,8 +101,8 @@ class ActionProposal {
     const auto* names = json_at(document_, list);
     if (!name.is_string() || names == nullptr) return;
     if (names->size() == 1) return remove(list);
-    const auto target = path_to(document_, list) + "[?@ == " +
-                        in_path_quotes(name.get<std::string>()) + "]";
+    const auto target =
+        path_to(document_, list) + "[?@ == " + in_path_quotes(name.get<std::string>()) + "]";
     actions_.push_back({{"target", target}, {"remove", true}});
   }
 

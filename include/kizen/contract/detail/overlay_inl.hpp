@@ -19,8 +19,8 @@ inline Overlay Overlay::from(const JsonSource& source) {
   const detail::OverlayReader reader(source);
   const bool is_1_0 = reader.is_1_0();
   Overlay overlay;
-  overlay.data_ = std::make_shared<const Data>(Data{detail::file_name(source.file), reader.title(),
-                                                    reader.extends(), is_1_0, source});
+  overlay.data_ = std::make_shared<const Data>(
+      Data{detail::file_name(source.file), reader.title(), reader.extends(), is_1_0, source});
   overlay.actions_ = reader.actions();
   return overlay;
 }
@@ -35,10 +35,9 @@ inline std::vector<std::string> Overlay::ids() const {
 }
 
 inline const OverlayAction* Overlay::action(std::string_view id) const {
-  const auto found =
-      std::find_if(actions_.begin(), actions_.end(), [&](const OverlayAction& action) {
-        return !id.empty() && action.difference.id == id;
-      });
+  const auto found = std::find_if(
+      actions_.begin(), actions_.end(),
+      [&](const OverlayAction& action) { return !id.empty() && action.difference.id == id; });
   return found == actions_.end() ? nullptr : &*found;
 }
 

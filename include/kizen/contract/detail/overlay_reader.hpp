@@ -118,8 +118,7 @@ class OverlayReader {
       if (is_extensible && starts_with(one.key(), "x-")) continue;
       if (std::find(names.begin(), names.end(), one.key()) != names.end()) continue;
       const auto near = did_you_mean(one.key(), names);
-      refuse(node.place / one.key(), "overlay.member",
-             what + " has no member '" + one.key() + "'",
+      refuse(node.place / one.key(), "overlay.member", what + " has no member '" + one.key() + "'",
              near.empty() ? "known are " + joined(names, ", ") : near);
     }
   }
@@ -147,11 +146,12 @@ class OverlayReader {
       refuse(node.place, "overlay.kind", "action " + std::to_string(number) + " is " + kind(node),
              "it must be object");
     }
-    check_members(node, is_1_0() ? "target description update remove"
-                                 : "target description update remove copy",
-                  "action " + std::to_string(number));
-    OverlayAction read{number, node.place, optional_text(node, "description"),
-                       difference(node), path(node, "target")};
+    check_members(
+        node,
+        is_1_0() ? "target description update remove" : "target description update remove copy",
+        "action " + std::to_string(number));
+    OverlayAction read{number, node.place, optional_text(node, "description"), difference(node),
+                       path(node, "target")};
     read.must_select = own_must_select(node, must_select);
     read.removes = flag(node, "remove", false);
     read_change(node, read);

@@ -63,8 +63,8 @@ class OverlayRun {
     return overlay_->source().place(action_->place / inside);
   }
 
-  [[noreturn]] void refuse(const char* member, const std::string& rule,
-                           const std::string& problem, const std::string& fix) const {
+  [[noreturn]] void refuse(const char* member, const std::string& rule, const std::string& problem,
+                           const std::string& fix) const {
     throw ContractError(place(JsonPointer() / member), rule, action_->title() + ": " + problem,
                         fix);
   }
@@ -186,9 +186,8 @@ class OverlayRun {
       demand_structured(at(place), place);
       if (overlay_kind(at(place)) == first) continue;
       refuse("target", "overlay.target",
-             "it selects values of several kinds: " + first + " at '" +
-                 places.front().to_string() + "', " + overlay_kind(at(place)) + " at '" +
-                 place.to_string() + "'",
+             "it selects values of several kinds: " + first + " at '" + places.front().to_string() +
+                 "', " + overlay_kind(at(place)) + " at '" + place.to_string() + "'",
              "make an action for each kind");
     }
   }

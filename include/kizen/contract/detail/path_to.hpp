@@ -14,8 +14,7 @@ namespace detail {
 
 /// Whether a name may follow a dot in a JSONPath. @see RFC 9535, 2.5.1.1, member-name-shorthand
 inline bool is_shorthand(const std::string& name) {
-  static constexpr std::string_view first =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_";
+  static constexpr std::string_view first = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_";
   static constexpr std::string_view later =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789";
   return !name.empty() && first.find(name.front()) != std::string_view::npos &&

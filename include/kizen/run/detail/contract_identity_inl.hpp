@@ -35,8 +35,8 @@ inline ContractIdentity identity_of(const Contract& contract) {
   ContractIdentity identity;
   identity.name = contract.name();
   for (const auto& overlay : contract.overlays()) identity.overlays.push_back(overlay.name);
-  identity.hash = detail::sha256(
-      contract.document().dump(-1, ' ', false, json::error_handler_t::replace));
+  identity.hash =
+      detail::sha256(contract.document().dump(-1, ' ', false, json::error_handler_t::replace));
   return identity;
 }
 

@@ -10,9 +10,9 @@
 
 #include "../../contract/detail/parameter_text_inl.hpp"
 #include "../../core/detail/percent.hpp"
-#include "../../core/exchange.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/detail/violation_change.hpp"
+#include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../case_result.hpp"
 
