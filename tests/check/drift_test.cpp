@@ -89,13 +89,24 @@ TEST(DriftCheck, LeavesWhatNobodyKnowsUnexplained) {
   EXPECT_EQ(drift.unexplained[0].instance.to_string(), "/results/0/client_info");
 }
 
-TEST(DriftCheck, FindsWhatOnlyTheObservedContractRefuses) {
-  const auto drift = search(record(R"({"id": {"id": "x", "field_type": "money", "display_name": "A",
-                                              "value": {"currency": "USD", "symbol": "$"}}})",
+TEST(DriftCheck, FindsWhatTheDocumentDoesNotLookAt) {
+  auto money = text_field;
+  money.replace(money.find("\"text\""), 6, "\"money\"");
+  money.replace(money.find("\"Ann\""), 5, R"({"currency": "USD", "symbol": "$"})");
+  const auto drift = search(record(money, "null"));
+  EXPECT_EQ(drift.explained.size(), 2U);
+  ASSERT_EQ(drift.unexplained.size(), 1U) << drift.report;
+  EXPECT_EQ(drift.unexplained[0].expected, "a member \"amount\"");
+}
+
+TEST(DriftCheck, WhatKeepsTheDocumentIsNoDriftThoughItIsNotWhatIsObserved) {
+  const auto drift = search(record(R"({"id": {"id": "x", "field_type": "text", "display_name": "A",
+                                              "value": {}}})",
                                    R"({"num_addresses_v2": 0, "display_name": "A",
                                        "email_on_suppression_list": false})"));
-  EXPECT_THAT(drift.explained, IsEmpty()) << "the document takes it";
-  ASSERT_EQ(drift.unexplained.size(), 2U) << drift.report;
+  EXPECT_THAT(drift.explained, IsEmpty());
+  EXPECT_THAT(drift.unexplained, IsEmpty());
+  EXPECT_EQ(drift.report.verdict(), kizen::Verdict::Conforms);
 }
 
 TEST(DriftCheck, ExplainsRequestsThatTheDocumentRefuses) {

@@ -64,7 +64,7 @@ TEST(OverlayRun, ReplacesAPrimitiveByAPrimitiveInVersion1_1) {
   const auto action = R"({"target": "$.a", "update": null})";
   EXPECT_EQ(in_1_1(R"({"a": 1})", action), R"({"a":null})");
   EXPECT_THAT(in_1_0(R"({"a": 1})", action),
-              HasSubstr("action 1: it selects number at '/a'; Overlay 1.0 changes objects and "
+              HasSubstr("action 1: it selects number at '/a'; Overlay 1.0 updates objects and "
                         "lists; write overlay: 1.1.0"));
 }
 
@@ -107,10 +107,23 @@ TEST(OverlayRun, RefusesToRemoveTheWhole) {
                          "whole document cannot be removed"));
 }
 
-TEST(OverlayRun, RemovesPrimitivesInVersion1_1Alone) {
+TEST(OverlayRun, RemovesPrimitivesInBothVersions) {
   const auto action = R"({"target": "$.a[?@ == 2]", "remove": true})";
   EXPECT_EQ(in_1_1(R"({"a": [1, 2, 3, 2]})", action), R"({"a":[1,3]})");
-  EXPECT_THAT(in_1_0(R"({"a": [1, 2]})", action), HasSubstr("it selects number at '/a/1'"));
+  EXPECT_EQ(in_1_0(R"({"a": [1, 2, 3, 2]})", action), R"({"a":[1,3]})");
+}
+
+TEST(OverlayRun, TakesNamesWithHyphensAndSaysSo) {
+  kizen::detail::OverlayRun run(kizen::read_json(
+      R"({"a": {"get": {"x-t": {"p-q": 1}}, "put": {}}, "x-t": {"deep": {"x-t": 2}}})", "a.json"));
+  const auto told = run.apply(overlay_of(
+      R"({"target": "$.a[?@.x-t.p-q && @['x-t']]", "update": {"b": 1}},
+         {"target": "$..deep..x-t", "update": 3})"));
+  EXPECT_EQ(told.notes.size(), 2U);
+  EXPECT_THAT(told.notes.at(0), HasSubstr("action 1: '$.a[?@.x-t.p-q && @['x-t']]' is no JSONPath "
+                                          "by RFC 9535, which asks for $.a[?@['x-t']['p-q'] && "));
+  EXPECT_EQ(std::move(run).result().document->dump(),
+            R"({"a":{"get":{"b":1,"x-t":{"p-q":1}},"put":{}},"x-t":{"deep":{"x-t":3}}})");
 }
 
 TEST(OverlayRun, CopiesOneValue) {

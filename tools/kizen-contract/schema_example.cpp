@@ -24,7 +24,9 @@ json text_of_format(const std::string& format) {
 /// Makes a value by what a schema says of its parts; the schema itself has the last word.
 class Example {
  public:
-  explicit Example(const kizen::Contract& contract) : reader_(contract.source()) {}
+  /// @param is_full whether an object that need not have any member gets those that it may have
+  Example(const kizen::Contract& contract, bool is_full)
+      : reader_(contract.source()), is_full_(is_full) {}
 
   json of(const kizen::detail::Node& written, int depth = 0) {
     const auto node = reader_.followed(written);
@@ -74,7 +76,7 @@ class Example {
     const auto& schema = *node.value;
     auto object = json::object();
     const auto properties = schema.value("properties", json::object());
-    const bool is_loose = !schema.contains("required");
+    const bool is_loose = is_full_ && !schema.contains("required");
     for (const auto& name : schema.value("required", json::array())) object[name] = "text";
     for (const auto& member : properties.items()) {
       if (!is_loose && !object.contains(member.key())) continue;
@@ -123,6 +125,7 @@ class Example {
   }
 
   kizen::detail::DocumentReader reader_;
+  bool is_full_;
 };
 
 }  // namespace
@@ -131,10 +134,13 @@ std::shared_ptr<const json> schema_example(const kizen::Contract& contract,
                                            const kizen::JsonPointer& place) {
   const auto* written = kizen::json_at(contract.document(), place);
   if (written == nullptr || !written->is_object()) return nullptr;
-  auto example = std::make_shared<const json>(Example(contract).of({written, place}));
   const auto schema =
       kizen::Schema::compile(contract.source(), place, kizen::Dialect::OpenApiResponse);
-  return schema.check(*example).valid ? example : nullptr;
+  for (const bool is_full : {true, false}) {
+    auto example = std::make_shared<const json>(Example(contract, is_full).of({written, place}));
+    if (schema.check(*example).valid) return example;
+  }
+  return nullptr;
 }
 
 }  // namespace kizen_tool

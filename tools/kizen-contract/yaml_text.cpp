@@ -36,6 +36,10 @@ void emit(YAML::Emitter& out, const kizen::json& value) {
     out << YAML::EndSeq;
   } else if (value.is_string()) {
     emit_text(out, value.get_ref<const std::string&>());
+  } else if (value.is_null()) {
+    out << YAML::Null;
+  } else if (value.is_boolean()) {
+    out << value.get<bool>();
   } else {
     out << value.dump();
   }

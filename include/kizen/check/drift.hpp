@@ -28,8 +28,8 @@ struct Drift {
   std::vector<Explained> explained = {};
   /// Differences that the exchange shows: without their actions it would break more.
   std::vector<std::string> seen = {};
-  /// What is broken and not explained, and says something of the service: what is wrong with a
-  /// request that the service refused is left out.
+  /// What is broken and not explained, and says something of the service. Empty where the document
+  /// is kept; what is wrong with a request that the service refused is left out.
   std::vector<Violation> unexplained = {};
 };
 

@@ -35,6 +35,7 @@ struct OverlayAction {
   JsonPointer place = {};  ///< in the overlay
   std::string description = {};
   Difference difference = {};
+  std::string note = {};  ///< what may not be meant, or not be read alike by others; mostly empty
   JsonPath target;
   bool must_select = false;  ///< whether it is an error that the target selects nothing
   bool removes = false;      ///< then all else is left aside

@@ -17,6 +17,7 @@
 #include "../../path/detail/json_path_inl.hpp"
 #include "../overlay.hpp"
 #include "document_reader.hpp"
+#include "hyphenated_names.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -150,8 +151,10 @@ class OverlayReader {
         node,
         is_1_0() ? "target description update remove" : "target description update remove copy",
         "action " + std::to_string(number));
-    OverlayAction read{number, node.place, optional_text(node, "description"), difference(node),
-                       path(node, "target")};
+    std::string note;
+    auto target = path(node, "target", note);
+    OverlayAction read{number,           node.place, optional_text(node, "description"),
+                       difference(node), note,       std::move(target)};
     read.must_select = own_must_select(node, must_select);
     read.removes = flag(node, "remove", false);
     read_change(node, read);
@@ -162,17 +165,23 @@ class OverlayReader {
     const auto update = node.value->find("update");
     if (update != node.value->end()) read.update = std::make_shared<const json>(*update);
     if (!node.value->contains("copy")) return;
-    read.copy = path(node, "copy");
+    read.copy = path(node, "copy", read.note);
     if (read.update == nullptr || read.removes) return;
     refuse(node.place / "copy", "overlay.action", read.title() + " has update and copy",
            "make two actions of it");
   }
 
-  /// A JSONPath. @throws ContractError `overlay.path` with the column in it
-  JsonPath path(const Node& node, const std::string& name) const {
+  /// A JSONPath. @param note says where it is none by the letter
+  /// @throws ContractError `overlay.path` with the column in it
+  JsonPath path(const Node& node, const std::string& name, std::string& note) const {
     const auto written = text(node, name);
     auto parsed = JsonPath::parse(written);
     if (auto* path = std::get_if<JsonPath>(&parsed)) return std::move(*path);
+    auto quoted = JsonPath::parse(with_quoted_names(written));
+    if (auto* path = std::get_if<JsonPath>(&quoted)) {
+      note = "'" + written + "' is no JSONPath by RFC 9535, which asks for " + path->text();
+      return std::move(*path);
+    }
     const auto& error = std::get<JsonPathError>(parsed);
     refuse(node.place / name, "overlay.path",
            "'" + written + "' is no JSONPath: column " + std::to_string(error.column) + ": " +

@@ -39,6 +39,9 @@ class OverlayRun {
     note_other_document(applied);
     for (const auto& action : overlay.actions()) {
       action_ = &action;
+      if (!action.note.empty()) {
+        applied.notes.push_back(place({}).to_string() + ": " + action.title() + ": " + action.note);
+      }
       if (!apply(action)) {
         applied.notes.push_back(place({}).to_string() + ": " + action.title() +
                                 " changes nothing: " + why_idle(action));
@@ -135,7 +138,6 @@ class OverlayRun {
       refuse("target", "overlay.target", "the whole document cannot be removed",
              "select what is in it");
     }
-    demand_structured(at(place), place);
     const auto parent = place.parent();
     auto& around = at(parent);
     if (around.is_object()) {
@@ -147,12 +149,12 @@ class OverlayRun {
     }
   }
 
-  /// Version 1.0 takes objects and lists alone for targets.
+  /// Version 1.0 updates objects and lists alone.
   void demand_structured(const json& value, const JsonPointer& place) const {
     if (!overlay_->is_1_0() || value.is_structured()) return;
     refuse("target", "overlay.target",
            "it selects " + std::string(value.type_name()) + " at '" + place.to_string() + "'",
-           "Overlay 1.0 changes objects and lists; write overlay: 1.1.0");
+           "Overlay 1.0 updates objects and lists; write overlay: 1.1.0");
   }
 
   void copy_to(const std::vector<JsonPointer>& places, const OverlayAction& action) {

@@ -117,6 +117,7 @@ std::string_view(R"json({
     "HtmlPage": {
      "description": "A page for people.",
      "type": "string",
+     "example": "<!doctype html><h1>Not Found</h1>",
      "pattern": "^\\s*<(![Dd][Oo][Cc][Tt][Yy][Pp][Ee]\\s|[Hh][Tt][Mm][Ll][\\s>])"
     }
    }
@@ -593,7 +594,7 @@ std::string_view(R"json({
    "x-contract": {
     "id": "D4",
     "reason": "Records that are not contacts have no information on a contact.",
-)json", 14946),
+)json", 14999),
 std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client_info\": null, ...}",
     "evidence": "a captured 200 of records_search_create",
     "date": "2026-11-25",
@@ -1183,6 +1184,7 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
       },
       "field": {
        "type": "string",
+       "example": "\"custom\"::921cec5c-9f68-4cd1-bf30-b11f00571175",
        "pattern": "^\"custom\"::[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
       }
      }
@@ -1395,7 +1397,8 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
       },
       "comparison_value": {
        "type": "string",
-       "pattern": "^[0-9]+$"
+       "pattern": "^[0-9]+$",
+       "example": "5"
       }
      }
     },
@@ -1596,7 +1599,7 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
   }
  ]
 }
-)json", 11327)
+)json", 11420)
 };
 
 /// The text of schemas/observed.overlay.yaml, as JSON.
