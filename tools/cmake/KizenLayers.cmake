@@ -31,6 +31,7 @@ endfunction()
 kizen_add_layer(core nlohmann_json::nlohmann_json)
 kizen_add_layer(contract kizen::core)
 kizen_add_layer(records kizen::contract)
+kizen_add_layer(traffic kizen::contract)
 kizen_add_layer(check kizen::contract KizenValijson::valijson KizenRE2::re2)
 kizen_add_layer(http kizen::check kizen::records KizenHttplib::httplib OpenSSL::SSL OpenSSL::Crypto
                 Threads::Threads)
