@@ -1,6 +1,7 @@
 // The umbrellas once more, in the opposite order: what one defines, both must share.
-#include <kizen/tenant.hpp>
+#include <kizen/traffic.hpp>
 // clang-format off
+#include <kizen/tenant.hpp>
 #include <kizen/suite.hpp>
 #include <kizen/run.hpp>
 #include <kizen/records.hpp>

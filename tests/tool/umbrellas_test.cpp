@@ -9,6 +9,7 @@
 #include <kizen/run.hpp>
 #include <kizen/suite.hpp>
 #include <kizen/tenant.hpp>
+#include <kizen/traffic.hpp>
 
 namespace kizen_test {
 

@@ -32,6 +32,7 @@ kizen_add_layer(core nlohmann_json::nlohmann_json)
 kizen_add_layer(path kizen::core KizenRE2::re2)
 kizen_add_layer(contract kizen::path)
 kizen_add_layer(records kizen::contract)
+kizen_add_layer(traffic kizen::contract)
 kizen_add_layer(check kizen::contract KizenValijson::valijson)
 kizen_add_layer(http kizen::check kizen::records KizenHttplib::httplib OpenSSL::SSL OpenSSL::Crypto
                 Threads::Threads)
