@@ -42,7 +42,7 @@ kizen::Response answer(const std::string& body, const std::string& a = "1", int 
 }
 
 const std::string ok = R"({"a": 1, "b": "x"})";
-const std::string schema =
+const std::string path_of_schema =
     "$.paths['/it\\'s/{id}'].get.responses['200'].content['application/json'].schema";
 
 std::vector<Broken> broken() {
@@ -79,7 +79,9 @@ TEST(ProposedActions, AllowTheFindingAndNothingElseIsBroken) {
     ASSERT_EQ(report.violations.size(), 1U) << report;
     const auto actions = *kizen::proposed_actions(report.violations[0], report, things());
     ASSERT_FALSE(actions.empty()) << report;
-    if (one.target != nullptr) EXPECT_EQ(actions[0].at("target"), one.target);
+    if (one.target != nullptr) {
+      EXPECT_EQ(actions[0].at("target"), one.target);
+    }
     std::string inside = actions.dump();
     const auto overlay = kizen_test::overlay_of(inside.substr(1, inside.size() - 2));
     const auto amended = things().with(overlay);
@@ -93,17 +95,18 @@ TEST(ProposedActions, LoosenNoFurtherThanIsAsked) {
     const auto report = check(things(), {"", answer(body), nullptr});
     return *kizen::proposed_actions(report.violations.at(0), report, things());
   };
-  EXPECT_EQ(proposed(R"({"a": 1})"),
-            json::array({json{{"target", schema + ".required[?@ == 'b']"}, {"remove", true}}}));
   EXPECT_EQ(
-      proposed(R"({"a": null, "b": "x"})"),
-      json::array({json{{"target", schema + ".properties.a"}, {"update", {{"nullable", true}}}}}));
+      proposed(R"({"a": 1})"),
+      json::array({json{{"target", path_of_schema + ".required[?@ == 'b']"}, {"remove", true}}}));
+  EXPECT_EQ(proposed(R"({"a": null, "b": "x"})"),
+            json::array({json{{"target", path_of_schema + ".properties.a"},
+                              {"update", {{"nullable", true}}}}}));
   EXPECT_EQ(proposed(R"({"a": 1, "b": "y"})"),
-            json::array({json{{"target", schema + ".properties.b"},
+            json::array({json{{"target", path_of_schema + ".properties.b"},
                               {"update", {{"enum", json::array({"y"})}}}}}));
   EXPECT_EQ(proposed(R"({"a": 1, "b": "x", "e": 1})"),
-            json::array(
-                {json{{"target", schema}, {"update", {{"properties", {{"e", json::object()}}}}}}}));
+            json::array({json{{"target", path_of_schema},
+                              {"update", {{"properties", {{"e", json::object()}}}}}}}));
 }
 
 TEST(ProposedActions, ThereAreNoneForWhatNoContractCanAllow) {
