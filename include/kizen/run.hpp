@@ -3,6 +3,8 @@
 #include "http.hpp"
 #include "run/case_result.hpp"
 #include "run/console_reporter.hpp"
+#include "run/contract_identity.hpp"
+#include "run/detail/contract_identity_inl.hpp"
 #include "run/detail/runner_inl.hpp"
 #include "run/plan.hpp"
 #include "run/render_step.hpp"

@@ -101,6 +101,7 @@ response.body.schema: minimum
    at  /size of the 200 response to GET /things/{id}
   expected  an integer of at least 0
   actual    -1
+  finding   - 200 response.body.schema:minimum #/components /size
 case.criterion
   --> suites/a.arazzo.yaml:9:7  #/workflows/0
    at  the 200 response to GET /things/{id}

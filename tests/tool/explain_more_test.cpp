@@ -25,9 +25,9 @@ TEST(ExplainDifference, SaysWhyWithExampleAndEvidence) {
   applied     no; --contract observed applies what is embedded, --overlay a file
 
 actions
-  22. A value that is written need not be an object.
+  14. A value that is written need not be an object.
      remove  $.components.schemas.FieldRequest.properties.value
-  23. A value that is written is any JSON.
+  15. A value that is written is any JSON.
      update  $.components.schemas.FieldRequest.properties
      with    {"value":{}}
 )");

@@ -196,7 +196,7 @@ TEST_F(CheckRecording, AWaiverOverItsMaxFails) {
   const auto ended = tool({"check", har({missing, missing}), "--waivers", file});
   EXPECT_EQ(ended.exit_code, 4);
   EXPECT_THAT(ended.out, HasSubstr("WAIVER OVER MAX  " + file +
-                                   ":3:5: waiver entry 1 covered 2 "
+                                   ":3:5: #/entries/0: waiver entry 1 covered 2 "
                                    "findings, and may waive 1"));
 }
 
@@ -204,7 +204,8 @@ TEST_F(CheckRecording, AStaleWaiverIsTold) {
   const auto file = folder_.write("w.yaml", waivers_text("2999-12-31", "1"));
   const auto ended = tool({"check", har({archived}), "--waivers", file});
   EXPECT_EQ(ended.exit_code, 0);
-  EXPECT_THAT(ended.out, HasSubstr("WAIVER  " + file + ":3:5: waiver entry 1 is stale"));
+  EXPECT_THAT(ended.out,
+              HasSubstr("WAIVER  " + file + ":3:5: #/entries/0: waiver entry 1 is stale"));
   EXPECT_EQ(tool({"check", har({archived}), "--waivers", file, "--strict-waivers"}).exit_code, 5);
 }
 
