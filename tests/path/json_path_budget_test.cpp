@@ -62,6 +62,11 @@ TEST(JsonPathBudget, StopsComparisonsOfWholes) {
   const json named = {{text_of(1'000'000), 1}};
   EXPECT_EQ(problem_of("$[?$[?$[?@ == $[1]]]]", json(20, named)), spent);
   EXPECT_EQ(problem_of("$[?$[?$[?@ < $[1]]]]", json(20, text_of(1'000'000))), spent);
+  json wide(100'000, 0);
+  json differs_at_the_end = wide;
+  differs_at_the_end.back() = 1;
+  const json pair = {std::move(wide), std::move(differs_at_the_end)};
+  EXPECT_EQ(problem_of("$[1][?$[0] == $[1]]", pair), spent);
 }
 
 TEST(JsonPathBudget, StopsTextsThatAreReadAgainAndAgain) {
@@ -76,6 +81,11 @@ TEST(JsonPathBudget, StopsHostilePatterns) {
     pairs.push_back({{"p", "[^\\p{Cn}\\p{L}]{50}" + std::to_string(n)}, {"t", "a"}});
   }
   EXPECT_EQ(problem_of("$[?match(@.t, @.p)]", pairs), spent);
+  auto long_classes = json::array();
+  for (int n = 0; n < 200; ++n) {
+    long_classes.push_back("[" + text_of(4'000) + std::to_string(n) + "]");
+  }
+  EXPECT_EQ(problem_of("$[?match('x', @)]", long_classes), spent);
   EXPECT_EQ(problem_of("$[?search(@, '[a-b]*[ab][^c]{900}c')]", json(100, text_of(100'000))),
             spent);
   EXPECT_EQ(problem_of("$[?match(@, @)]", json::array({"a{1001}"})),

@@ -36,6 +36,12 @@ TEST(Output, SelectorPicksOneSeveralOrNone) {
   EXPECT_EQ(found("$.names[3]"), "absent");
 }
 
+TEST(Output, SelectorThatComesToNoEndPicksNothing) {
+  std::string each = "[*";
+  for (int n = 0; n < 1000; ++n) each += ",*";
+  EXPECT_EQ(found("$" + each + "]" + each + "]"), "absent");
+}
+
 TEST(Output, OfAnAbsentValueIsAbsent) {
   const auto suite = loaded(with_selector("1.1.0", "$.names"));
   for (const auto& output : suite.workflow("archive")->steps.at(0).outputs) {
