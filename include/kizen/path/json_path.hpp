@@ -38,7 +38,9 @@ struct JsonPathNodes {
 /// A query that picks values out of a JSON value: all of RFC 9535.
 ///
 /// Patterns in it are checked I-Regexps (RFC 9485), matched in linear time; one that is none matches
-/// nothing. A text may be 64 KiB long, a pattern 4 KiB, and brackets and parentheses nest 64 deep.
+/// nothing. A `^` that starts one and a `$` that ends one match the ends of the text, as the
+/// compliance suite has it, and those characters. A text may be 64 KiB long, a pattern 4 KiB, and
+/// brackets and parentheses nest 64 deep.
 ///
 /// ```cpp
 /// #include <kizen/path.hpp>
