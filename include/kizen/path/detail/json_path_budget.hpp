@@ -16,7 +16,7 @@ struct JsonPathProblem {
   std::string problem;
 };
 
-/// How many steps an evaluation may still take; 5,000,000 last about a second at worst.
+/// How many steps an evaluation may still take; 5,000,000 last two seconds at worst.
 class JsonPathBudget {
  public:
   explicit JsonPathBudget(std::size_t steps) : steps_(steps), left_(steps) {}
