@@ -58,7 +58,8 @@ TEST(ObservedRecords, HasEveryDifferenceThatIsKnown) {
 
 TEST(ObservedRecords, GivesEveryDifferenceItsGrounds) {
   for (const auto& action : kizen::records_differences().actions()) {
-    const auto& [id, reason, example, evidence, date, confidence] = action.difference;
+    const auto& [id, reason, example, evidence, date, confidence, is_silent] = action.difference;
+    (void)is_silent;
     EXPECT_FALSE(action.description.empty()) << action.title();
     if (id.empty()) continue;
     for (const auto& text : {reason, example, evidence, date, confidence}) {

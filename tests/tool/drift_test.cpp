@@ -58,7 +58,7 @@ TEST_F(Drift, OfATenantOfTheObservedDialectIsExplained) {
   for (const char* const id : {"D1 ", "D2 ", "D4 ", "D5 ", "D11", "D20"}) {
     EXPECT_THAT(ended.out, HasSubstr("  " + std::string(id) + "  seen ")) << ended.out;
   }
-  EXPECT_THAT(ended.out, AllOf(HasSubstr("  not seen: "), HasSubstr(" 0 not explained"),
+  EXPECT_THAT(ended.out, AllOf(HasSubstr("  not seen: "), HasSubstr(" 0 not explained\n"),
                                HasSubstr("kept: every difference is known\n")));
 }
 
@@ -106,6 +106,80 @@ TEST_F(Drift, ThatNobodyKnowsIsShownWithWhatWouldAllowIt) {
   EXPECT_THAT(again.out, HasSubstr("  X1   seen      2"));
   const auto checked = tool({"check", file, "--contract", "observed", "--overlay", proposal});
   EXPECT_THAT(checked.out, Not(HasSubstr("response.status.undeclared")));
+}
+
+TEST_F(Drift, OfTheSuitesInTheDocumentedDialectShowsRequestsAndStatusesAlone) {
+  const auto recording = folder_.path("run.ndjson");
+  const auto run = tool({"run", all_suites, "--record", recording});
+  ASSERT_EQ(run.exit_code, 0) << run.out << run.err;
+  const auto ended = tool({"drift", recording});
+  EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
+  EXPECT_THAT(ended.out, AllOf(HasSubstr("  D6   seen "), HasSubstr("  D11  seen ")));
+  EXPECT_THAT(ended.out, HasSubstr("  not seen: D1, D2, D3, D4, D5, "));
+  EXPECT_THAT(ended.out,
+              HasSubstr("  cannot be seen, as the document allows as much or more: D7, "));
+}
+
+TEST_F(Drift, WhereRecordsAreRefusedSaysNothing) {
+  const Served served({"--dialect", "observed"});
+  const auto refused = [&](std::vector<std::string> more, std::vector<std::string> environment) {
+    more.insert(more.begin(), {"drift", "--target"});
+    const auto ended = tool(std::move(more), std::move(environment));
+    EXPECT_EQ(ended.exit_code, 3) << ended.out << ended.err;
+    return ended.err;
+  };
+  EXPECT_THAT(refused({served.url}, {"KIZEN_API_KEY=wrong-key", "KIZEN_BUSINESS_ID=b1234",
+                                     "KIZEN_USER_ID=u1234"}),
+              HasSubstr("the search of client_client was answered with 401"));
+  EXPECT_THAT(refused({served.url + "/api"}, {}), HasSubstr("was answered with 404"));
+  EXPECT_THAT(refused({served.url, "--object", "nothings"}, {}),
+              HasSubstr("the search of nothings was answered with 404"));
+  EXPECT_EQ(tool({"drift", "--target", served.url, "--object", ""}).exit_code, 1);
+}
+
+TEST_F(Drift, ProposesOneActionForFindingsAtOnePlace) {
+  const auto error = [](const std::string& body) {
+    return kizen_test::Spoken{"GET", lookup_target(), 401, body};
+  };
+  const auto file = har({error(R"({"detail": "No.", "x": 1})"), error(R"({"detail": ["No."]})"),
+                         error(R"({"detail": 7})")});
+  const auto proposal = folder_.path("new.overlay.yaml");
+  EXPECT_EQ(tool({"drift", file, "--propose", proposal}).exit_code, 4);
+  const auto again =
+      tool({"drift", file, "--overlay", proposal, "--propose", folder_.path("next.overlay.yaml")});
+  EXPECT_NE(again.exit_code, 2) << again.err;
+  EXPECT_EQ(tool({"drift", file, "--propose", proposal}).exit_code, 1) << "it exists";
+}
+
+TEST_F(Drift, AnIdIsOneDifference) {
+  const auto copy = folder_.write("ours.overlay.yaml", R"(overlay: 1.1.0
+info: {title: Ours, version: "1"}
+actions:
+  - target: $.info
+    update: {title: Ours}
+    x-contract: {id: D6}
+)");
+  const auto ended = tool({"drift", har({{"GET", lookup_target()}}), "--overlay", copy});
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("ours.overlay.yaml:6:18: #/actions/0/x-contract/id: the id 'D6' "
+                                   "was applied already, by observed.overlay.yaml; "));
+}
+
+TEST_F(Drift, ActionsMayBuildOnEachOther) {
+  const auto both = folder_.write("ours.overlay.yaml", R"(overlay: 1.1.0
+info: {title: Ours, version: "1"}
+x-contract: {version: 1, required: true}
+actions:
+  - target: $.components.schemas
+    update: {Tea: {type: object}}
+    x-contract: {id: E1}
+  - target: $.components.schemas.Tea
+    update: {description: Tea.}
+    x-contract: {id: E2}
+)");
+  const auto ended = tool(
+      {"drift", har({{"GET", lookup_target(), 404, R"({"detail": "No."})"}}), "--overlay", both});
+  EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
 }
 
 TEST_F(Drift, OfNothingOfTheContractSaysNothing) {

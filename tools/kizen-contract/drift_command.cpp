@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <kizen/check.hpp>
 #include <kizen/records.hpp>
 #include <kizen/run.hpp>
 #include <memory>
-#include <system_error>
+#include <utility>
+#include <variant>
 
 #include "command.hpp"
 #include "contract_option.hpp"
@@ -16,6 +16,7 @@
 #include "drift_text.hpp"
 #include "one_line.hpp"
 #include "recordings.hpp"
+#include "replace_file.hpp"
 #include "target_option.hpp"
 #include "today.hpp"
 #include "yaml_text.hpp"
@@ -53,12 +54,21 @@ struct DriftRun {
   std::vector<kizen::Overlay> known;
   kizen::DriftCheck check;
   DriftTally tally;
-  std::size_t others = 0;            ///< exchanges that are not of the contract
-  std::size_t unanswered = 0;        ///< recorded requests without a response
-  std::string source;                ///< what was looked at, for people
-  std::vector<std::string> secrets;  ///< that no output may show
-  std::string stopped;               ///< why nothing more was looked at; empty where all was
+  std::size_t others = 0;      ///< exchanges that are not of the contract
+  std::size_t unanswered = 0;  ///< recorded requests without a response
+  std::string source;          ///< what was looked at, for people
+  std::string stopped;         ///< why nothing more was looked at; empty where all was
 };
+
+/// Without secrets in what it tells.
+kizen::Drift masked(kizen::Drift drift, const kizen::detail::Mask& mask) {
+  drift.report.violations = mask.masked(std::move(drift.report.violations));
+  drift.unexplained = mask.masked(std::move(drift.unexplained));
+  for (auto& one : drift.explained) {
+    one.violation = mask.masked(std::vector<kizen::Violation>{one.violation}).front();
+  }
+  return drift;
+}
 
 void look_at(DriftRun& run, const RecordingOptions& options) {
   run.source = kizen::detail::joined(options.files, ", ");
@@ -91,32 +101,41 @@ void look_at(DriftRun& run, const DriftOptions& options) {
   refuse_other_contract(run.contract);
   const auto place = place_of_target(options.target);
   run.source = place.target.origin() + place.target.base_path;
-  run.secrets = place.secrets();
-  for (const auto& credential : place.target.credentials) run.secrets.push_back(credential.value);
+  auto secrets = place.secrets();
+  for (const auto& credential : place.target.credentials) secrets.push_back(credential.value);
+  const kizen::detail::Mask mask(secrets);
   kizen::Connection connection(place.target);
   const DriftProbe::Tell tell = [&](const kizen::Operation& operation,
                                     const kizen::Exchange& exchange) {
-    run.tally.add(run.check.check(operation, exchange),
-                  exchange.request.method + " " + exchange.request.target);
+    run.tally.add(masked(run.check.check(operation, exchange), mask),
+                  exchange.request.method + " " + mask.masked(exchange.request.target));
   };
   DriftProbe probe(run.contract, connection, tell);
   for (const auto& object : options.objects) {
     if (run.stopped.empty()) run.stopped = probe.look_at(object);
   }
-  if (run.stopped.empty()) run.stopped = probe.look_without_credentials(options.objects.front());
+  if (!run.stopped.empty()) return;
+  const auto answer = probe.answer_without_credentials(options.objects.front());
+  if (const auto* response = std::get_if<kizen::Response>(&answer)) {
+    const auto& lookup = *run.contract.operation("records_lookup_retrieve");
+    run.tally.add(masked(run.check.check_response(lookup, *response), mask),
+                  "GET " + lookup.path + " without credentials");
+  }
 }
 
-void write_proposal(const DriftRun& run, const kizen::detail::Mask& mask, const std::string& path) {
+/// A proposal never takes the place of a file that is there.
+void refuse_existing(const std::string& path) {
+  std::error_code ignored;
+  if (path.empty() || !std::filesystem::exists(path, ignored)) return;
+  throw CLI::ValidationError("--propose", path + " exists; name a file that does not");
+}
+
+void write_proposal(const DriftRun& run, const std::string& path) {
   if (path.empty()) return;
-  const auto overlay = proposed_overlay(run.tally, run.check.observed(), today().to_string());
+  const auto overlay =
+      proposed_overlay(run.tally, run.known, run.check.observed(), today().to_string());
   if (overlay.at("actions").empty()) return;
-  std::ofstream file(path, std::ios::binary);
-  file << mask.masked(yaml_text(overlay));
-  file.close();
-  if (file.fail()) {
-    throw kizen::ContractError({path, 0, 0, {}}, "document.unwritable", "cannot be written",
-                               "name a file in a folder that exists");
-  }
+  replace_file(path, yaml_text(overlay));
   fmt::print("proposed actions are in {}\n", path);
 }
 
@@ -138,6 +157,7 @@ ExitCode outcome(const DriftRun& run) {
 }
 
 ExitCode drift(const DriftOptions& options) {
+  refuse_existing(options.propose);
   DriftRun run(options);
   if (options.recordings.files.empty()) {
     look_at(run, options);
@@ -152,12 +172,15 @@ ExitCode drift(const DriftOptions& options) {
   for (const auto& overlay : run.check.observed().overlays()) {
     for (const auto& note : overlay.notes) fmt::print("note: {}\n", one_line(note));
   }
-  const kizen::detail::Mask mask(run.secrets);
-  fmt::print("{}", mask.masked(drift_text(run.tally, run.known, run.check.observed())));
+  fmt::print("{}", drift_text(run.tally, run.known, run.check.observed()));
   if (run.others > 0) fmt::print("  not of the contract: {}\n", run.others);
   if (run.unanswered > 0) fmt::print("  without a response: {}\n", run.unanswered);
-  write_proposal(run, mask, options.propose);
+  write_proposal(run, options.propose);
   return outcome(run);
+}
+
+std::string check_object(const std::string& name) {
+  return name.empty() ? "an object has a name" : "";
 }
 
 }  // namespace
@@ -180,10 +203,14 @@ Command add_drift(CLI::App& app) {
   files->type_name("FILE");
   add_base_url_option(*command, options->recordings);
   add_target_options(*command, options->target);
-  command->get_option("--target")->excludes(files);
+  for (const char* const name : {"--target", "--ca-file", "--dialect"}) {
+    command->get_option(name)->excludes(files);
+  }
   command->add_option("--object", options->objects, "Api name of an object to look at (repeatable)")
       ->default_val(std::vector<std::string>{"client_client", "deals"})
       ->allow_extra_args(false)
+      ->check(check_object)
+      ->excludes(files)
       ->type_name("NAME");
   command
       ->add_option("--propose", options->propose,

@@ -41,7 +41,7 @@ std::vector<std::string> relationships_of(const kizen::json& record) {
 
 }  // namespace
 
-std::string DriftProbe::exchange(const char* operation, kizen::Request request) {
+kizen::Response DriftProbe::exchange(const char* operation, kizen::Request request) {
   if (!problem_.empty()) return {};
   auto answer = connection_.send(request);
   if (const auto* none = std::get_if<kizen::NoAnswer>(&answer)) {
@@ -51,13 +51,12 @@ std::string DriftProbe::exchange(const char* operation, kizen::Request request) 
     return {};
   }
   auto& response = std::get<kizen::Response>(answer);
-  auto body = response.body;
-  tell_(*contract_.operation(operation), {std::move(request), std::move(response)});
-  return body;
+  tell_(*contract_.operation(operation), {std::move(request), response});
+  return response;
 }
 
-std::string DriftProbe::send(const char* operation, const std::string& method,
-                             const std::string& target, const std::string& body) {
+kizen::Response DriftProbe::send(const char* operation, const std::string& method,
+                                 const std::string& target, const std::string& body) {
   kizen::Request request{method, target, {}, body};
   if (!body.empty()) request.headers.add("Content-Type", "application/json");
   return exchange(operation, connection_.target().authorized(std::move(request)));
@@ -85,8 +84,13 @@ void DriftProbe::look_at_record(const std::string& object, const kizen::json& re
 std::string DriftProbe::look_at(const std::string& object) {
   problem_.clear();
   const auto path = "/api/records/" + kizen::detail::percent_encoded(object) + "/";
-  const auto page = kizen::json::parse(
-      send("records_search_create", "POST", path + "search?page_size=100", "{}"), nullptr, false);
+  const auto first = send("records_search_create", "POST", path + "search?page_size=100", "{}");
+  if (!problem_.empty()) return problem_;
+  if (first.status < 200 || first.status > 299) {
+    return "the search of " + object + " was answered with " + std::to_string(first.status) +
+           ", so nothing can be said of its records";
+  }
+  const auto page = kizen::json::parse(first.body, nullptr, false);
   const auto results = page.is_object() ? page.find("results") : page.end();
   if (page.is_object() && results != page.end() && results->is_array() && !results->empty()) {
     look_at_record(object, results->front());
@@ -97,12 +101,9 @@ std::string DriftProbe::look_at(const std::string& object) {
   return problem_;
 }
 
-std::string DriftProbe::look_without_credentials(const std::string& object) {
-  problem_.clear();
-  exchange("records_lookup_retrieve",
-           {"GET", "/api/records/" + kizen::detail::percent_encoded(object) +
-                       "/lookup?identifier=" + nowhere});
-  return problem_;
+kizen::Answer DriftProbe::answer_without_credentials(const std::string& object) {
+  return connection_.send({"GET", "/api/records/" + kizen::detail::percent_encoded(object) +
+                                      "/lookup?identifier=" + nowhere});
 }
 
 }  // namespace kizen_tool

@@ -22,17 +22,18 @@ class DriftProbe {
   DriftProbe(const kizen::Contract& contract, kizen::Connection& connection, const Tell& tell)
       : contract_(contract), connection_(connection), tell_(tell) {}
 
-  /// Looks at one object by its api name. Why no answer came; empty where every request had one.
+  /// Looks at one object by its api name. Why nothing can be said of it: no answer came, or its
+  /// records are refused; empty where all is well.
   std::string look_at(const std::string& object);
 
-  /// A lookup without any credentials. Why no answer came; empty where one did.
-  std::string look_without_credentials(const std::string& object);
+  /// The answer to a lookup without any credentials, which is not handed on.
+  kizen::Answer answer_without_credentials(const std::string& object);
 
  private:
   /// Sends a request with the target's credentials; nothing where no answer came, which is noted.
-  std::string send(const char* operation, const std::string& method, const std::string& target,
-                   const std::string& body = {});
-  std::string exchange(const char* operation, kizen::Request request);
+  kizen::Response send(const char* operation, const std::string& method, const std::string& target,
+                       const std::string& body = {});
+  kizen::Response exchange(const char* operation, kizen::Request request);
   void look_at_record(const std::string& object, const kizen::json& record);
 
   const kizen::Contract& contract_;

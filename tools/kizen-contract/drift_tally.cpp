@@ -5,6 +5,14 @@ namespace kizen_tool {
 void DriftTally::add(const kizen::Drift& drift, const std::string& where) {
   ++exchanges;
   for (const auto& id : drift.seen) ++seen_[id];
+  for (const auto& explained : drift.explained) {
+    const auto& violation = explained.violation;
+    for (const auto& id : explained.ids) {
+      first_explained_.emplace(id, violation.rule + (violation.keyword.empty() ? "" : ": ") +
+                                       violation.keyword + " at '" +
+                                       violation.instance.to_string() + "', " + where);
+    }
+  }
   for (const auto& violation : drift.unexplained) add_finding(violation, drift, where);
   for (const auto& one : drift.report.unchecked) ++unchecked_reasons[one.reason];
   if (!drift.unexplained.empty()) {
@@ -21,6 +29,11 @@ void DriftTally::add(const kizen::Drift& drift, const std::string& where) {
 std::size_t DriftTally::seen(const std::string& id) const {
   const auto found = seen_.find(id);
   return found == seen_.end() ? 0 : found->second;
+}
+
+std::string DriftTally::first_explained(const std::string& id) const {
+  const auto found = first_explained_.find(id);
+  return found == first_explained_.end() ? std::string() : found->second;
 }
 
 void DriftTally::add_finding(const kizen::Violation& violation, const kizen::Drift& drift,

@@ -29,6 +29,9 @@ class DriftTally {
   /// How many exchanges show the difference of an id.
   std::size_t seen(const std::string& id) const;
 
+  /// What the first of them broke that the difference explains, and where; empty where nothing.
+  std::string first_explained(const std::string& id) const;
+
   std::size_t exchanges = 0;
   std::size_t as_documented = 0;
   std::size_t explained = 0;    ///< exchanges that differ, all of it explained
@@ -44,6 +47,7 @@ class DriftTally {
                    const std::string& where);
 
   std::map<std::string, std::size_t> seen_;
+  std::map<std::string, std::string> first_explained_;
 };
 
 }  // namespace kizen_tool

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <kizen/check.hpp>
+#include <map>
 
 #include "one_line.hpp"
 #include "today.hpp"
@@ -28,15 +30,42 @@ kizen::json actions_of(const UnexplainedFinding& finding, const kizen::Contract&
   return actions;
 }
 
-/// Calls `tell(finding, actions)` for each finding, with ids counted up for those that have actions.
+/// The next id of the form `X1` that no overlay has.
+std::string free_id(const std::vector<kizen::Overlay>& known, std::size_t& number) {
+  for (;; ++number) {
+    auto id = "X" + std::to_string(number);
+    const bool is_taken =
+        std::any_of(known.begin(), known.end(),
+                    [&](const kizen::Overlay& overlay) { return overlay.action(id) != nullptr; });
+    if (!is_taken) return id;
+  }
+}
+
+/// Actions without what says why, to tell which are the same.
+std::string bare_text(kizen::json action) {
+  action.erase("x-contract");
+  return action.dump();
+}
+
+/// Calls `tell(finding, id, actions)` for each finding; an action that an earlier finding has is left
+/// out, and where none is left the id is that of the earlier one.
 template <class Tell>
-void for_each_proposal(const DriftTally& tally, const kizen::Contract& observed,
-                       const std::string& date, const Tell& tell) {
-  std::size_t number = 0;
+void for_each_proposal(const DriftTally& tally, const std::vector<kizen::Overlay>& known,
+                       const kizen::Contract& observed, const std::string& date, const Tell& tell) {
+  std::map<std::string, std::string> proposed;  // the id of each action
+  std::size_t number = 1;
   for (const auto& [fingerprint, finding] : tally.findings) {
-    auto actions = actions_of(finding, observed, "X" + std::to_string(number + 1), date);
-    if (!actions.empty()) ++number;
-    tell(finding, std::move(actions));
+    const auto id = free_id(known, number);
+    const auto actions = actions_of(finding, observed, id, date);
+    auto fresh = kizen::json::array();
+    std::string earlier;
+    for (const auto& action : actions) {
+      const auto [entry, is_new] = proposed.emplace(bare_text(action), id);
+      if (is_new) fresh.push_back(action);
+      if (!is_new) earlier = entry->second;
+    }
+    if (!fresh.empty()) ++number;
+    tell(finding, fresh.empty() ? earlier : id, fresh);
   }
 }
 
@@ -48,13 +77,15 @@ std::string indented(const std::string& text) {
   return lines;
 }
 
-std::string finding_text(const UnexplainedFinding& finding, const kizen::json& actions) {
+std::string finding_text(const UnexplainedFinding& finding, const std::string& id,
+                         const kizen::json& actions) {
   auto text = kizen::render(finding.violation, finding.report);
   add_line(text, fmt::format("  seen      {} time{}, first {}", finding.count,
                              finding.count == 1 ? "" : "s", finding.first));
-  if (actions.empty()) {
+  if (id.empty()) {
     return text + "  no overlay action can allow that: the service, or its client, is wrong\n\n";
   }
+  if (actions.empty()) return text + "  the actions of " + id + ", above, would allow it\n\n";
   return text + "  proposed, for the actions of an overlay:\n" + indented(yaml_text(actions)) +
          "\n";
 }
@@ -62,17 +93,23 @@ std::string finding_text(const UnexplainedFinding& finding, const kizen::json& a
 void add_differences(std::string& text, const DriftTally& tally,
                      const std::vector<kizen::Overlay>& known) {
   std::vector<std::string> unseen;
+  std::vector<std::string> silent;
   for (const auto& overlay : known) {
     for (const auto& id : overlay.ids()) {
       if (tally.seen(id) == 0) {
-        unseen.push_back(id);
+        (overlay.action(id)->difference.is_silent ? silent : unseen).push_back(id);
       } else {
         add_line(text, fmt::format("  {:<4} seen {:>6}  {}", id, tally.seen(id),
                                    overlay.action(id)->difference.reason));
+        add_line(text, "       first        " + tally.first_explained(id));
       }
     }
   }
   if (!unseen.empty()) add_line(text, "  not seen: " + kizen::detail::joined(unseen, ", "));
+  if (!silent.empty()) {
+    add_line(text, "  cannot be seen, as the document allows as much or more: " +
+                       kizen::detail::joined(silent, ", "));
+  }
 }
 
 std::string sum(const DriftTally& tally) {
@@ -107,14 +144,18 @@ std::string drift_text(const DriftTally& tally, const std::vector<kizen::Overlay
   return text + sum(tally);
 }
 
-kizen::json proposed_overlay(const DriftTally& tally, const kizen::Contract& observed,
-                             const std::string& date) {
+kizen::json proposed_overlay(const DriftTally& tally, const std::vector<kizen::Overlay>& known,
+                             const kizen::Contract& observed, const std::string& date) {
   auto all = kizen::json::array();
-  for_each_proposal(tally, observed, date, [&](const auto&, const auto& actions) {
-    for (const auto& action : actions) all.push_back(action);
-  });
+  for_each_proposal(tally, known, observed, date,
+                    [&](const auto&, const auto&, const auto& actions) {
+                      for (const auto& action : actions) all.push_back(action);
+                    });
   return {{"overlay", "1.1.0"},
-          {"info", {{"title", "What drift does not explain"}, {"version", date}}},
+          {"info",
+           {{"title", "What drift does not explain"},
+            {"version", date},
+            {"description", "Goes on top of " + observed.source().file + "."}}},
           {"extends", observed.name()},
           {"x-contract", {{"version", 1}, {"required", true}}},
           {"actions", std::move(all)}};

@@ -17,10 +17,10 @@ std::string drift_text(const DriftTally& tally, const std::vector<kizen::Overlay
                        const kizen::Contract& observed);
 
 /// The actions that would allow what is not explained, as a whole Overlay 1.1 document; those of one
-/// finding share an id, `X1` and so on.
+/// finding share an id, the next of the form `X1` that no known overlay has.
 ///
 /// @param date of the evidence, `YYYY-MM-DD`
-kizen::json proposed_overlay(const DriftTally& tally, const kizen::Contract& observed,
-                             const std::string& date);
+kizen::json proposed_overlay(const DriftTally& tally, const std::vector<kizen::Overlay>& known,
+                             const kizen::Contract& observed, const std::string& date);
 
 }  // namespace kizen_tool

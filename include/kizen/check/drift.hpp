@@ -21,19 +21,20 @@ struct Explained {
 
 /// What one exchange shows of the differences between a document and a service.
 struct Drift {
-  /// What the contract says of it with every known difference applied: what is broken here is
-  /// explained by none of them.
+  /// What the contract says of each half: the document where it is kept, else the contract with every
+  /// known difference applied, so that what is broken here is explained by none of them.
   Report report = {};
   /// What is broken by the document alone, in document order.
   std::vector<Explained> explained = {};
   /// Differences that the exchange shows: without their actions it would break more.
   std::vector<std::string> seen = {};
-  /// What is broken and not explained, and says something of the service. Empty where the document
-  /// is kept; what is wrong with a request that the service refused is left out.
+  /// What is broken and not explained, and says something of the service: what is wrong with a
+  /// request that the service refused is left out.
   std::vector<Violation> unexplained = {};
 };
 
-/// Holds exchanges to a documented contract, and what they break to known differences.
+/// Holds exchanges to a documented contract, and what they break to known differences. Request and
+/// response are looked at apart: one that keeps the document shows nothing.
 ///
 /// Copies share compiled schemas; any number of threads may check with it.
 ///
@@ -62,6 +63,9 @@ class DriftCheck {
 
   /// Checks both halves of an exchange that was meant for this operation.
   inline Drift check(const Operation& operation, const Exchange& exchange) const;
+
+  /// Checks the response to a request of this operation.
+  inline Drift check_response(const Operation& operation, const Response& response) const;
 
   /// The documented contract.
   inline const Contract& documented() const;

@@ -10,8 +10,10 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 
 /// The actions of an Overlay 1.1 document that would let a contract allow a finding, as a JSON list:
-/// `target` with `update` or `remove`, nothing else. Each loosens one place, no further than the
-/// finding asks. Empty where no action can say that, such as for a body that is no JSON.
+/// `target`, `description`, and `update` or `remove`, nothing else. Where the finding can be allowed by
+/// itself, such as null or another type, it is; else the keyword that it breaks is given up, and the
+/// description says so. Empty where no action can say that, such as for a body that is no JSON or is
+/// missing.
 ///
 /// ```cpp
 /// #include <kizen/check.hpp>

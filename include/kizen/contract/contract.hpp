@@ -71,7 +71,7 @@ class Contract {
   ///
   /// What messages say of a place that the overlay changed leads to the overlay.
   ///
-  /// @throws ContractError `overlay.*` where an action does not fit; else as parse, where what comes
+  /// @throws ContractError `overlay.*` where an action does not fit, or another overlay's has its id; else as parse, where what comes
   ///   of it is no sound contract
   inline Contract with(const Overlay& overlay) const;
 
@@ -80,6 +80,9 @@ class Contract {
 
   /// Whether an action of that id was applied.
   inline bool has(std::string_view difference) const;
+
+  /// Whether an action of that id was applied by an overlay of that name.
+  inline bool has(std::string_view difference, std::string_view overlay) const;
 
  private:
   struct Data {
@@ -90,7 +93,8 @@ class Contract {
     std::vector<AppliedOverlay> overlays;
   };
 
-  inline static Contract read(const JsonSource& source, std::vector<AppliedOverlay> overlays);
+  inline static Contract read(const JsonSource& source, std::string name,
+                              std::vector<AppliedOverlay> overlays);
 
   explicit Contract(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 

@@ -25,6 +25,7 @@ struct Difference {
   std::string evidence = {};    ///< where the difference was seen
   std::string date = {};        ///< when that was last looked at, `YYYY-MM-DD`
   std::string confidence = {};  ///< how sure it is: `doc`, `seen` or `open`
+  bool is_silent = false;       ///< no message shows it: the document allows as much or more
 };
 
 /// One change that an overlay makes to every place that its target selects.
@@ -54,7 +55,8 @@ struct OverlayAction {
 /// Read from an Overlay document of version 1.0 or 1.1; the version decides what becomes of lists:
 /// 1.0 appends an update as one item, 1.1 joins two lists. What Overlay cannot say stands under
 /// `x-contract`: at the root `version` (1) and `required`, which makes it an error that a target
-/// selects nothing; at an action `id`, `reason`, `example`, `evidence`, `date`, `confidence` and `required`.
+/// selects nothing; at an action `id`, `reason`, `example`, `evidence`, `date`, `confidence`, `silent`
+/// and `required`.
 /// An action without an id belongs to every selection.
 ///
 /// ```cpp
@@ -102,6 +104,9 @@ class Overlay {
 
   /// The same overlay without the actions of one id.
   inline Overlay without(std::string_view id) const;
+
+  /// The same overlay, in which no action must select anything.
+  inline Overlay lenient() const;
 
   /// The same overlay without the actions that have no id.
   inline Overlay with_ids_alone() const;

@@ -59,6 +59,9 @@ struct Selection {
   std::vector<std::string> not_tags = {};   ///< none of them
   std::vector<std::string> workflows = {};  ///< workflowIds, in which `*` stands for any text
 
+  /// Whether it leaves nothing out.
+  bool is_all() const { return tags.empty() && not_tags.empty() && workflows.empty(); }
+
   bool takes(const Workflow& workflow) const {
     const auto has = [&](const std::string& tag) {
       return std::find(workflow.tags.begin(), workflow.tags.end(), tag) != workflow.tags.end();

@@ -44,7 +44,7 @@ inline void refuse_lost_operations(const Contract& contract, const Contract& ame
 inline Overlay not_applied(const Contract& contract, const Overlay& overlay) {
   auto ids = overlay.ids();
   ids.erase(std::remove_if(ids.begin(), ids.end(),
-                           [&](const std::string& id) { return contract.has(id); }),
+                           [&](const std::string& id) { return contract.has(id, overlay.name()); }),
             ids.end());
   const auto& applied = contract.overlays();
   const bool is_known = std::any_of(applied.begin(), applied.end(), [&](const AppliedOverlay& one) {
@@ -63,7 +63,7 @@ class AmendedContracts {
     if (ids_.empty()) return;
     add(contract, missing, {});
     if (ids_.size() == 1) return;
-    for (const auto& id : ids_) add(contract, missing.without(id), id);
+    for (const auto& id : ids_) add(contract, missing.without(id).lenient(), id);
   }
 
   bool empty() const { return all_.empty(); }

@@ -1,60 +1,30 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "../../core/detail/text.hpp"
 #include "../drift.hpp"
 #include "checker_inl.hpp"
 #include "deviations.hpp"
+#include "difference_checkers.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-namespace detail {
-
-/// A contract with every overlay, less what it has already and the actions of one id.
-inline Contract with_all(const Contract& contract, const std::vector<Overlay>& known,
-                         const std::string& left_out) {
-  auto changed = contract;
-  for (const auto& overlay : known) {
-    const auto missing = not_applied(contract, overlay).without(left_out);
-    if (!missing.actions().empty()) changed = changed.with(missing);
-  }
-  return changed;
-}
-
-}  // namespace detail
-
-struct DriftCheck::Checkers {
-  /// A checker that lacks the actions of one id.
-  struct Without {
-    std::string id;
-    Checker checker;
-  };
-
-  Checkers(const Contract& contract, const std::vector<Overlay>& known)
-      : documented(contract), observed(detail::with_all(contract, known, {})) {
-    for (const auto& overlay : known) {
-      detail::refuse_lost_operations(contract, observed.contract(), overlay);
-      for (const auto& id : detail::not_applied(contract, overlay).ids()) {
-        without.push_back({id, Checker(detail::with_all(contract, known, id))});
-      }
-    }
-  }
-
-  Checker documented;
-  Checker observed;
-  std::vector<Without> without;
+struct DriftCheck::Checkers : detail::DifferenceCheckers {
+  using detail::DifferenceCheckers::DifferenceCheckers;
 };
 
 namespace detail {
 
-/// Notes what an exchange breaks without the actions of one id.
+/// Notes what a message breaks without the actions of one id.
 inline void note_difference(Drift& drift, const std::string& id, const Report& without) {
   const auto breaks_more =
       std::any_of(without.violations.begin(), without.violations.end(),
@@ -67,7 +37,7 @@ inline void note_difference(Drift& drift, const std::string& id, const Report& w
 }
 
 /// A place that several differences explain, each without the others, is explained by all that are
-/// seen, or by all that are known.
+/// seen, or by all that could.
 inline void explain_the_rest(Drift& drift, const std::vector<std::string>& all) {
   const auto& ids = drift.seen.empty() ? all : drift.seen;
   for (auto& explained : drift.explained) {
@@ -75,26 +45,17 @@ inline void explain_the_rest(Drift& drift, const std::vector<std::string>& all) 
   }
 }
 
-inline std::vector<Violation> unexplained(const Report& report) {
-  const bool was_refused = report.status >= 400;
-  std::vector<Violation> all;
-  for (const auto& violation : report.violations) {
-    if (!was_refused || !starts_with(violation.rule, "request.")) all.push_back(violation);
-  }
-  return all;
-}
-
-/// @param checkers of the documented contract, with all differences, and with all but one
-template <class Checkers, class Check>
-Drift drift_of(const Checkers& checkers, const Check& check) {
+/// What one message shows.
+///
+/// @param check takes a checker
+/// @param concerns whether the actions of an id change what is said of such a message
+template <class Check, class Concerns>
+Drift drift_of(const DifferenceCheckers& checkers, const Check& check, const Concerns& concerns) {
   Drift drift;
-  auto documented = check(checkers.documented);
-  if (documented.violations.empty()) {
-    drift.report = std::move(documented);
-    return drift;
-  }
-  drift.report = check(checkers.observed);
-  drift.unexplained = unexplained(drift.report);
+  drift.report = check(checkers.documented);
+  if (drift.report.violations.empty()) return drift;
+  auto documented = std::exchange(drift.report, check(checkers.observed));
+  drift.unexplained = drift.report.violations;
   for (auto& violation : documented.violations) {
     if (breaks_too(drift.report.violations, violation)) continue;
     drift.explained.push_back({{}, std::move(violation)});
@@ -102,6 +63,7 @@ Drift drift_of(const Checkers& checkers, const Check& check) {
   if (drift.explained.empty()) return drift;
   std::vector<std::string> all;
   for (const auto& one : checkers.without) {
+    if (!concerns(one)) continue;
     note_difference(drift, one.id, check(one.checker));
     all.push_back(one.id);
   }
@@ -109,20 +71,66 @@ Drift drift_of(const Checkers& checkers, const Check& check) {
   return drift;
 }
 
+inline Drift request_drift(const DifferenceCheckers& checkers, const Operation& operation,
+                           const Request& request) {
+  return drift_of(
+      checkers,
+      [&](const Checker& checker) {
+        return checker.check_request(*checker.contract().operation(operation.id), request);
+      },
+      [&](const WithoutDifference& one) { return one.concerns_requests(operation.id); });
+}
+
+inline Drift response_drift(const DifferenceCheckers& checkers, const Operation& operation,
+                            const Response& response) {
+  return drift_of(
+      checkers,
+      [&](const Checker& checker) {
+        return checker.check_response(*checker.contract().operation(operation.id), response);
+      },
+      [&](const WithoutDifference& one) {
+        return one.concerns_responses(operation.id, response.status);
+      });
+}
+
+/// Adds what the response shows to what the request shows.
+inline void add(Drift& drift, Drift more) {
+  drift.report += std::move(more.report);
+  for (auto& id : more.seen) {
+    const bool known = std::find(drift.seen.begin(), drift.seen.end(), id) != drift.seen.end();
+    if (!known) drift.seen.push_back(std::move(id));
+  }
+  std::move(more.explained.begin(), more.explained.end(), std::back_inserter(drift.explained));
+  std::move(more.unexplained.begin(), more.unexplained.end(),
+            std::back_inserter(drift.unexplained));
+}
+
 }  // namespace detail
 
 inline DriftCheck::DriftCheck(const Contract& documented, const std::vector<Overlay>& known)
     : checkers_(std::make_shared<const Checkers>(documented, known)) {}
 
-inline Drift DriftCheck::check(const Exchange& exchange) const {
-  return detail::drift_of(*checkers_,
-                          [&](const Checker& checker) { return checker.check(exchange); });
+inline Drift DriftCheck::check_response(const Operation& operation,
+                                        const Response& response) const {
+  return detail::response_drift(*checkers_, operation, response);
 }
 
 inline Drift DriftCheck::check(const Operation& operation, const Exchange& exchange) const {
-  return detail::drift_of(*checkers_, [&](const Checker& checker) {
-    return checker.check(*checker.contract().operation(operation.id), exchange);
-  });
+  auto drift = detail::request_drift(*checkers_, operation, exchange.request);
+  const bool was_refused = exchange.response.status >= 400;
+  if (was_refused) drift.unexplained.clear();
+  detail::add(drift, check_response(operation, exchange.response));
+  return drift;
+}
+
+inline Drift DriftCheck::check(const Exchange& exchange) const {
+  const auto& request = exchange.request;
+  const auto found = checkers_->documented.router().route(request.method, request.target);
+  if (const auto* route = std::get_if<Route>(&found)) return check(*route->operation, exchange);
+  Drift drift;
+  drift.report = checkers_->documented.check(exchange);
+  if (exchange.response.status < 400) drift.unexplained = drift.report.violations;
+  return drift;
 }
 
 inline const Contract& DriftCheck::documented() const { return checkers_->documented.contract(); }

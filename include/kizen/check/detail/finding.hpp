@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "../../contract/contract.hpp"
+#include "../../contract/detail/file_name.hpp"
 #include "../../core/detail/violation_change.hpp"
 #include "../../core/report.hpp"
 #include "../schema.hpp"
@@ -25,7 +26,11 @@ struct Promises {
 /// A violation that no schema keyword is concerned with.
 inline Violation finding(const Contract& contract, std::string rule, const JsonPointer& instance,
                          const JsonPointer& place, std::string expected, std::string actual) {
-  return {std::move(rule),  {}, instance, {contract.name(), place}, std::move(expected),
+  return {std::move(rule),
+          {},
+          instance,
+          {file_name(contract.source().file), place},
+          std::move(expected),
           std::move(actual)};
 }
 

@@ -37,8 +37,6 @@ class ActionProposal {
       allow_media_type();
     } else if (rule == "response.header.missing") {
       update({{"required", false}});
-    } else if (rule == "response.body.missing") {
-      remove(place_ / "content");
     } else if (is_parameter(violation_)) {
       update({{"parameters",
                json::array(
@@ -58,12 +56,20 @@ class ActionProposal {
   const std::string& last_name() const { return violation_.instance.tokens().back(); }
 
   void update(json change) {
-    actions_.push_back({{"target", path_to(document_, place_)}, {"update", std::move(change)}});
+    actions_.push_back({{"target", path_to(document_, place_)},
+                        {"description", "Allows what was seen."},
+                        {"update", std::move(change)}});
   }
 
-  void remove(const JsonPointer& at) {
-    if (json_at(document_, at) == nullptr) return;
-    actions_.push_back({{"target", path_to(document_, at)}, {"remove", true}});
+  void remove(const std::string& target, const std::string& description) {
+    actions_.push_back({{"target", target}, {"description", description}, {"remove", true}});
+  }
+
+  /// Removes a keyword, for want of a way to allow what was seen alone.
+  void give_up(const std::string& keyword) {
+    if (json_at(document_, place_ / keyword) == nullptr) return;
+    remove(path_to(document_, place_ / keyword),
+           "Gives up " + keyword + ": nothing is held to it any more.");
   }
 
   void allow_media_type() {
@@ -79,15 +85,41 @@ class ActionProposal {
     const auto& keyword = violation_.keyword;
     if (keyword == "required") {
       allow_absence();
-    } else if (keyword == "type" && violation_.actual == "null") {
-      update({{"nullable", true}});
+    } else if (keyword == "type") {
+      allow_type();
     } else if (keyword == "enum") {
       allow_value();
     } else if (keyword == "additionalProperties" && !violation_.instance.empty()) {
       update({{"properties", {{last_name(), json::object()}}}});
     } else {
-      remove(place_ / keyword);
+      give_up(keyword);
     }
+  }
+
+  /// The type of a value that is shown, perhaps shortened, as JSON or in words; null where none of
+  /// OpenAPI's is meant.
+  static const char* type_of_shown(const std::string& shown) {
+    if (shown.empty()) return nullptr;
+    const char first = shown.front();
+    if (first == '"') return "string";
+    if (first == '[') return "array";
+    if (first == '{' || starts_with(shown, "an object")) return "object";
+    if (shown == "true" || shown == "false") return "boolean";
+    if (first != '-' && !is_digit(first)) return nullptr;
+    return shown.find_first_of(".eE") == std::string::npos ? "integer" : "number";
+  }
+
+  /// The type that was seen beside the one that is written.
+  void allow_type() {
+    if (violation_.actual == "null") return update({{"nullable", true}});
+    const auto* schema = json_at(document_, place_);
+    const auto* seen = type_of_shown(violation_.actual);
+    const bool has_room = schema->value("type", json()).is_string() && !schema->contains("anyOf") &&
+                          !schema->value("nullable", false);
+    if (seen == nullptr || !has_room) return give_up("type");
+    const json written = schema->at("type");
+    remove(path_to(document_, place_ / "type"), "Makes room for another type.");
+    update({{"anyOf", json::array({json{{"type", written}}, json{{"type", seen}}})}});
   }
 
   /// `required` needs at least one name, so a list of one goes as a whole.
@@ -97,18 +129,16 @@ class ActionProposal {
     const auto name = starts_with(expected, before)
                           ? json::parse(expected.substr(before.size()), nullptr, false)
                           : json();
-    const auto list = place_ / "required";
-    const auto* names = json_at(document_, list);
+    const auto* names = json_at(document_, place_ / "required");
     if (!name.is_string() || names == nullptr) return;
-    if (names->size() == 1) return remove(list);
-    const auto target =
-        path_to(document_, list) + "[?@ == " + in_path_quotes(name.get<std::string>()) + "]";
-    actions_.push_back({{"target", target}, {"remove", true}});
+    const auto list = path_to(document_, place_ / "required");
+    const auto one = "[?@ == " + in_path_quotes(name.get<std::string>()) + "]";
+    remove(names->size() == 1 ? list : list + one, "Lets the member be absent.");
   }
 
   void allow_value() {
     auto value = json::parse(violation_.actual, nullptr, false);
-    if (value.is_discarded()) return remove(place_ / "enum");
+    if (value.is_discarded()) return give_up("enum");
     update({{"enum", json::array({std::move(value)})}});
   }
 

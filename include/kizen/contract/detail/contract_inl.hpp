@@ -39,14 +39,17 @@ inline void check_openapi_version(const DocumentReader& reader) {
 
 }  // namespace detail
 
-inline Contract Contract::from(const JsonSource& source) { return read(source, {}); }
+inline Contract Contract::from(const JsonSource& source) {
+  return read(source, detail::file_name(source.file), {});
+}
 
-inline Contract Contract::read(const JsonSource& source, std::vector<AppliedOverlay> overlays) {
+inline Contract Contract::read(const JsonSource& source, std::string name,
+                               std::vector<AppliedOverlay> overlays) {
   const detail::DocumentReader reader(source);
   detail::check_openapi_version(reader);
   detail::check_references(reader, reader.root());
   auto data = std::make_shared<Data>();
-  data->name = detail::file_name(source.file);
+  data->name = std::move(name);
   data->source = source;
   data->overlays = std::move(overlays);
   const detail::SecurityReader security(reader);
@@ -61,16 +64,41 @@ inline Contract Contract::parse(std::string text, std::string name) {
 
 inline Contract Contract::load(const std::string& path) { return from(read_json_file(path)); }
 
+namespace detail {
+
+/// An id names one difference: no second overlay may have it.
+inline void refuse_known_ids(const Contract& contract, const Overlay& overlay) {
+  for (const auto& applied : contract.overlays()) {
+    for (const auto& id : applied.ids) {
+      const auto* action = overlay.action(id);
+      if (action == nullptr) continue;
+      throw ContractError(overlay.source().place(action->place / "x-contract" / "id"), "overlay.id",
+                          "the id '" + id + "' was applied already, by " + applied.name,
+                          "apply one of the two, or give it another id");
+    }
+  }
+}
+
+}  // namespace detail
+
 inline Contract Contract::with(const Overlay& overlay) const {
-  detail::OverlayRun run(source());
+  detail::refuse_known_ids(*this, overlay);
+  detail::OverlayRun run(source(), name());
   auto applied = overlays();
   applied.push_back(run.apply(overlay));
-  return read(std::move(run).result(), std::move(applied));
+  return read(std::move(run).result(), name(), std::move(applied));
 }
 
 inline bool Contract::has(std::string_view difference) const {
   return std::any_of(overlays().begin(), overlays().end(), [&](const AppliedOverlay& overlay) {
-    return std::find(overlay.ids.begin(), overlay.ids.end(), difference) != overlay.ids.end();
+    return has(difference, overlay.name);
+  });
+}
+
+inline bool Contract::has(std::string_view difference, std::string_view overlay) const {
+  return std::any_of(overlays().begin(), overlays().end(), [&](const AppliedOverlay& applied) {
+    return applied.name == overlay &&
+           std::find(applied.ids.begin(), applied.ids.end(), difference) != applied.ids.end();
   });
 }
 

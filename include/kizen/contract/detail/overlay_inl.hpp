@@ -60,6 +60,12 @@ inline Overlay Overlay::without(std::string_view id) const {
   return filtered([&](const std::string& own) { return own.empty() || own != id; });
 }
 
+inline Overlay Overlay::lenient() const {
+  auto same = *this;
+  for (auto& action : same.actions_) action.must_select = false;
+  return same;
+}
+
 inline Overlay Overlay::with_ids_alone() const {
   return filtered([](const std::string& own) { return !own.empty(); });
 }

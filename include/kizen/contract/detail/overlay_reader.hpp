@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,8 +60,9 @@ class OverlayReader {
       refuse(list.place, "overlay.actions", "there is no action", "write at least one");
     }
     std::vector<OverlayAction> all;
+    std::set<std::string> met;
     for (std::size_t i = 0; i < list.value->size(); ++i) {
-      refuse_repeated(list, i);
+      refuse_repeated(list, i, met);
       all.push_back(action({&(*list.value)[i], list.place / i}, i + 1, must_select));
     }
     return all;
@@ -134,10 +136,8 @@ class OverlayReader {
     return flag(own, "required", false);
   }
 
-  void refuse_repeated(const Node& list, std::size_t index) const {
-    const auto begin = list.value->begin();
-    const auto end = begin + static_cast<std::ptrdiff_t>(index);
-    if (std::find(begin, end, (*list.value)[index]) == end) return;
+  void refuse_repeated(const Node& list, std::size_t index, std::set<std::string>& met) const {
+    if (met.insert((*list.value)[index].dump()).second) return;
     refuse(list.place / index, "overlay.actions", "the same action stands twice",
            "remove one of the two");
   }
@@ -201,7 +201,7 @@ class OverlayReader {
   Difference difference(const Node& node) const {
     const auto found = own(node);
     if (found.value == nullptr) return {};
-    check_members(found, "id reason example evidence date confidence required",
+    check_members(found, "id reason example evidence date confidence silent required",
                   "'x-contract' of an action", false);
     Difference read;
     read.id = optional_text(found, "id");
@@ -210,6 +210,7 @@ class OverlayReader {
     read.evidence = optional_text(found, "evidence");
     read.date = optional_text(found, "date");
     read.confidence = optional_text(found, "confidence");
+    read.is_silent = flag(found, "silent", false);
     check(found, read);
     return read;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -26,8 +27,13 @@ namespace detail {
 /// Applies overlays to one document, action by action.
 class OverlayRun {
  public:
-  explicit OverlayRun(const JsonSource& base)
-      : file_(base.file),
+  explicit OverlayRun(const JsonSource& base) : OverlayRun(base, file_name(base.file)) {}
+
+  /// @param name of the document, without what was applied to it
+  OverlayRun(const JsonSource& base, std::string name)
+      : name_(std::move(name)),
+        file_(base.file),
+        shown_name_(file_name(base.file)),
         document_(*base.document),
         provenance_(std::make_shared<Provenance>(base)) {}
 
@@ -37,6 +43,7 @@ class OverlayRun {
     overlay_ = &overlay;
     source_ = std::make_shared<const JsonSource>(overlay.source());
     note_other_document(applied);
+    shown_name_ += " + " + overlay.name();
     for (const auto& action : overlay.actions()) {
       action_ = &action;
       if (!action.note.empty()) {
@@ -46,7 +53,6 @@ class OverlayRun {
         applied.notes.push_back(place({}).to_string() + ": " + action.title() +
                                 " changes nothing: " + why_idle(action));
       }
-      demand_size();
     }
     return applied;
   }
@@ -54,7 +60,7 @@ class OverlayRun {
   /// The changed document, with the way back to where each of its values was written.
   JsonSource result() && {
     JsonSource source;
-    source.file = file_;
+    source.file = shown_name_;
     source.document = std::make_shared<const json>(std::move(document_));
     source.locate = [origin = provenance_](const JsonPointer& at) { return origin->place(at); };
     source.literal = [origin = provenance_](const JsonPointer& at) { return origin->literal(at); };
@@ -74,11 +80,16 @@ class OverlayRun {
 
   void note_other_document(AppliedOverlay& applied) const {
     const auto meant = file_name(overlay_->extends());
-    if (meant.empty() || meant == file_name(file_)) return;
+    if (meant.empty() || meant == name_) return;
     applied.notes.push_back(overlay_->source().place(JsonPointer() / "extends").to_string() +
-                            ": it is made for " + meant + ", but is applied to " +
-                            file_name(file_));
+                            ": it is made for " + meant + ", but is applied to " + name_);
   }
+
+  /// Where a value was written, and how.
+  struct Written {
+    SourcePlace place;
+    std::string literal;
+  };
 
   static bool has_change(const OverlayAction& action) {
     return action.removes || action.update != nullptr || action.copy.has_value();
@@ -165,16 +176,29 @@ class OverlayRun {
              "select exactly one");
     }
     const json copied = at(found.front());
-    update_all(places, {copied, as_written_now(), found.front()});
+    demand_room(copied, found.front());
+    update_all(places, {copied, written(copied, found.front()), found.front()});
   }
 
-  /// The way back from the document as it is before anything is copied.
-  SharedSource as_written_now() const {
-    const auto before = std::make_shared<const Provenance>(*provenance_);
+  /// The way back from a value that is copied, as it is now.
+  SharedSource written(const json& value, const JsonPointer& place) const {
+    const auto origins = std::make_shared<std::map<JsonPointer, Written>>();
+    note_written(value, place, *origins);
     JsonSource source;
-    source.locate = [before](const JsonPointer& at) { return before->place(at); };
-    source.literal = [before](const JsonPointer& at) { return before->literal(at); };
+    source.locate = [origins](const JsonPointer& at) { return origins->at(at).place; };
+    source.literal = [origins](const JsonPointer& at) { return origins->at(at).literal; };
     return std::make_shared<const JsonSource>(std::move(source));
+  }
+
+  void note_written(const json& value, const JsonPointer& at,
+                    std::map<JsonPointer, Written>& origins) const {
+    const bool has_literal = value.is_number();
+    origins.emplace(at, Written{provenance_->place(at),
+                                has_literal ? provenance_->literal(at) : std::string()});
+    if (!value.is_structured()) return;
+    for (const auto& child : value.items()) {
+      note_written(child.value(), at / std::string_view(child.key()), origins);
+    }
   }
 
   void update_all(const std::vector<JsonPointer>& places, const GivenValue& given) {
@@ -195,7 +219,7 @@ class OverlayRun {
   }
 
   void update(const JsonPointer& place, const GivenValue& given) {
-    demand_room(given.value);
+    demand_room(given.value, place);
     OverlayMerge merge(*provenance_);
     auto& target = at(place);
     const bool joins = !overlay_->is_1_0() && given.value.is_array();
@@ -214,15 +238,14 @@ class OverlayRun {
     return kind == "primitive" ? "neither object nor array" : "an " + kind;
   }
 
-  void demand_room(const json& given) {
-    added_ += json_size(given).values;
-    if (added_ <= most_added) return;
-    refuse("target", "overlay.budget",
-           "more than " + std::to_string(most_added) + " values would be added", "select less");
-  }
-
-  void demand_size() const {
-    if (json_size(document_).depth <= most_levels) return;
+  void demand_room(const json& given, const JsonPointer& place) {
+    const auto size = json_size(given);
+    added_ += size.values;
+    if (added_ > most_added) {
+      refuse("target", "overlay.budget",
+             "more than " + std::to_string(most_added) + " values would be added", "select less");
+    }
+    if (place.tokens().size() + size.depth <= most_levels) return;
     refuse("target", "overlay.budget",
            "the document becomes deeper than " + std::to_string(most_levels) + " levels",
            "select less");
@@ -231,7 +254,9 @@ class OverlayRun {
   static constexpr std::size_t most_added = 200000;
   static constexpr std::size_t most_levels = 512;
 
+  std::string name_;
   std::string file_;
+  std::string shown_name_;  ///< of the document, with what was applied to it
   json document_;
   std::shared_ptr<Provenance> provenance_;
   const Overlay* overlay_ = nullptr;

@@ -62,6 +62,10 @@ std::string_view(R"json({
      "description": "The members that are wrong, each with sentences that say why.",
      "type": "object",
      "minProperties": 1,
+     "x-propertyNames": {
+      "type": "string",
+      "minLength": 1
+     },
      "additionalProperties": {
       "type": "array",
       "minItems": 1,
@@ -351,7 +355,6 @@ std::string_view(R"json({
     "RelationshipFieldEntry": {
      "properties": {
       "value": {
-       "nullable": true,
        "anyOf": [
         {
          "$ref": "#/components/schemas/RelatedRecord"
@@ -361,6 +364,9 @@ std::string_view(R"json({
          "items": {
           "$ref": "#/components/schemas/RelatedRecord"
          }
+        },
+        {
+         "$ref": "#/components/schemas/NullEnum"
         }
        ]
       }
@@ -583,10 +589,13 @@ std::string_view(R"json({
    "description": "`client_info` is null on a record that is no contact.",
    "update": {
     "client_info": {
-     "nullable": true,
-     "allOf": [
+     "anyOf": [
       {
        "$ref": "#/components/schemas/ClientInfo"
+      },
+      {
+)json", 14974),
+std::string_view(R"json(       "$ref": "#/components/schemas/NullEnum"
       }
      ]
     }
@@ -594,8 +603,7 @@ std::string_view(R"json({
    "x-contract": {
     "id": "D4",
     "reason": "Records that are not contacts have no information on a contact.",
-)json", 14999),
-std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client_info\": null, ...}",
+    "example": "{\"object_type\": \"standard\", \"client_info\": null, ...}",
     "evidence": "a captured 200 of records_search_create",
     "date": "2026-11-25",
     "confidence": "seen"
@@ -655,6 +663,7 @@ std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client
    },
    "x-contract": {
     "id": "D7",
+    "silent": true,
     "reason": "An upsert writes the fields that it is given, though the document leaves them out.",
     "example": "{\"lookup_value\": \"ann@example.test\", \"fields\": [{\"name\": \"first_name\", \"value\": \"Ann\"}]}",
     "evidence": "an upsert of the vendor's command-line client; behaviour rule U2",
@@ -794,6 +803,29 @@ std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client
    "target": "$.components.schemas",
    "description": "The shapes of errors that one status has.",
    "update": {
+    "CredentialsError": {
+     "description": "Credentials are missing, told by the code alone or in words too, or not valid.",
+     "anyOf": [
+      {
+       "$ref": "#/components/schemas/ExplainedError"
+      },
+      {
+       "type": "object",
+       "required": [
+        "code"
+       ],
+       "properties": {
+        "code": {
+         "type": "string",
+         "enum": [
+          "missing_business_context"
+         ]
+        }
+       },
+       "additionalProperties": false
+      }
+     ]
+    },
     "PermissionError": {
      "description": "The caller has no permission.",
      "type": "object",
@@ -874,7 +906,7 @@ std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client
      "content": {
       "application/json": {
        "schema": {
-        "$ref": "#/components/schemas/DetailError"
+        "$ref": "#/components/schemas/CredentialsError"
        }
       }
      }
@@ -949,7 +981,7 @@ std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client
      "content": {
       "application/json": {
        "schema": {
-        "$ref": "#/components/schemas/DetailError"
+        "$ref": "#/components/schemas/ExplainedError"
        }
       },
       "text/html": {
@@ -1041,6 +1073,7 @@ std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client
    },
    "x-contract": {
     "id": "D12",
+    "silent": true,
     "reason": "The document asks for three credentials and defines one; the others are header API keys of those names.",
     "example": "X-API-KEY, X-BUSINESS-ID and X-USER-ID are headers of every request",
     "evidence": "behaviour rules A1 and A2",
@@ -1054,6 +1087,7 @@ std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client
    "remove": true,
    "x-contract": {
     "id": "D13",
+    "silent": true,
     "reason": "A filter names a field, a condition and a value of the kind that the condition takes; groups nest. The document leaves both open.",
     "example": "{\"type\": \"fields\", \"subtype\": \"non_custom\", \"field\": \"name\", \"condition\": \"contains\", \"value\": \"ann\"}",
     "evidence": "filters that the vendor's own interface sends, by field type; the table of conditions",
@@ -1080,7 +1114,8 @@ std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client
       "field": "name",
       "condition": "contains",
       "value": "ann"
-     },
+)json", 14997),
+std::string_view(R"json(     },
      "properties": {
       "condition": {
        "type": "string"
@@ -1107,8 +1142,7 @@ std::string_view(R"json(    "example": "{\"object_type\": \"standard\", \"client
        "!contains": "#/components/schemas/ContainsFilter",
        "starts_with": "#/components/schemas/AffixFilter",
        "!starts_with": "#/components/schemas/AffixFilter",
-)json", 14960),
-std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
+       "ends_with": "#/components/schemas/AffixFilter",
        "!ends_with": "#/components/schemas/AffixFilter",
        "is_blank": "#/components/schemas/BlankFilter",
        "is_any_of": "#/components/schemas/AnyOfFilter",
@@ -1354,6 +1388,10 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
          {
           "type": "string",
           "format": "date-time"
+         },
+         {
+          "type": "string",
+          "pattern": "^(10|[0-9])$"
          }
         ]
        }
@@ -1432,6 +1470,7 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
    },
    "x-contract": {
     "id": "D13",
+    "silent": true,
     "reason": "A filter names a field, a condition and a value of the kind that the condition takes; groups nest. The document leaves both open.",
     "example": "{\"type\": \"fields\", \"subtype\": \"non_custom\", \"field\": \"name\", \"condition\": \"contains\", \"value\": \"ann\"}",
     "evidence": "filters that the vendor's own interface sends, by field type; the table of conditions",
@@ -1465,6 +1504,7 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
    },
    "x-contract": {
     "id": "D13",
+    "silent": true,
     "reason": "A filter names a field, a condition and a value of the kind that the condition takes; groups nest. The document leaves both open.",
     "example": "{\"type\": \"fields\", \"subtype\": \"non_custom\", \"field\": \"name\", \"condition\": \"contains\", \"value\": \"ann\"}",
     "evidence": "filters that the vendor's own interface sends, by field type; the table of conditions",
@@ -1474,15 +1514,15 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
   },
   {
    "target": "$.components.schemas..oneOf[?@.type == 'null']",
-   "description": "OpenAPI 3.0 says null by nullable.",
+   "description": "OpenAPI 3.0 says null by its enum.",
    "update": {
-    "nullable": true,
     "enum": [
      null
     ]
    },
    "x-contract": {
     "id": "D15",
+    "silent": true,
     "reason": "OpenAPI 3.0 has no type \"null\"; what is meant is what JSON Schema says by it.",
     "example": "{\"count\": 0, \"results\": [], \"errors\": null}",
     "evidence": "OpenAPI 3.0.3, Schema Object",
@@ -1496,6 +1536,7 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
    "remove": true,
    "x-contract": {
     "id": "D15",
+    "silent": true,
     "reason": "OpenAPI 3.0 has no type \"null\"; what is meant is what JSON Schema says by it.",
     "example": "{\"count\": 0, \"results\": [], \"errors\": null}",
     "evidence": "OpenAPI 3.0.3, Schema Object",
@@ -1534,6 +1575,7 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
    },
    "x-contract": {
     "id": "D16",
+    "silent": true,
     "reason": "A row is a contact or another record, never both; by the document's shapes one row can be both at once.",
     "example": "{\"id\": ..., \"email\": ..., \"name\": ...} as a row of field values is neither",
     "evidence": "behaviour rule W10",
@@ -1553,6 +1595,7 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
    },
    "x-contract": {
     "id": "D16",
+    "silent": true,
     "reason": "A row is a contact or another record, never both; by the document's shapes one row can be both at once.",
     "example": "{\"id\": ..., \"email\": ..., \"name\": ...} as a row of field values is neither",
     "evidence": "behaviour rule W10",
@@ -1599,7 +1642,7 @@ std::string_view(R"json(       "ends_with": "#/components/schemas/AffixFilter",
   }
  ]
 }
-)json", 11420)
+)json", 12333)
 };
 
 /// The text of schemas/observed.overlay.yaml, as JSON.

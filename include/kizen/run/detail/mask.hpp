@@ -20,12 +20,15 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
+/// How many bytes a text must have to be taken for a secret: a shorter one stands in many a text.
+inline constexpr std::size_t least_secret = 4;
+
 /// Puts `***` in place of secrets in all that a run tells, before anyone is told.
 class Mask {
  public:
   explicit Mask(const std::vector<std::string>& secrets) {
     for (const auto& secret : secrets) {
-      if (secret.empty()) continue;
+      if (secret.size() < least_secret) continue;
       const auto quoted = json(secret).dump(-1, ' ', false, json::error_handler_t::replace);
       for (auto& shape : {secret, percent_encoded(secret), reserved_kept(secret),
                           label_encoded(secret), quoted.substr(1, quoted.size() - 2)}) {
@@ -49,6 +52,11 @@ class Mask {
   std::string masked(std::string text) const {
     mask(text);
     return text;
+  }
+
+  std::vector<Violation> masked(std::vector<Violation> violations) const {
+    ViolationChange([&](Violation& violation) { mask(violation); })(violations);
+    return violations;
   }
 
   Exchange masked(Exchange exchange) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <sstream>
@@ -25,6 +26,18 @@ inline bool is_loopback(const std::string& host) {
   return host == "localhost" || host == "::1" || (is_address && starts_with(host, "127."));
 }
 
+/// What a run has to say of its waivers; a part of it says nothing of those that covered nothing.
+inline std::vector<WaiverFinding> waiver_findings(const WaiverLedger& ledger, bool is_whole) {
+  auto all = ledger.findings();
+  if (is_whole) return all;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [](const WaiverFinding& finding) {
+                             return finding.kind == WaiverFinding::Kind::Stale;
+                           }),
+            all.end());
+  return all;
+}
+
 /// @throws ContractError `overlay.unknown` where a suite depends on a difference nobody knows
 inline void check_conditions(const Suite& suite, const RunOptions& options) {
   for (const auto& condition : suite.conditions) {
@@ -44,7 +57,10 @@ inline Checker checker_of(const Suite& suite, const RunOptions& options) {
   check_conditions(suite, options);
   std::vector<std::string> missing;
   for (const auto& id : suite.deviations) {
-    if (!suite.contract.has(id)) missing.push_back(id);
+    const bool is_known = options.differences && options.differences->action(id) != nullptr;
+    const bool is_applied =
+        is_known ? suite.contract.has(id, options.differences->name()) : suite.contract.has(id);
+    if (!is_applied) missing.push_back(id);
   }
   if (missing.empty()) return Checker(suite.contract);
   const auto place = suite.place(JsonPointer() / "x-contract" / "deviations");
@@ -54,9 +70,6 @@ inline Checker checker_of(const Suite& suite, const RunOptions& options) {
   }
   return Checker(suite.contract, selected_actions(*options.differences, missing, place));
 }
-
-/// How many bytes a value of the environment must have to be taken for a secret.
-inline constexpr std::size_t least_secret = 4;
 
 /// Adds what the environment gives to inputs: it may hold anything.
 inline void add_environment(const Suite& suite, const InputSources& sources,
@@ -133,7 +146,11 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   }
   summary.stopped = mask.masked(state.stopped);
   summary.interrupted = state.is_interrupted();
-  if (options_.waivers != nullptr) summary.waiver_findings = options_.waivers->findings();
+  if (options_.waivers != nullptr) {
+    const bool is_whole =
+        options_.selection.is_all() && summary.stopped.empty() && !summary.interrupted && writes;
+    summary.waiver_findings = detail::waiver_findings(*options_.waivers, is_whole);
+  }
   reporter.run_finished(summary, summary.outcome(options_.max_unchecked, options_.strict_waivers));
   return summary;
 }
