@@ -131,9 +131,10 @@ TEST(WaivedBranches, AChoiceInsideAnotherIsOneOfItsFindings) {
   EXPECT_THAT(inner.told(R"({"x": 1})"), ElementsAre("waiver in: required"));
   EXPECT_THAT(inner.told(R"({"x": 1, "y": 1})"),
               ElementsAre("waiver in: required", "maxProperties"));
-  BranchBench outer(one_in_another, {R"({"id": "out", "keyword": "type"})"});
+  BranchBench outer(one_in_another, {R"({"id": "out", "keyword": "type", "max": 1})"});
   EXPECT_THAT(outer.told(R"({"x": 1, "y": 1})"),
               ElementsAre("waiver out: maxProperties", "waiver out: required"));
+  EXPECT_THAT(outer.findings(), ElementsAre());
 }
 
 TEST(WaivedBranches, AChoiceInsideAnotherBranchCountsByItsBranches) {
@@ -143,6 +144,18 @@ TEST(WaivedBranches, AChoiceInsideAnotherBranchCountsByItsBranches) {
     "schema": "#/paths/~1a/get/responses/200/content/application~1json/schema/anyOf/1/oneOf/1"})"});
   EXPECT_THAT(bench.told(R"({"x": 1, "y": 1})"),
               ElementsAre("waiver count, waiver deep: required"));
+}
+
+TEST(WaivedBranches, AChoiceInsideAnotherBranchIsWaivedByItsClosestFirst) {
+  const auto* const schema = R"({"anyOf": [{"required": ["z"]},
+    {"maxProperties": 1, "oneOf": [{"required": ["a"]}, {"required": ["b", "c"]}]}]})";
+  BranchBench bench(schema, {R"({"id": "count", "keyword": "maxProperties"})", R"({"id": "far",
+    "schema": "#/paths/~1a/get/responses/200/content/application~1json/schema/anyOf/1/oneOf/1"})",
+                             R"({"id": "near",
+    "schema": "#/paths/~1a/get/responses/200/content/application~1json/schema/anyOf/1/oneOf/0"})"});
+  EXPECT_THAT(bench.told(R"({"x": 1, "y": 1})"),
+              ElementsAre("waiver count, waiver near: required"));
+  EXPECT_THAT(bench.findings(), ElementsAre("far"));
 }
 
 TEST(WaivedBranches, AnExpiredWaiverOfAnotherBranchIsTold) {
@@ -164,18 +177,29 @@ TEST(WaivedBranches, CountWhatTheyNeed) {
   EXPECT_THAT(bench.findings(), ElementsAre("far"));
 }
 
-/// The waiver that the closest branch would use up is free for the other.
+/// The closest branch would use up the waiver for `a` and still not be allowed; the other is.
+constexpr char same_in_both[] = R"({"anyOf": [
+  {"properties": {"a": {"type": "string"}, "b": {"type": "string"}}},
+  {"properties": {"a": {"type": "string"}}, "maxProperties": 1, "not": {"required": ["a"]}}]})";
+
+const std::vector<const char*> for_the_other = {R"({"id": "a", "instance": "/a", "max": 1})",
+                                                R"({"id": "most", "keyword": "maxProperties"})",
+                                                R"({"id": "not", "keyword": "not"})"};
+
 TEST(WaivedBranches, AnAttemptThatFailsUsesNothingUp) {
-  BranchBench bench(
-      R"({"anyOf": [
-    {"properties": {"a": {"type": "string"}}, "required": ["y"]},
-    {"properties": {"a": {"type": "string"}}, "minProperties": 3, "maxProperties": 0,
-     "not": {"required": ["a"]}}]})",
-      {R"({"id": "type", "keyword": "type", "max": 1})",
-       R"({"id": "least", "keyword": "minProperties"})", R"({"id": "not", "keyword": "not"})"});
-  EXPECT_THAT(bench.told(R"({"a": 1})"),
-              ElementsAre("waiver type, waiver least, waiver not: required",
-                          "waiver type, waiver least, waiver not: type"));
+  BranchBench bench(same_in_both, for_the_other);
+  EXPECT_THAT(bench.told(R"({"a": 1, "b": 1})"),
+              ElementsAre("waiver a, waiver most, waiver not: type",
+                          "waiver a, waiver most, waiver not: type"));
+  EXPECT_THAT(bench.findings(), ElementsAre());
+}
+
+TEST(WaivedBranches, AnAttemptInsideAnotherThatFailsUsesNothingUp) {
+  const auto outer = R"({"anyOf": [{"type": "string"}, )" + std::string(same_in_both) + "]}";
+  BranchBench bench(outer.c_str(), for_the_other);
+  EXPECT_THAT(bench.told(R"({"a": 1, "b": 1})"),
+              ElementsAre("waiver a, waiver most, waiver not: type",
+                          "waiver a, waiver most, waiver not: type"));
   EXPECT_THAT(bench.findings(), ElementsAre());
 }
 

@@ -158,6 +158,7 @@ TEST(WaiverFindings, SayWhatBecameOfEveryEntry) {
   EXPECT_THAT(lines.at(1), testing::StartsWith("fails: waivers.json:1:"));
   EXPECT_THAT(lines.at(1),
               testing::EndsWith("waiver many covered 3 findings, and may waive 1" + who));
+  EXPECT_THAT(lines.at(2), testing::StartsWith("waivers.json:1:"));
   EXPECT_THAT(
       lines.at(2),
       testing::EndsWith("waiver needed expired on 2026-12-30, and still covers 1 finding" + who));

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <kizen/check.hpp>
 #include <kizen/records.hpp>
@@ -241,14 +242,16 @@ const WaiveUsage waive_usages[] = {
 class WaiveUsages : public testing::TestWithParam<WaiveUsage> {};
 
 TEST_P(WaiveUsages, NameTheOption) {
+  const TemporaryFolder folder;
   auto arguments = GetParam().arguments;
   arguments.insert(arguments.begin(), "waive");
+  std::replace(arguments.begin(), arguments.end(), std::string("w.yaml"), folder.path("w.yaml"));
   const auto ended = tool(arguments);
   EXPECT_EQ(ended.exit_code, 1);
   EXPECT_EQ(ended.out, "");
   EXPECT_EQ(ended.err,
             std::string(GetParam().problem) + "\nRun with --help for more information.\n");
-  EXPECT_FALSE(fs::exists("w.yaml"));
+  EXPECT_TRUE(fs::is_empty(folder.path("")));
 }
 
 INSTANTIATE_TEST_SUITE_P(Every, WaiveUsages, testing::ValuesIn(waive_usages),

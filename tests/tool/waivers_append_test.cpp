@@ -19,7 +19,7 @@ std::ostream& operator<<(std::ostream& out, const WaiversStyle& one) { return ou
 
 #define OLD_JSON \
   R"("rule": "request.body.json", "reason": "r", "owner": "o", "expires": "2099-01-01")"
-#define OLD_YAML "rule: request.body.json, reason: 'it''s, [r]', owner: it's, expires: 2099-01-01"
+#define OLD_YAML "rule: request.body.json, reason: 'it''s ]r', owner: it's, expires: 2099-01-01"
 #define OLD_BLOCK \
   "rule: request.body.json\n    reason: r\n    owner: o\n    expires: \"2099-01-01\"\n"
 
@@ -56,7 +56,7 @@ const WaiversStyle styles[] = {
      std::string(",\r\n  ") + flow_json},
     {"JsonWithBracketsInTexts", "w.json",
      R"({"waivers": 1, "entries": [{"id": "a", "rule": "request.body.json", "reason": "]}\\",
-         "owner": "[\"", "expires": "2099-01-01"}@], "$schema": "]"})",
+         "owner": "\"]", "expires": "2099-01-01"}@], "$schema": "]"})",
      std::string(", ") + flow_json},
     {"YamlItems", "w.yaml", "waivers: 1\nentries:\n  - " OLD_BLOCK "@", block("  ")},
     {"YamlItemsWithoutIndent", "w.yml", "entries:\n- {" OLD_YAML "}\n@\nwaivers: 1\n", block("")},
@@ -81,7 +81,9 @@ const WaiversStyle styles[] = {
     {"YamlBracketsOfLines", "w.yaml",
      "waivers: 1\nentries: [  # [ all\n    {" OLD_YAML "},@  # ]\n  ]\n",
      std::string("\n    ") + flow_yaml},
-    {"YamlThatIsJson", "w.yaml", "{\"waivers\":1,\"entries\":[{" OLD_JSON "}@]}\n",
+    {"YamlThatIsJson", "w.yaml",
+     "{\"waivers\":1,\"entries\":[{\"reason\":\"]\",\"owner\":\"o\","
+     "\"expires\":\"2099-01-01\",\"rule\":\"request.body.json\"}@]}\n",
      std::string(", ") + flow_json},
 };
 
