@@ -19,8 +19,8 @@ const SchemaCase openapi_cases[] = {
      "(branch 0 of oneOf came closest; branch 1 expects null)"},
     {"OneOfWithNullEnumAlone", AsResponse,
      R"({"oneOf": [{"type": "string", "enum": ["a"]}, {"enum": [null]}]})", R"([null, "a"])", "1",
-     "enum at  by #/oneOf/1: null; got 1 "
-     "(branch 1 of oneOf came closest; branch 0 expects a string)"},
+     "type at  by #/oneOf/0: a string; got 1 "
+     "(branch 0 of oneOf came closest; branch 1 expects null)"},
     {"NullTypeInABranch", AsResponse,
      R"({"oneOf": [{"type": "null"}, {"type": "array", "items": {"type": "string"}}]})",
      R"([null, [], ["a"]])", "[1]",

@@ -5,9 +5,9 @@ namespace kizen_tool {
 void DriftTally::add(const kizen::Drift& drift, const std::string& where) {
   ++exchanges;
   for (const auto& id : drift.seen) ++seen_[id];
-  for (const auto& explained : drift.explained) {
-    const auto& violation = explained.violation;
-    for (const auto& id : explained.ids) {
+  for (const auto& one : drift.explained) {
+    const auto& violation = one.violation;
+    for (const auto& id : one.ids) {
       first_explained_.emplace(id, violation.rule + (violation.keyword.empty() ? "" : ": ") +
                                        violation.keyword + " at '" +
                                        violation.instance.to_string() + "', " + where);

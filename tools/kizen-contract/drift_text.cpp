@@ -135,9 +135,10 @@ std::string drift_text(const DriftTally& tally, const std::vector<kizen::Overlay
   add_differences(text, tally, known);
   text += "\n";
   if (!tally.findings.empty()) text += "not explained\n";
-  for_each_proposal(
-      tally, observed, today().to_string(),
-      [&](const auto& finding, const auto& actions) { text += finding_text(finding, actions); });
+  for_each_proposal(tally, known, observed, today().to_string(),
+                    [&](const auto& finding, const auto& id, const auto& actions) {
+                      text += finding_text(finding, id, actions);
+                    });
   if (tally.untold > 0) {
     text += fmt::format("and {} findings more of other kinds\n", tally.untold);
   }

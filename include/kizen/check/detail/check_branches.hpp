@@ -24,12 +24,12 @@ struct BranchLook {
   const std::vector<SchemaIndex>& branches;
 };
 
-/// Whether a finding shows that another kind of value was meant: the type is wrong, or a member
-/// that can only be one thing is another.
+/// Whether a finding shows that another kind of value was meant: the type is wrong, null alone would
+/// do, or a member that can only be one thing is another.
 inline bool shows_another_kind(const Violation& violation, std::size_t top) {
   const auto depth = violation.instance.tokens().size();
-  if (depth == top) return violation.keyword == "type";
   const bool is_tag = violation.keyword == "enum" || violation.keyword == "const";
+  if (depth == top) return violation.keyword == "type" || (is_tag && violation.expected == "null");
   return depth == top + 1 && is_tag && !starts_with(violation.expected, "one of ");
 }
 
