@@ -15,15 +15,16 @@ using kizen_test::tool;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string get_item = R"("method": "GET", "url": "https://a.example/items/)"
-                             R"(0b5e3a52-6a1c-4c8e-9d70-000000000001")";
+const std::string getting_an_item = R"("method": "GET", "url": "https://a.example/items/)"
+                                    R"(0b5e3a52-6a1c-4c8e-9d70-000000000001")";
 
-std::string line(const std::string& request, const std::string& response) {
+std::string recorded_line(const std::string& request, const std::string& response) {
   return R"({"request": {)" + request + R"(}, "response": )" + response + "}\n";
 }
 
 std::string too_large_header() {
-  return line(get_item + R"(, "headers": {"A": ")" + std::string(25 << 20, 'x') + "\"}", "null");
+  return recorded_line(
+      getting_an_item + R"(, "headers": {"A": ")" + std::string(25 << 20, 'x') + "\"}", "null");
 }
 
 struct Lack {
@@ -49,34 +50,37 @@ TEST_P(RecordedFindings, LeaveOutWhatIsNotRecordedAlone) {
   EXPECT_THAT(ended.out, Not(HasSubstr(GetParam().lost))) << ended.out;
 }
 
-constexpr char found[] =
+constexpr char answered_item[] =
     R"({"status": 200, "headers": {"Content-Type": "application/json", "X-Age": "1"}, )";
 
 INSTANTIATE_TEST_SUITE_P(
     Every, RecordedFindings,
     testing::Values(
         Lack{"recording.request_headers_missing",
-             line(get_item, std::string(found) + R"("json": {"kind": 1}})"), "request.header.",
-             "response.body.schema: type"},
+             recorded_line(getting_an_item, std::string(answered_item) + R"("json": {"kind": 1}})"),
+             "request.header.", "response.body.schema: type"},
         Lack{"recording.request_headers_missing",
-             line(R"("method": "PUT", "target": "/readers", "json": {"address": 1})",
-                  R"({"status": 500, "headers": []})"),
+             recorded_line(R"("method": "PUT", "target": "/readers", "json": {"address": 1})",
+                           R"({"status": 500, "headers": []})"),
              "request.content_type.", "response.status.undeclared"},
         Lack{"recording.request_body_missing",
-             line(R"("method": "PUT", "target": "/readers", "headers": {}, "body": null)",
-                  R"({"status": 500, "headers": []})"),
+             recorded_line(R"("method": "PUT", "target": "/readers", "headers": {}, "body": null)",
+                           R"({"status": 500, "headers": []})"),
              "request.body.", "response.status.undeclared"},
         Lack{"recording.response_headers_missing",
-             line(get_item + R"(, "headers": {})", R"({"status": 200, "json": {"kind": "a"}})"),
+             recorded_line(getting_an_item + R"(, "headers": {})",
+                           R"({"status": 200, "json": {"kind": "a"}})"),
              "response.", "request.header.missing"},
         Lack{"recording.response_body_missing",
-             line(get_item, R"({"status": 200, "headers": {"X-Age": "x"}, "body": null})"),
+             recorded_line(getting_an_item,
+                           R"({"status": 200, "headers": {"X-Age": "x"}, "body": null})"),
              "response.body.", "response.header.schema: type"},
-        Lack{"recording.response_missing", line(get_item + R"(, "headers": {})", "null"),
-             "response.", "request.header.missing"},
+        Lack{"recording.response_missing",
+             recorded_line(getting_an_item + R"(, "headers": {})", "null"), "response.",
+             "request.header.missing"},
         Lack{"recording.answered_locally",
              R"({"log": {"entries": [{"_fromCache": "disk", "request": {"headers": [], )" +
-                 get_item + R"(}, "response": {"headers": [], "status": 200}}]}})",
+                 getting_an_item + R"(}, "response": {"headers": [], "status": 200}}]}})",
              "response.", "request.header.missing"},
         Lack{"recording.entry_too_large", too_large_header(), "request.",
              "1 exchange of the contract: 1 unchecked (recording."}));
@@ -85,15 +89,17 @@ struct UnknownExchange : testing::Test {
   std::string recording() {
     std::string many;
     for (int i = 0; i < 1'000'000; ++i) many += "1,";
-    const auto large = line(R"("method": "GET", "target": "/", "json": [)" + many + "1]", "null");
+    const auto large =
+        recorded_line(R"("method": "GET", "target": "/", "json": [)" + many + "1]", "null");
     return folder.write("a.ndjson", known + large);
   }
 
   kizen_test::TemporaryFolder folder;
   std::string contract = folder.write("library.yaml", kizen_test::library_yaml);
-  std::string known = line(R"("method": "PUT", "target": "/readers", "json": {"address": "a"},
+  std::string known =
+      recorded_line(R"("method": "PUT", "target": "/readers", "json": {"address": "a"},
       "headers": {"Content-Type": "application/json"})",
-                           R"({"status": 204, "headers": []})");
+                    R"({"status": 204, "headers": []})");
 
   void SetUp() override { known.erase(known.find('\n'), 1); }
 };
