@@ -85,6 +85,46 @@ TEST(Check, TellsAViolationInFull) {
   EXPECT_THAT(ended.out, HasSubstr("\n  actual    320.81\n"));
 }
 
+TEST(Check, TellsTheLineThatWaivesAFinding) {
+  const kizen_test::TemporaryFolder folder;
+  const auto body = folder.write("patch.json", scalar);
+  const std::vector<std::string> arguments = {"check", "--operation", "records_partial_update",
+                                              "--request", body};
+  const auto told = tool(arguments).out;
+  const std::string before = "  actual    320.81\n  finding   ";
+  const auto begin = told.find(before) + before.size();
+  ASSERT_THAT(told, HasSubstr(before));
+  const auto file = folder.path("new.yaml");
+  const auto waived = tool({"waive", "--file", file, "--finding",
+                            told.substr(begin, told.find('\n', begin) - begin), "--reason",
+                            "Known.", "--owner", "ann", "--expires", "2999-12-31"});
+  EXPECT_EQ(waived.exit_code, 0) << waived.err;
+  auto with_waivers = arguments;
+  with_waivers.insert(with_waivers.end(), {"--waivers", file});
+  EXPECT_EQ(tool(with_waivers).exit_code, 0) << tool(with_waivers).out;
+}
+
+TEST(Check, RefusesOptionsThatItWouldNotLookAt) {
+  const std::vector<std::vector<std::string>> all = {
+      {"--request", "a.json", "b.json"},
+      {"--request", "a.json", "--content-type", "text/plain"},
+      {"--request", "a.json", "--max-unchecked", "1"},
+      {"--status", "200", "--max-unchecked", "1", "a.json"}};
+  for (auto arguments : all) {
+    arguments.insert(arguments.begin(), {"check", "--operation", "records_retrieve"});
+    const auto ended = tool(arguments);
+    EXPECT_EQ(ended.exit_code, 1) << testing::PrintToString(arguments) << ended.err;
+    EXPECT_THAT(ended.err, HasSubstr("excludes"));
+  }
+}
+
+TEST(Check, OfOneBodyWantsOneFile) {
+  const auto ended =
+      tool({"check", "a", "b", "--operation", "records_retrieve", "--status", "200"});
+  EXPECT_EQ(ended.exit_code, 1);
+  EXPECT_THAT(ended.err, HasSubstr("--operation checks one body, of one FILE"));
+}
+
 TEST(Check, WaivesWhatANamedDeviationAllows) {
   const kizen_test::TemporaryFolder folder;
   const auto ended = tool({"check", "--operation", "records_partial_update", "--deviation", "D6",

@@ -61,6 +61,30 @@ TEST(ExplainSchema, FindsAnyPlace) {
   EXPECT_EQ(tool({"explain", "#/components/schemas/Nothing"}).exit_code, 1);
 }
 
+TEST(ExplainSchema, OfAPlaceWithoutOneSaysSo) {
+  for (const std::string place :
+       {"#/info", "#/components", "#/components/schemas", "#/paths", "#/nothing", "#",
+        "#/components/schemas/ClientInfo/properties",
+        "#/paths/~1api~1records~1{object_identifier}~1upsert/post/responses/200/content"}) {
+    const auto ended = tool({"explain", place});
+    EXPECT_EQ(ended.exit_code, 1) << place << ended.out;
+    EXPECT_EQ(ended.err, "kizen-contract: nothing at '" + place +
+                             "' of records.openapi.json is a schema; explain without a name lists "
+                             "the schemas\n");
+  }
+}
+
+TEST(ExplainSchema, FindsTheSchemaOfAMessage) {
+  const std::string upsert = "#/paths/~1api~1records~1{object_identifier}~1upsert/post";
+  for (const auto& place :
+       {upsert + "/parameters/0/schema", upsert + "/responses/200/content/application~1json/schema",
+        upsert + "/requestBody/content/application~1json/schema"}) {
+    const auto ended = tool({"explain", place});
+    EXPECT_EQ(ended.exit_code, 0) << ended.err;
+    EXPECT_THAT(ended.out, StartsWith(place + "\n"));
+  }
+}
+
 TEST(ExplainSchema, OfAnOverlayLeadsToTheOverlay) {
   const auto ended = tool({"explain", "FieldFilter", "--contract", "observed"});
   EXPECT_EQ(ended.exit_code, 0) << ended.err;

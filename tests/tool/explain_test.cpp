@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <kizen/core/rule.hpp>
+#include <kizen/records.hpp>
+#include <kizen/run.hpp>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -19,6 +22,11 @@ using testing::StartsWith;
 
 /// The output without its table of rules.
 std::string before_rules(const std::string& text) { return text.substr(0, text.find("\nrules\n")); }
+
+/// The output, but for the hash of the contract.
+std::string without_hash(const std::string& text) {
+  return std::regex_replace(text, std::regex("sha256 [0-9a-f]{12}"), "sha256 HASH");
+}
 
 /// One line on standard error, and nothing else.
 void expect_one_line(const Ended& ended, int exit_code, const std::string& line) {
@@ -56,7 +64,7 @@ TEST(Explain, TellsOfTheEmbeddedContract) {
   EXPECT_EQ(ended.exit_code, 0);
   EXPECT_EQ(ended.err, "");
   EXPECT_EQ(before_rules(ended.out),
-            R"(records.openapi.json: Kizen Records API, version 1.0.0
+            kizen::identity_of(kizen::records()).to_string() + R"(: Kizen Records API, version 1.0.0
 9 operations, 29 schemas
 
 everything in it is checked
@@ -72,6 +80,18 @@ operations
   records_destroy            DELETE /api/records/{object_identifier}/{entity_id}
   records_partial_update     PATCH /api/records/{object_identifier}/{entity_id}
 )");
+}
+
+TEST(Explain, TellsWhichOverlaysWereAppliedAndTheirNotes) {
+  EXPECT_THAT(tool({"explain", "--contract", "observed"}).out,
+              StartsWith("records.openapi.json + observed.overlay.yaml (sha256 "));
+  const kizen_test::TemporaryFolder folder;
+  const auto file = folder.write("ours.overlay.yaml", R"(overlay: 1.1.0
+info: {title: Ours, version: "1"}
+actions: [{target: "$.nothing", update: {}}]
+)");
+  const auto ended = tool({"explain", "--overlay", file});
+  EXPECT_THAT(ended.out, HasSubstr("\nnot checked\n  " + file + ":3:")) << ended.err;
 }
 
 TEST(Explain, ListsEveryRuleWithItsMeaning) {
@@ -185,8 +205,8 @@ TEST(Explain, OfAContractThatCannotBeUsedSaysWhy) {
 }
 
 TEST_F(ExplainLibrary, TellsWhatIsNotChecked) {
-  EXPECT_EQ(before_rules(answer()),
-            R"(library.yaml: Library, version 2
+  EXPECT_EQ(without_hash(before_rules(answer())),
+            R"(library.yaml (sha256 HASH): Library, version 2
 3 operations, 2 schemas
 
 not checked
@@ -300,8 +320,8 @@ info: {title: "A\nrules\e[31m", version: 1.0}
 paths: {/a: {get: {operationId: "a\nb", responses: {"204": {description: ""}}}}}
 )");
   const auto ended = tool({"explain", "--contract", file});
-  EXPECT_EQ(before_rules(ended.out),
-            "a.yaml: A rules [31m, version 1.0\n1 operation, 0 schemas\n\n"
+  EXPECT_EQ(without_hash(before_rules(ended.out)),
+            "a.yaml (sha256 HASH): A rules [31m, version 1.0\n1 operation, 0 schemas\n\n"
             "everything in it is checked\n\noperations\n  a b  GET /a\n");
   EXPECT_THAT(tool({"explain", "GET /a", "--contract", file}).out, StartsWith("a b\n  GET /a\n"));
 }

@@ -68,10 +68,12 @@ TEST_F(OverlayOption, MayBeGivenSeveralTimes) {
   const auto first = write(overlay(teapot));
   const auto second = folder_.write("more.overlay.json", R"({"overlay": "1.0.0",
     "info": {"title": "More", "version": "1"},
-    "actions": [{"target": "$.paths.*.delete.responses['418']", "update": {"description": "!"}}]})");
+    "actions": [{"target": "$.paths.*.delete.responses['418']", "update":
+      {"content": {"application/json": {"schema": {"description": "!"}}}}}]})");
   const auto both =
       tool({"explain", "--contract", "observed", "--overlay", first, "--overlay", second,
-            "#/paths/~1api~1records~1{object_identifier}~1{entity_id}/delete"});
+            "#/paths/~1api~1records~1{object_identifier}~1{entity_id}/delete/responses/418/content/"
+            "application~1json/schema"});
   EXPECT_EQ(both.exit_code, 0) << both.err;
   EXPECT_THAT(both.out, HasSubstr("\"description\": \"!\""));
   const auto swapped = tool({"explain", "--overlay", second, "--overlay", first});

@@ -135,10 +135,11 @@ TEST_F(CheckRecording, ReadsLinesFromStandardInput) {
                               R"(", "headers": {"X-API-KEY": "k", "X-BUSINESS-ID": "b",
  "X-USER-ID": "u"}}, "response": {"status": 204}})");
   EXPECT_EQ(ended.exit_code, 2) << "a line break inside an exchange";
-  const auto whole = tool({"check", "-"}, {},
-                          R"({"request": {"method": "DELETE", "target": ")" + archived.target +
-                              R"(", "headers": {"X-API-KEY": "k", "X-BUSINESS-ID": "b", )" +
-                              R"("X-USER-ID": "u"}}, "response": {"status": 204}})" + "\n");
+  const auto whole =
+      tool({"check", "-"}, {},
+           R"({"request": {"method": "DELETE", "target": ")" + archived.target +
+               R"(", "headers": {"X-API-KEY": "k", "X-BUSINESS-ID": "b", )" +
+               R"("X-USER-ID": "u"}}, "response": {"status": 204, "headers": []}})" + "\n");
   EXPECT_EQ(whole.exit_code, 0) << whole.out << whole.err;
 }
 
@@ -154,6 +155,23 @@ TEST_F(CheckRecording, DoesNotMixWithOneBody) {
                   "https://api.example"})
                 .exit_code,
             1);
+}
+
+TEST_F(CheckRecording, AReportThatCannotBeWrittenIsNoFaultOfOurs) {
+  const auto ended = tool({"check", har({archived}), "--report", "junit=/dev/full"});
+  EXPECT_EQ(ended.exit_code, 3) << ended.out;
+  EXPECT_EQ(ended.err, "kizen-contract: the report /dev/full cannot be written\n");
+}
+
+TEST_F(CheckRecording, NameOfAFileIsNotTakenForOurOwnLines) {
+  const auto file = folder_.write("a\nkept.har", har_of({archived}));
+  EXPECT_THAT(tool({"check", file}).out, HasSubstr("a kept.har, contract "));
+}
+
+TEST_F(CheckRecording, TakesStandardInputOnce) {
+  const auto ended = tool({"check", "-", "-"});
+  EXPECT_EQ(ended.exit_code, 1);
+  EXPECT_THAT(ended.err, HasSubstr("standard input, -, can be read once"));
 }
 
 const char* const waivers_template = R"(waivers: 1

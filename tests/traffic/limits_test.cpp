@@ -40,7 +40,7 @@ TEST(LimitOfAnEntry, LeavesOutALargeBodyOfALine) {
                               " | recording.response_missing: no answer is recorded";
   for (const std::string body : {"\"body\": \"@\"", "\"base64\": \"@\"", "\"json\": \"@\"",
                                  "\"json\": {\"a\": [1, \"@\"]}"}) {
-    auto line = R"({"request": {"method": "GET", "target": "/", )" + body + "}}";
+    auto line = R"({"request": {"method": "GET", "target": "/", "headers": {}, )" + body + "}}";
     line.replace(line.find('@'), 1, large);
     EXPECT_EQ(kizen_test::read_one(line, keeping(400)), missing);
   }

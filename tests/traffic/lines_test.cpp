@@ -19,24 +19,28 @@ std::string line_of(const std::string& request) {
 TEST(ExchangesByLine, StandEachOnALineOfItsOwn) {
   EXPECT_EQ(
       kizen_test::read_recording(
-          "\n{\"request\": {\"method\": \"GET\", \"target\": \"/a\"}}\r\n  \n"
-          "\t{\"request\": {\"method\": \"PUT\", \"target\": \"/b\"}, \"response\": null} \n\n"
-          "{\"comment\": \"last\", \"request\": {\"method\": \"HEAD\", \"target\": \"*\"}}"),
+          "\n{\"request\": {\"method\": \"GET\", \"target\": \"/a\", \"headers\": {}}}\r\n  \n"
+          "\t{\"request\": {\"method\": \"PUT\", \"target\": \"/b\", \"headers\": {}}, "
+          "\"response\": null} \n\n"
+          "{\"comment\": \"last\", \"request\": {\"method\": \"HEAD\", \"target\": \"*\", "
+          "\"headers\": {}}}"),
       (Lines{"#1 GET  /a | recording.response_missing: no answer is recorded",
              "#2 PUT  /b | recording.response_missing: no answer is recorded",
              "#3 HEAD  * | recording.response_missing: no answer is recorded"}));
 }
 
 TEST(ExchangesByLine, HaveTheirLineForAPlace) {
-  std::istringstream in("\n{\"request\": {\"method\": \"GET\", \"target\": \"/a\"}}");
+  std::istringstream in(
+      "\n{\"request\": {\"method\": \"GET\", \"target\": \"/a\", \"headers\": {}}}");
   auto recording = kizen::Recording::open(in, "a.ndjson");
   EXPECT_EQ(recording.next()->place.to_string(), "a.ndjson:2:1");
 }
 
 TEST(ExchangesByLine, MayBringTheirNumber) {
   EXPECT_EQ(kizen_test::read_recording(
-                "{\"request\": {\"method\": \"GET\", \"target\": \"/a\"}, \"number\": 41}\n"
-                "{\"request\": {\"method\": \"GET\", \"target\": \"/a\"}}"),
+                "{\"request\": {\"method\": \"GET\", \"target\": \"/a\", \"headers\": {}}, "
+                "\"number\": 41}\n"
+                "{\"request\": {\"method\": \"GET\", \"target\": \"/a\", \"headers\": {}}}"),
             (Lines{"#41 GET  /a | recording.response_missing: no answer is recorded",
                    "#2 GET  /a | recording.response_missing: no answer is recorded"}));
 }
@@ -52,6 +56,19 @@ TEST(ExchangesByLine, AreReadInFull) {
 TEST(ExchangesByLine, HaveATargetOrAUrl) {
   EXPECT_EQ(line_of(R"("target": "/a?b#c")"), "#1 GET  /a?b");
   EXPECT_EQ(line_of(R"("url": "http://a.example:80")"), "#1 GET http://a.example /");
+}
+
+TEST(HeadersOfALine, MayBeUnknown) {
+  for (const std::string headers : {"", R"(, "headers": null)"}) {
+    EXPECT_EQ(kizen_test::read_one(R"({"request": {"method": "GET", "target": "/")" + headers +
+                                   R"(}, "response": {"status": 204)" + headers + "}}"),
+              "#1 GET  / | -> 204 | recording.request_headers_missing: they are not recorded | "
+              "recording.response_headers_missing: they are not recorded");
+  }
+  EXPECT_EQ(
+      kizen_test::read_one(
+          R"({"request": {"method": "GET", "target": "/", "headers": {}}, "response": null})"),
+      "#1 GET  / | recording.response_missing: no answer is recorded");
 }
 
 TEST(BodyOfALine, MayBeTextBytesOrJson) {
@@ -73,8 +90,9 @@ TEST(BodyOfALine, OfJsonIsTakenAsItIsWritten) {
 TEST(BodyOfALine, MayBeUnknown) {
   for (const std::string name : {"body", "base64"}) {
     EXPECT_EQ(
-        kizen_test::read_one(R"({"request": {"method": "GET", "target": "/", ")" + name +
-                             R"(": null}, "response": {"status": 200, ")" + name + R"(": null}})"),
+        kizen_test::read_one(R"({"request": {"method": "GET", "target": "/", "headers": [], ")" +
+                             name + R"(": null}, "response": {"status": 200, "headers": [], ")" +
+                             name + R"(": null}})"),
         "#1 GET  / | -> 200 | recording.request_body_missing: it is not recorded | "
         "recording.response_body_missing: it is not recorded");
   }
@@ -83,7 +101,7 @@ TEST(BodyOfALine, MayBeUnknown) {
 TEST(BodyOfALine, ThatIsStillCodedIsMissing) {
   EXPECT_EQ(
       kizen_test::read_one(
-          R"({"request": {"method": "GET", "target": "/"}, "response": {"status": 200, "headers": {"content-encoding": "gzip"}, "base64": "H4sIAA=="}})"),
+          R"({"request": {"method": "GET", "target": "/", "headers": []}, "response": {"status": 200, "headers": {"content-encoding": "gzip"}, "base64": "H4sIAA=="}})"),
       "#1 GET  / | -> 200 | recording.response_body_missing: it is recorded as it was coded");
 }
 

@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <iostream>
 #include <iterator>
 #include <kizen/check.hpp>
 #include <kizen/run.hpp>
 #include <sstream>
-#include <vector>
+#include <string>
 
 #include "one_line.hpp"
 #include "operation_name.hpp"
@@ -57,6 +58,22 @@ kizen::Report report_of(const kizen::Checker& checker, const BodyOptions& option
                                 {options.status, {{"Content-Type", content_type}}, body});
 }
 
+/// A report, each finding with the line that waives it.
+std::string text_of(const kizen::Report& report) {
+  std::ostringstream out;
+  out << report;
+  auto text = out.str();
+  std::size_t at = 0;
+  for (const auto& violation : report.violations) {
+    const auto told = kizen::render(violation, report);
+    const auto line = kizen::detail::fingerprint_line(violation, report);
+    at = text.find(told, at) + told.size();
+    text.insert(at, line);
+    at += line.size();
+  }
+  return text;
+}
+
 }  // namespace
 
 ExitCode check_body(const kizen::Checker& checker,
@@ -65,9 +82,8 @@ ExitCode check_body(const kizen::Checker& checker,
   auto report = report_of(checker, options);
   if (ledger != nullptr) ledger->apply(report);
   for (const auto& note : checker.notes()) fmt::print("note: {}\n", one_line(note));
-  std::ostringstream text;
-  text << report;
-  fmt::print("{}contract: {}\n", text.str(), kizen::identity_of(checker.contract()).to_string());
+  fmt::print("{}contract: {}\n", text_of(report),
+             kizen::identity_of(checker.contract()).to_string());
   if (!report.ok()) return Broken;
   const bool is_waived = report.verdict() == kizen::Verdict::Waived && ledger != nullptr;
   return strict_waivers && is_waived ? OnlyWaived : Kept;

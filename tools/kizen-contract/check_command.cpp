@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <kizen/check.hpp>
 #include <memory>
 #include <string>
@@ -21,6 +22,11 @@ struct CheckOptions {
   CheckReportOptions reports;
 };
 
+void demand_one_input(const std::vector<std::string>& files) {
+  if (std::count(files.begin(), files.end(), "-") < 2) return;
+  throw CLI::ValidationError("FILE", "standard input, -, can be read once");
+}
+
 /// What is said of one body, or of recordings, but not of both.
 void demand_one_kind(const CheckOptions& options) {
   const bool is_body = !options.body.operation.empty();
@@ -28,9 +34,10 @@ void demand_one_kind(const CheckOptions& options) {
     throw CLI::RequiredError(
         "a recording, or --operation ID with --request FILE or --status N FILE,");
   }
-  if (!is_body) return;
-  const bool has_file = options.recordings.files.size() == 1;
-  if (options.body.request_file.empty() && (options.body.status == 0 || !has_file)) {
+  if (!is_body) return demand_one_input(options.recordings.files);
+  const auto files = options.recordings.files.size();
+  if (files > 1) throw CLI::ValidationError("FILE", "--operation checks one body, of one FILE");
+  if (options.body.request_file.empty() && (options.body.status == 0 || files == 0)) {
     throw CLI::RequiredError("--request FILE, or --status N FILE,");
   }
   if (!options.reports.reports.empty() || !options.recordings.base_url.empty()) {
@@ -59,17 +66,19 @@ void add_body_options(CLI::App& command, BodyOptions& options) {
   operation->type_name("ID");
   auto* request = command.add_option("--request", options.request_file,
                                      "File with a request body; - is standard input");
-  request->needs(operation)->type_name("FILE");
+  request->needs(operation)->excludes(command.get_option("FILE"))->type_name("FILE");
+  operation->excludes(command.get_option("--max-unchecked"));
   command.add_option("--status", options.status, "Status of the response whose body FILE is")
       ->needs(operation)
       ->excludes(request)
       ->check(CLI::Range(100, 599))
       ->type_name("N");
   command
-      .add_option(
-          "--content-type", options.content_type,
-          "Media type of the body; else by the file's name, and JSON where that says nothing")
+      .add_option("--content-type", options.content_type,
+                  "Media type of the response's body; else by the file's name, and JSON where that "
+                  "says nothing")
       ->needs(operation)
+      ->excludes(request)
       ->type_name("TYPE");
 }
 

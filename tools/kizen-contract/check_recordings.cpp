@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdio>
 #include <kizen/check.hpp>
 #include <kizen/run.hpp>
 #include <utility>
 
 #include "junit_reporter.hpp"
 #include "one_line.hpp"
+#include "recorded_findings.hpp"
+#include "recorded_secrets.hpp"
 #include "report_option.hpp"
 #include "traffic_text.hpp"
 
@@ -18,31 +22,40 @@ namespace {
 /// nothing.
 kizen::Report report_of(const kizen::Checker& checker, const BelongingExchange& one) {
   const auto& [request, response] = one.recorded.exchange;
+  const auto& missing = one.recorded.missing;
   auto report = checker.check_request(*one.operation, request);
   if (one.recorded.has_response) report += checker.check_response(*one.operation, response);
-  if (one.recorded.missing.empty()) return report;
-  for (const auto& missing : one.recorded.missing) {
-    const bool of_request = kizen::detail::starts_with(missing.reason, "recording.request_body");
-    const std::string part = of_request ? "request." : "response.";
-    auto& all = report.violations;
-    all.erase(std::remove_if(all.begin(), all.end(),
-                             [&](const kizen::Violation& violation) {
-                               return kizen::detail::starts_with(violation.rule, part + "body.") ||
-                                      violation.rule == part + "content_type.missing";
-                             }),
-              all.end());
-    report.unchecked.push_back(missing);
-  }
+  auto& all = report.violations;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [&](const auto& violation) { return !is_recorded(violation, missing); }),
+            all.end());
+  report.unchecked.insert(report.unchecked.end(), missing.begin(), missing.end());
   return report;
+}
+
+/// A report without the credentials of its exchange, and without what a stranger's parameter holds.
+kizen::Report masked(kizen::Report report, const kizen::Exchange& exchange,
+                     const kizen::Contract& contract) {
+  for (auto& violation : report.violations) {
+    if (violation.rule == "request.query.undeclared") violation.actual = "a value, not shown";
+  }
+  kizen::CaseResult result;
+  result.steps.emplace_back();
+  result.steps.front().report = std::move(report);
+  result = kizen::detail::Mask(secrets_in(exchange, contract)).masked(std::move(result));
+  return std::move(result.steps.front().report);
 }
 
 kizen::Summary summary_of(const TrafficTally& tally, const std::vector<kizen::CaseResult>& cases,
                           const std::shared_ptr<kizen::WaiverLedger>& ledger) {
   kizen::Summary summary;
-  for (const auto& one : cases) ++summary.cases[one.status];
+  if (!tally.rows.empty()) {
+    for (const auto& one : cases) ++summary.cases[one.status];
+  }
   for (const auto verdict : {kizen::Verdict::Conforms, kizen::Verdict::Waived,
                              kizen::Verdict::Unchecked, kizen::Verdict::Violates}) {
-    if (tally.count(verdict) > 0) summary.verdicts[verdict] = tally.count(verdict);
+    const auto count = tally.count(verdict) + tally.unknown.count(verdict);
+    if (count > 0) summary.verdicts[verdict] = count;
   }
   summary.waived_by_waivers = tally.waived_by_waivers;
   if (ledger != nullptr) summary.waiver_findings = ledger->findings();
@@ -51,7 +64,8 @@ kizen::Summary summary_of(const TrafficTally& tally, const std::vector<kizen::Ca
 
 void tell(kizen::Outcome outcome, const kizen::Summary& summary) {
   for (const auto& finding : summary.waiver_findings) {
-    fmt::print("{}{}\n", finding.fails() ? "WAIVER OVER MAX  " : "WAIVER  ", finding.to_string());
+    fmt::print("{}{}\n", finding.fails() ? "WAIVER OVER MAX  " : "WAIVER  ",
+               one_line(finding.to_string()));
   }
   fmt::print("{}\n", outcome == kizen::Outcome::CouldNotRun
                          ? "could not run: no exchange is of the contract"
@@ -78,6 +92,9 @@ ExitCode check_recordings(const kizen::Checker& checker,
     if (one.belonging != Belonging::Contract) return tally.add_other(one);
     auto report = report_of(checker, one);
     if (ledger != nullptr) ledger->apply(report);
+    if (report.verdict() != kizen::Verdict::Conforms) {
+      report = masked(std::move(report), one.recorded.exchange, checker.contract());
+    }
     tally.add(report, one.recorded.place);
   });
   const auto source = kizen::detail::joined(recordings.files, ", ");
@@ -87,11 +104,17 @@ ExitCode check_recordings(const kizen::Checker& checker,
   kizen::RunHeader header{kizen::identity_of(checker.contract()), source, cases.size(),
                           checker.notes()};
   for (const auto& note : header.notes) fmt::print("note: {}\n", one_line(note));
-  fmt::print("{}, contract {}\n\n{}", source, header.contract.to_string(), traffic_text(tally));
+  fmt::print("{}, contract {}\n\n{}", one_line(source), header.contract.to_string(),
+             traffic_text(tally));
   tell(outcome, summary);
-  reporters.run_started(header);
-  for (const auto& one : cases) reporters.case_finished(one);
-  reporters.run_finished(summary, outcome);
+  try {
+    reporters.run_started(header);
+    for (const auto& one : cases) reporters.case_finished(one);
+    reporters.run_finished(summary, outcome);
+  } catch (const ReportError& error) {
+    fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
+    return CouldNotRun;
+  }
   return exit_code(outcome);
 }
 

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <kizen/run.hpp>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -42,7 +45,8 @@ std::string title_lines(const kizen::Contract& contract) {
   const auto title = text_of_info(contract, "title");
   const auto version = text_of_info(contract, "version");
   std::string text;
-  add_line(text, fmt::format("{}: {}, {}", contract.name(), title.empty() ? "no title" : title,
+  add_line(text, fmt::format("{}: {}, {}", kizen::identity_of(contract).to_string(),
+                             title.empty() ? "no title" : title,
                              version.empty() ? "no version" : "version " + version));
   add_line(text, kizen::detail::counted(contract.operations().size(), "operation") + ", " +
                      kizen::detail::counted(schema_count(contract), "schema"));

@@ -26,6 +26,13 @@ struct ExplainOptions {
   std::optional<std::string> name;
 };
 
+kizen::ContractError no_schema(const kizen::Contract& contract, const std::string& place) {
+  return {{},
+          "explain.name",
+          "nothing at '" + place + "' of " + contract.name() + " is a schema",
+          "explain without a name lists the schemas"};
+}
+
 kizen::ContractError unknown_name(const kizen::Contract& contract, const std::string& name) {
   auto known = operation_ids(contract);
   for (const auto& operation : contract.operations()) {
@@ -80,6 +87,7 @@ std::string explanation(const kizen::Checker& checker, const ExplainOptions& opt
       return difference_text(overlay, name, checker.contract());
     }
   }
+  if (kizen::detail::starts_with(name, "#")) throw no_schema(checker.contract(), name);
   throw unknown_name(checker.contract(), name);
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <kizen/run.hpp>
 #include <kizen/suite.hpp>
 #include <memory>
 
@@ -22,8 +23,9 @@ ExitCode list(const SuiteOptions& options) {
     fmt::print("  {}{}{}\n", one.title(), tags.empty() ? "" : "  [" + tags + "]",
                one.workflow->skip.empty() ? "" : "  (skipped: " + one.workflow->skip + ")");
   }
-  fmt::print("{} suite{}, {} case{}\n", suites.size(), suites.size() == 1 ? "" : "s",
-             planned.size(), planned.size() == 1 ? "" : "s");
+  fmt::print("{}, {}, contract {}\n", kizen::detail::counted(suites.size(), "suite"),
+             kizen::detail::counted(planned.size(), "case"),
+             kizen::identity_of(contract_of(options.contract)).to_string());
   return Kept;
 }
 

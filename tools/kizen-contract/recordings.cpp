@@ -15,13 +15,16 @@
 #include <utility>
 #include <variant>
 
+#include "one_line.hpp"
+
 namespace kizen_tool {
 namespace {
 
 /// How far the reading of one file is, on a line of its own that is written over.
 class Progress {
  public:
-  explicit Progress(const std::string& file) : file_(file), shown_(isatty(STDERR_FILENO) == 1) {
+  explicit Progress(const std::string& file)
+      : file_(one_line(file)), shown_(isatty(STDERR_FILENO) == 1) {
     std::error_code ignored;
     if (file != "-") size_ = std::filesystem::file_size(file, ignored);
     if (ignored) size_ = 0;
@@ -74,6 +77,13 @@ bool take_base_path(std::string& target, const std::string& path) {
   return true;
 }
 
+/// Whether a recorded request was left out so far that nobody can say where it went.
+bool has_no_target(const kizen::RecordedExchange& recorded) {
+  const auto& request = recorded.exchange.request;
+  const bool lacks_target = request.target.empty() && recorded.origin.empty();
+  return recorded.lacks("recording.entry_too_large") && (request.method.empty() || lacks_target);
+}
+
 BelongingExchange placed(kizen::RecordedExchange recorded, const std::optional<Base>& base,
                          const kizen::Router& router) {
   BelongingExchange placed{std::move(recorded)};
@@ -81,6 +91,10 @@ BelongingExchange placed(kizen::RecordedExchange recorded, const std::optional<B
   const auto& origin = placed.recorded.origin;
   if (base && !origin.empty() && origin != base->origin) {
     placed.belonging = Belonging::OtherHost;
+    return placed;
+  }
+  if (has_no_target(placed.recorded)) {
+    placed.belonging = Belonging::Unknown;
     return placed;
   }
   if (base && !take_base_path(request.target, base->path)) return placed;

@@ -23,7 +23,8 @@ void add_base_url_option(CLI::App& app, RecordingOptions& options);
 enum class Belonging {
   Contract,   ///< its request reaches an operation
   OtherHost,  ///< it went to another host than `--base-url` names
-  OtherPath   ///< no operation has such a path and method
+  OtherPath,  ///< no operation has such a path and method
+  Unknown     ///< its method or target was too large to be kept
 };
 
 /// An exchange of a recording, and the operation that its request reaches; null where it reaches

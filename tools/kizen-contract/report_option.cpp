@@ -1,6 +1,7 @@
 #include "report_option.hpp"
 
 #include <kizen/run.hpp>
+#include <memory>
 
 #include "junit_reporter.hpp"
 

@@ -5,6 +5,7 @@
 #include <kizen/run/reporter.hpp>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "exit_code.hpp"

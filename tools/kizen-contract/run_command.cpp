@@ -1,19 +1,21 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdlib>
+#include <cstddef>
+#include <cstdio>
 #include <iostream>
 #include <kizen/records.hpp>
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
 #include <memory>
-#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "command.hpp"
 #include "exchange_recorder.hpp"
 #include "junit_reporter.hpp"
+#include "one_line.hpp"
 #include "report_option.hpp"
 #include "signals.hpp"
 #include "suite_files.hpp"
@@ -73,7 +75,7 @@ ExitCode run(const RunCommandOptions& options) {
     if (recorder != nullptr) recorder->close();
     return exit_code(summary.outcome(options.max_unchecked, options.waivers.strict));
   } catch (const ReportError& error) {
-    fmt::print(stderr, "kizen-contract: {}\n", error.what());
+    fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;
   }
 }

@@ -3,9 +3,11 @@
 #include <kizen/contract.hpp>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "one_line.hpp"
 #include "schema_example.hpp"
+#include "schema_place.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -93,7 +95,8 @@ std::optional<kizen::JsonPointer> find_schema(const kizen::Contract& contract,
   if (name.find('#') != 0) return std::nullopt;
   const auto place = kizen::JsonPointer::parse(name);
   const auto* value = place ? kizen::json_at(contract.document(), *place) : nullptr;
-  return value != nullptr && value->is_object() ? place : std::nullopt;
+  const bool is_schema = value != nullptr && value->is_object() && is_schema_place(*place);
+  return is_schema ? place : std::nullopt;
 }
 
 std::string schema_text(const kizen::Contract& contract, const kizen::JsonPointer& place) {

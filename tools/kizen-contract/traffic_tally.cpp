@@ -2,6 +2,8 @@
 
 #include <kizen/check.hpp>
 #include <set>
+#include <string>
+#include <vector>
 
 namespace kizen_tool {
 namespace {
@@ -25,6 +27,13 @@ void add_finding(TrafficRow& row, const kizen::Violation& violation, const kizen
   row.findings.emplace(fingerprint, SeenFinding{violation, shell, place, 1});
 }
 
+/// Counts an exchange once under each of its reasons.
+void add_reasons(TrafficRow& row, const std::vector<kizen::Unchecked>& all) {
+  std::set<std::string> reasons;
+  for (const auto& one : all) reasons.insert(one.reason);
+  for (const auto& reason : reasons) ++row.unchecked[reason];
+}
+
 }  // namespace
 
 void TrafficTally::add(const kizen::Report& report, const kizen::SourcePlace& place) {
@@ -34,9 +43,7 @@ void TrafficTally::add(const kizen::Report& report, const kizen::SourcePlace& pl
   const auto verdict = report.verdict();
   ++row.verdicts[verdict];
   for (const auto& violation : report.violations) add_finding(row, violation, report, place);
-  std::set<std::string> reasons;
-  for (const auto& one : report.unchecked) reasons.insert(one.reason);
-  for (const auto& reason : reasons) ++row.unchecked[reason];
+  add_reasons(row, report.unchecked);
   std::set<std::string> ids;
   for (const auto& one : report.waived) ids.insert(one.id);
   bool by_waiver = false;
@@ -51,6 +58,10 @@ void TrafficTally::add_other(const BelongingExchange& other) {
   if (other.belonging == Belonging::OtherHost) {
     ++other_hosts;
     return;
+  }
+  if (other.belonging == Belonging::Unknown) {
+    ++unknown.verdicts[kizen::Verdict::Unchecked];
+    return add_reasons(unknown, other.recorded.missing);
   }
   ++other_paths;
   const auto& request = other.recorded.exchange.request;

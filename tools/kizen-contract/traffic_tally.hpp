@@ -48,9 +48,10 @@ class TrafficTally {
 
   void add(const kizen::Report& report, const kizen::SourcePlace& place);
 
-  /// An exchange that is not of the contract.
+  /// An exchange that is not known to be of the contract.
   void add_other(const BelongingExchange& other);
 
+  /// The exchanges of the contract with that verdict.
   std::size_t count(kizen::Verdict verdict) const;
 
   std::map<Key, TrafficRow> rows;
@@ -59,6 +60,7 @@ class TrafficTally {
   std::size_t other_hosts = 0;
   std::size_t other_paths = 0;
   std::map<std::string, std::size_t> paths;  ///< `METHOD /path` of the latter
+  TrafficRow unknown;  ///< exchanges of which nobody can say whose they are, all unchecked
   std::size_t waived_by_waivers = 0;
 };
 

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <kizen/run.hpp>
+#include <map>
+#include <utility>
 
 #include "one_line.hpp"
 
@@ -85,11 +88,27 @@ std::string sum(const TrafficTally& tally) {
     text += fmt::format("  without a response: {}, of which the requests were checked\n",
                         tally.unanswered);
   }
+  if (tally.unknown.count(Verdict::Unchecked) > 0) {
+    add_line(text, fmt::format("  unchecked, and not known where to: {}{}",
+                               tally.unknown.count(Verdict::Unchecked),
+                               largest(tally.unknown.unchecked)));
+  }
   if (tally.other_hosts > 0) text += fmt::format("  to other hosts: {}\n", tally.other_hosts);
   if (tally.other_paths > 0) {
     add_line(text, fmt::format("  to other paths: {}{}", tally.other_paths, largest(tally.paths)));
   }
   return text;
+}
+
+void add_unchecked(kizen::CaseResult& result, const TrafficRow& row) {
+  if (row.unchecked.empty()) return;
+  kizen::StepResult step;
+  step.id = "unchecked";
+  for (const auto& [reason, count] : row.unchecked) {
+    step.report.unchecked.push_back({reason, kizen::detail::counted(count, "exchange")});
+  }
+  step.answered = true;
+  result.steps.push_back(std::move(step));
 }
 
 /// A step for each kind of finding, so that reports tell each in full.
@@ -103,14 +122,7 @@ void add_steps(kizen::CaseResult& result, const TrafficRow& row) {
     step.answered = true;
     result.steps.push_back(std::move(step));
   }
-  if (row.unchecked.empty()) return;
-  kizen::StepResult step;
-  step.id = "unchecked";
-  for (const auto& [reason, count] : row.unchecked) {
-    step.report.unchecked.push_back({reason, kizen::detail::counted(count, "exchange")});
-  }
-  step.answered = true;
-  result.steps.push_back(std::move(step));
+  add_unchecked(result, row);
 }
 
 }  // namespace
@@ -131,6 +143,14 @@ std::vector<kizen::CaseResult> traffic_cases(const TrafficTally& tally, const st
     result.name = key.second == 0 ? "no response" : std::to_string(key.second);
     if (row.count(Verdict::Violates) > 0) result.status = kizen::CaseStatus::Failed;
     add_steps(result, row);
+    cases.push_back(std::move(result));
+  }
+  if (!tally.unknown.unchecked.empty()) {
+    kizen::CaseResult result;
+    result.suite = source;
+    result.workflow = "unknown";
+    result.name = "not known where to";
+    add_unchecked(result, tally.unknown);
     cases.push_back(std::move(result));
   }
   return cases;

@@ -51,8 +51,8 @@ struct RecordingLimits {
 /// - `response`, absent or null where there was none: `status`, `headers`, a body
 /// - `number`, which counts in place of the line's; `comment`, for people
 ///
-/// `headers` is an object whose values are strings or lists of strings, or a list of pairs. A body
-/// is one of `body` (text), `base64` (bytes) and `json` (any value, taken as it is written), without
+/// `headers` is an object whose values are strings or lists of strings, or a list of pairs; without
+/// it they are not known. A body is one of `body` (text), `base64` (bytes) and `json` (any value, taken as it is written), without
 /// any coding of HTTP's; a `body` of null is one that is not known.
 ///
 /// ```cpp

@@ -68,7 +68,7 @@ class LineEntryReader {
     sent.method = values_.text(values_.required(request, "method"));
     const auto target = values_.member(request, "target");
     target ? read_target(request, *target) : read_url(values_.required(request, "url"));
-    sent.headers = headers(request);
+    sent.headers = headers(request, "recording.request_headers_missing");
     place_body(body(request), sent, "recording.request_body_missing", made_.missing);
   }
 
@@ -105,15 +105,18 @@ class LineEntryReader {
     made_.has_response = true;
     auto& got = made_.exchange.response;
     got.status = static_cast<int>(*status);
-    got.headers = headers(response);
+    got.headers = headers(response, "recording.response_headers_missing");
     place_body(body(response), got, "recording.response_body_missing", made_.missing);
     drop_codings(got.headers);
   }
 
-  Headers headers(JsonView message) {
+  Headers headers(JsonView message, const char* missing) {
     Headers fields;
     const auto given = values_.member(message, "headers");
-    if (!given) return fields;
+    if (!given) {
+      made_.missing.push_back({missing, "they are not recorded"});
+      return fields;
+    }
     if (given->is(JsonKind::Array)) {
       all_items(*given, [&](JsonView pair, std::size_t) { return add_pair(pair, fields); });
     } else {
