@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <kizen/check.hpp>
 #include <kizen/records.hpp>
@@ -15,6 +16,8 @@
 #include "drift_tally.hpp"
 #include "drift_text.hpp"
 #include "one_line.hpp"
+#include "recorded_findings.hpp"
+#include "recorded_secrets.hpp"
 #include "recordings.hpp"
 #include "replace_file.hpp"
 #include "target_option.hpp"
@@ -70,6 +73,27 @@ kizen::Drift masked(kizen::Drift drift, const kizen::detail::Mask& mask) {
   return drift;
 }
 
+/// Leaves out what a recording does not show.
+void leave_recorded(std::vector<kizen::Violation>& violations,
+                    const std::vector<kizen::Unchecked>& missing) {
+  violations.erase(std::remove_if(violations.begin(), violations.end(),
+                                  [&](const kizen::Violation& violation) {
+                                    return !is_recorded(violation, missing);
+                                  }),
+                   violations.end());
+}
+
+/// What a recorded exchange shows, without its credentials; what is not recorded is unchecked.
+kizen::Drift recorded_drift(const kizen::DriftCheck& check, const BelongingExchange& one) {
+  const auto& missing = one.recorded.missing;
+  auto drift = check.check(*one.operation, one.recorded.exchange);
+  leave_recorded(drift.report.violations, missing);
+  leave_recorded(drift.unexplained, missing);
+  drift.report.unchecked.insert(drift.report.unchecked.end(), missing.begin(), missing.end());
+  const kizen::detail::Mask mask(secrets_in(one.recorded.exchange, check.documented()));
+  return masked(std::move(drift), mask);
+}
+
 void look_at(DriftRun& run, const RecordingOptions& options) {
   run.source = kizen::detail::joined(options.files, ", ");
   const kizen::Router router(run.contract);
@@ -79,9 +103,7 @@ void look_at(DriftRun& run, const RecordingOptions& options) {
     } else if (!one.recorded.has_response) {
       ++run.unanswered;
     } else {
-      auto drift = run.check.check(*one.operation, one.recorded.exchange);
-      for (const auto& missing : one.recorded.missing) drift.report.unchecked.push_back(missing);
-      run.tally.add(drift, one.recorded.place.to_string());
+      run.tally.add(recorded_drift(run.check, one), one.recorded.place.to_string());
     }
   });
 }

@@ -40,7 +40,6 @@ kizen::ContractError unknown_name(const kizen::Contract& contract, const std::st
   }
   for (const auto& rule : kizen::rules()) known.emplace_back(rule.id);
   for (const auto& schema : schema_names(contract)) known.push_back(schema);
-  for (const auto& id : kizen::records_differences().ids()) known.push_back(id);
   const auto near = kizen::detail::did_you_mean(name, known);
   return {{},
           "explain.name",
