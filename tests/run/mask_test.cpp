@@ -32,7 +32,7 @@ TEST(Mask, KnowsSecretsInEveryStyleOfParameters) {
 }
 
 TEST(Mask, ReplacesTheLongerOfTwoSecretsFirst) {
-  EXPECT_EQ(Mask({"abc", "abcdef"}).masked("abcdef abc"), "*** ***");
+  EXPECT_EQ(Mask({"abcd", "abcdef"}).masked("abcdef abcd"), "*** ***");
 }
 
 TEST(Mask, ReplacesASecretThatShorteningCutOff) {
@@ -41,8 +41,12 @@ TEST(Mask, ReplacesASecretThatShorteningCutOff) {
 }
 
 TEST(Mask, EndsWhereASecretIsMadeOfStars) {
-  EXPECT_EQ(Mask({"*"}).masked("a*b"), "a***b");
-  EXPECT_EQ(Mask({""}).masked("text"), "text");
+  EXPECT_EQ(Mask({"****"}).masked("a****b"), "a***b");
+}
+
+TEST(Mask, LeavesTextsAloneThatAreTooShortForASecret) {
+  EXPECT_EQ(Mask({"", "1", "id7"}).masked("1 id7 of 17"), "1 id7 of 17");
+  EXPECT_EQ(Mask({"id17"}).masked("id17"), "***");
 }
 
 TEST(Mask, CoversEveryTextOfAResult) {

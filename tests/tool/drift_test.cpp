@@ -55,7 +55,7 @@ TEST_F(Drift, OfATenantOfTheObservedDialectIsExplained) {
   fill(served);
   const auto ended = tool({"drift", "--target", served.url});
   EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
-  for (const char* const id : {"D1 ", "D2 ", "D4 ", "D5 ", "D11", "D20"}) {
+  for (const char* const id : {"D1 ", "D2 ", "D4 ", "D5 ", "D11"}) {
     EXPECT_THAT(ended.out, HasSubstr("  " + std::string(id) + "  seen ")) << ended.out;
   }
   EXPECT_THAT(ended.out, AllOf(HasSubstr("  not seen: "), HasSubstr(" 0 not explained\n"),
@@ -98,7 +98,7 @@ TEST_F(Drift, ThatNobodyKnowsIsShownWithWhatWouldAllowIt) {
   EXPECT_EQ(ended.exit_code, 4) << ended.err;
   EXPECT_THAT(ended.out, HasSubstr("not explained\nresponse.status.undeclared\n"));
   EXPECT_THAT(ended.out, HasSubstr("  seen      2 times, first " + file + ":"));
-  EXPECT_THAT(ended.out, HasSubstr("    - target: \"$.paths['/api/records/{object_identifier}/"
+  EXPECT_THAT(ended.out, HasSubstr("      target: \"$.paths['/api/records/{object_identifier}/"
                                    "lookup'].get.responses\"\n"));
   EXPECT_THAT(ended.out, HasSubstr("2 exchanges: 0 as documented, 0 explained, 2 not explained"));
   const auto again = tool({"drift", file, "--overlay", proposal});

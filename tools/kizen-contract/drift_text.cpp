@@ -101,7 +101,8 @@ void add_differences(std::string& text, const DriftTally& tally,
       } else {
         add_line(text, fmt::format("  {:<4} seen {:>6}  {}", id, tally.seen(id),
                                    overlay.action(id)->difference.reason));
-        add_line(text, "       first        " + tally.first_explained(id));
+        const auto first = tally.first_explained(id);
+        if (!first.empty()) add_line(text, "       first        " + first);
       }
     }
   }

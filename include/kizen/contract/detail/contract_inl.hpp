@@ -90,9 +90,8 @@ inline Contract Contract::with(const Overlay& overlay) const {
 }
 
 inline bool Contract::has(std::string_view difference) const {
-  return std::any_of(overlays().begin(), overlays().end(), [&](const AppliedOverlay& overlay) {
-    return has(difference, overlay.name);
-  });
+  return std::any_of(overlays().begin(), overlays().end(),
+                     [&](const AppliedOverlay& overlay) { return has(difference, overlay.name); });
 }
 
 inline bool Contract::has(std::string_view difference, std::string_view overlay) const {
