@@ -13,7 +13,7 @@ void DriftTally::add(const kizen::Drift& drift, const std::string& where) {
                                        violation.instance.to_string() + "', " + where);
     }
   }
-  for (const auto& violation : drift.unexplained) add_finding(violation, drift, where);
+  for (const auto& violation : drift.unexplained) findings.add(violation, drift.report, where);
   for (const auto& one : drift.report.unchecked) ++unchecked_reasons[one.reason];
   if (!drift.unexplained.empty()) {
     ++unexplained;
@@ -34,25 +34,6 @@ std::size_t DriftTally::seen(const std::string& id) const {
 std::string DriftTally::first_explained(const std::string& id) const {
   const auto found = first_explained_.find(id);
   return found == first_explained_.end() ? std::string() : found->second;
-}
-
-void DriftTally::add_finding(const kizen::Violation& violation, const kizen::Drift& drift,
-                             const std::string& where) {
-  const auto fingerprint = kizen::fingerprint_of(violation, drift.report);
-  const auto found = findings.find(fingerprint);
-  if (found != findings.end()) {
-    ++found->second.count;
-    return;
-  }
-  if (findings.size() == most_findings) {
-    ++untold;
-    return;
-  }
-  kizen::Report report;
-  report.operation = drift.report.operation;
-  report.request = drift.report.request;
-  report.status = drift.report.status;
-  findings.emplace(fingerprint, UnexplainedFinding{violation, report, where, 1});
 }
 
 }  // namespace kizen_tool

@@ -2,20 +2,13 @@
 
 #include <cstddef>
 #include <kizen/check/drift.hpp>
-#include <kizen/core/fingerprint.hpp>
 #include <map>
 #include <string>
 #include <vector>
 
-namespace kizen_tool {
+#include "finding_tally.hpp"
 
-/// A finding that no known difference explains, and how often it was seen.
-struct UnexplainedFinding {
-  kizen::Violation violation;
-  kizen::Report report;  ///< of the first exchange, without its findings
-  std::string first;     ///< where that was seen
-  std::size_t count = 0;
-};
+namespace kizen_tool {
 
 /// What many exchanges show of the differences between a document and a service.
 class DriftTally {
@@ -38,14 +31,10 @@ class DriftTally {
   std::size_t unexplained = 0;  ///< exchanges with a finding that is not explained
   std::size_t refused = 0;      ///< exchanges whose request the service refused, as it breaks both
   std::size_t unchecked = 0;
-  std::size_t untold = 0;  ///< kinds of findings beyond those kept
   std::map<std::string, std::size_t> unchecked_reasons;
-  std::map<kizen::Fingerprint, UnexplainedFinding> findings;
+  FindingTally findings{most_findings};  ///< that no known difference explains
 
  private:
-  void add_finding(const kizen::Violation& violation, const kizen::Drift& drift,
-                   const std::string& where);
-
   std::map<std::string, std::size_t> seen_;
   std::map<std::string, std::string> first_explained_;
 };

@@ -14,7 +14,7 @@ namespace kizen_tool {
 namespace {
 
 /// The actions of one finding, each with what an overlay says of its difference.
-kizen::json actions_of(const UnexplainedFinding& finding, const kizen::Contract& observed,
+kizen::json actions_of(const TalliedFinding& finding, const kizen::Contract& observed,
                        const std::string& id, const std::string& date) {
   auto actions = *kizen::proposed_actions(finding.violation, finding.report, observed);
   for (auto& action : actions) {
@@ -22,8 +22,7 @@ kizen::json actions_of(const UnexplainedFinding& finding, const kizen::Contract&
         {"id", id},
         {"reason", one_line(finding.violation.rule + " " + finding.violation.keyword + " of " +
                             finding.report.request)},
-        {"evidence", one_line("seen " + std::to_string(finding.count) +
-                              (finding.count == 1 ? " time, " : " times, first ") + finding.first)},
+        {"evidence", one_line("seen " + finding.times())},
         {"date", date},
         {"confidence", "seen"}};
   }
@@ -54,7 +53,7 @@ void for_each_proposal(const DriftTally& tally, const std::vector<kizen::Overlay
                        const kizen::Contract& observed, const std::string& date, const Tell& tell) {
   std::map<std::string, std::string> proposed;  // the id of each action
   std::size_t number = 1;
-  for (const auto& [fingerprint, finding] : tally.findings) {
+  for (const auto& [fingerprint, finding] : tally.findings.all()) {
     const auto id = free_id(known, number);
     const auto actions = actions_of(finding, observed, id, date);
     auto fresh = kizen::json::array();
@@ -77,11 +76,10 @@ std::string indented(const std::string& text) {
   return lines;
 }
 
-std::string finding_text(const UnexplainedFinding& finding, const std::string& id,
+std::string finding_text(const TalliedFinding& finding, const std::string& id,
                          const kizen::json& actions) {
   auto text = kizen::render(finding.violation, finding.report);
-  add_line(text, fmt::format("  seen      {} time{}, first {}", finding.count,
-                             finding.count == 1 ? "" : "s", finding.first));
+  add_line(text, "  seen      " + finding.times());
   if (id.empty()) {
     return text + "  no overlay action can allow that: the service, or its client, is wrong\n\n";
   }
@@ -135,15 +133,12 @@ std::string drift_text(const DriftTally& tally, const std::vector<kizen::Overlay
   std::string text = "known differences\n";
   add_differences(text, tally, known);
   text += "\n";
-  if (!tally.findings.empty()) text += "not explained\n";
+  if (!tally.findings.all().empty()) text += "not explained\n";
   for_each_proposal(tally, known, observed, today().to_string(),
                     [&](const auto& finding, const auto& id, const auto& actions) {
                       text += finding_text(finding, id, actions);
                     });
-  if (tally.untold > 0) {
-    text += fmt::format("and {} findings more of other kinds\n", tally.untold);
-  }
-  return text + sum(tally);
+  return text + tally.findings.rest() + sum(tally);
 }
 
 kizen::json proposed_overlay(const DriftTally& tally, const std::vector<kizen::Overlay>& known,

@@ -8,25 +8,6 @@
 namespace kizen_tool {
 namespace {
 
-void add_finding(TrafficRow& row, const kizen::Violation& violation, const kizen::Report& report,
-                 const kizen::SourcePlace& place) {
-  const auto fingerprint = kizen::fingerprint_of(violation, report);
-  const auto found = row.findings.find(fingerprint);
-  if (found != row.findings.end()) {
-    ++found->second.count;
-    return;
-  }
-  if (row.findings.size() == TrafficTally::most_findings) {
-    ++row.untold;
-    return;
-  }
-  kizen::Report shell;
-  shell.operation = report.operation;
-  shell.request = report.request;
-  shell.status = report.status;
-  row.findings.emplace(fingerprint, SeenFinding{violation, shell, place, 1});
-}
-
 /// Counts an exchange once under each of its reasons.
 void add_reasons(TrafficRow& row, const std::vector<kizen::Unchecked>& all) {
   std::set<std::string> reasons;
@@ -42,7 +23,9 @@ void TrafficTally::add(const kizen::Report& report, const kizen::SourcePlace& pl
   auto& row = rows[{report.operation, report.status}];
   const auto verdict = report.verdict();
   ++row.verdicts[verdict];
-  for (const auto& violation : report.violations) add_finding(row, violation, report, place);
+  for (const auto& violation : report.violations) {
+    row.findings.add(violation, report, place.to_string());
+  }
   add_reasons(row, report.unchecked);
   std::set<std::string> ids;
   for (const auto& one : report.waived) ids.insert(one.id);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <kizen/core/fingerprint.hpp>
 #include <kizen/core/report.hpp>
 #include <kizen/run/case_result.hpp>
 #include <map>
@@ -9,25 +8,17 @@
 #include <utility>
 #include <vector>
 
+#include "finding_tally.hpp"
 #include "recordings.hpp"
 
 namespace kizen_tool {
-
-/// A finding in recorded traffic, and how often it was seen.
-struct SeenFinding {
-  kizen::Violation violation;
-  kizen::Report report;  ///< of the first exchange, without its findings
-  kizen::SourcePlace first;
-  std::size_t count = 0;
-};
 
 /// The exchanges of one operation that were answered with one status; 0 where none came.
 struct TrafficRow {
   std::map<kizen::Verdict, std::size_t> verdicts;
   std::map<std::string, std::size_t> unchecked;  ///< exchanges by reason
   std::map<std::string, std::size_t> waived;     ///< exchanges by what waives them
-  std::map<kizen::Fingerprint, SeenFinding> findings;
-  std::size_t untold = 0;  ///< kinds of findings beyond those kept
+  FindingTally findings{200};
 
   std::size_t count(kizen::Verdict verdict) const {
     const auto found = verdicts.find(verdict);
@@ -38,9 +29,6 @@ struct TrafficRow {
 /// What a contract says of recorded traffic, in memory that does not grow with it.
 class TrafficTally {
  public:
-  /// How many kinds of findings are kept for one row; more are counted.
-  static constexpr std::size_t most_findings = 200;
-
   /// How many other paths are kept by name.
   static constexpr std::size_t most_paths = 1000;
 

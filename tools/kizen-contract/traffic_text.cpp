@@ -15,19 +15,20 @@ namespace {
 
 using kizen::Verdict;
 
-std::string finding_text(const SeenFinding& finding) {
+std::string finding_text(const TalliedFinding& finding) {
   auto text = kizen::render(finding.violation, finding.report);
   text += kizen::detail::fingerprint_line(finding.violation, finding.report);
-  add_line(text, fmt::format("  seen      {} time{}, first {}", finding.count,
-                             finding.count == 1 ? "" : "s", finding.first.to_string()));
+  add_line(text, "  seen      " + finding.times());
   return text;
 }
 
 std::string findings_text(const TrafficRow& row) {
   std::string text;
-  for (const auto& [fingerprint, finding] : row.findings) text += finding_text(finding) + "\n";
-  if (row.untold > 0) text += fmt::format("and {} findings more of other kinds\n\n", row.untold);
-  return text;
+  for (const auto& [fingerprint, finding] : row.findings.all()) {
+    text += finding_text(finding) + "\n";
+  }
+  const auto rest = row.findings.rest();
+  return rest.empty() ? text : text + rest + "\n";
 }
 
 std::string status_words(int status) { return status == 0 ? "-" : std::to_string(status); }
@@ -113,10 +114,9 @@ void add_unchecked(kizen::CaseResult& result, const TrafficRow& row) {
 
 /// A step for each kind of finding, so that reports tell each in full.
 void add_steps(kizen::CaseResult& result, const TrafficRow& row) {
-  for (const auto& [fingerprint, finding] : row.findings) {
+  for (const auto& [fingerprint, finding] : row.findings.all()) {
     kizen::StepResult step;
-    step.id = fmt::format("seen {} time{}, first {}", finding.count, finding.count == 1 ? "" : "s",
-                          finding.first.to_string());
+    step.id = "seen " + finding.times();
     step.report = finding.report;
     step.report.violations = {finding.violation};
     step.answered = true;
