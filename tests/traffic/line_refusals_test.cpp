@@ -51,6 +51,9 @@ GET /b)",
     {"AUrlWithoutScheme", R"({"request": {"method": "GET", "url": "a.example/b"}})",
      "recording.entry: a:1:38: #/request/url: it is no URL; write one like https://a.example/b, or "
      "call it target"},
+    {"AUrlWhoseSchemeIsNone", R"({"request": {"method": "GET", "url": "ann@a.example:443"}})",
+     "recording.entry: a:1:38: #/request/url: it is no URL; write one like https://a.example/b, or "
+     "call it target"},
     {"ATargetThatIsAUrl", R"({"request": {"method": "GET", "target": "https://a.example"}})",
      "recording.entry: a:1:41: #/request/target: it does not start with a slash; write path and "
      "query, or call it url"},

@@ -54,6 +54,14 @@ TEST(SplitUrl, TellsWhatIsNoHttp) {
   EXPECT_EQ(parts("file:///b/c"), "file:// /b/c");
 }
 
+TEST(SplitUrl, ShowsNothingOfWhatIsNoUrl) {
+  EXPECT_EQ(parts("ann@a.example:443"), "invalid: ");
+  EXPECT_EQ(parts("an n:secret@a.example/b"), "invalid: ");
+  EXPECT_EQ(parts("://a.example/b"), "invalid: ");
+  EXPECT_EQ(parts("1http://a.example/b"), "invalid: ");
+  EXPECT_EQ(parts("git+ssh-2.0://a.example/b"), "git+ssh-2.0://a.example /b");
+}
+
 TEST(SplitUrl, TakesATargetForATarget) {
   EXPECT_EQ(parts("/b?c:d"), " /b?c:d");
   EXPECT_EQ(parts("*"), " *");

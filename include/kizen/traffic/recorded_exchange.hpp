@@ -19,7 +19,8 @@ inline namespace KIZEN_ABI {
 ///
 /// A body is decoded, so a response has no header that tells of a coding; no message has HTTP/2's
 /// pseudo headers. `target` has path and query as they are written; user and password of the URL
-/// are nowhere. A URL without a host, such as `data:`, has its scheme for an origin and no target.
+/// are nowhere. A URL without a host, such as `data:`, has its scheme for an origin and no target;
+/// what is no URL has `invalid:` for one.
 ///
 /// What `missing` may name, by the reason:
 ///

@@ -74,7 +74,8 @@ class LineEntryReader {
 
   void read_url(JsonView url) {
     auto parts = split_url(values_.text(url));
-    if (parts.origin.empty() && !values_.lacks_text()) {
+    const bool is_url = !parts.origin.empty() && parts.origin != invalid_origin;
+    if (!is_url && !values_.lacks_text()) {
       values_.refuse(url, "recording.entry", "it is no URL",
                      "write one like https://a.example/b, or call it target");
     }
