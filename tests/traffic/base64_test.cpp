@@ -28,7 +28,7 @@ TEST(Base64Decoded, MayLackPaddingAndHaveLineBreaks) {
 
 TEST(Base64Decoded, IsNothingWhereATextIsNoBase64) {
   for (const char* const text : {"Z", "Zm9vY", "Z===", "Zg=", "Zm8==", "=",
-                                 "Zg==Zg==", "Zm 8=", "Zm-_", "Zm9\xFF", "Zg==x"}) {
+                                 "Zg==Zg==", "====", "Zg=a", "Zm 8=", "Zm-_", "Zm9\xFF", "Zg==x"}) {
     EXPECT_FALSE(base64_decoded(text)) << text;
   }
 }

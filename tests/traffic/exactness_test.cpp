@@ -47,6 +47,18 @@ TEST(ExactBody, IsMissingWhereHalfASurrogatePairStands) {
   }
 }
 
+TEST(ExactBody, IsNotTouchedByHalfASurrogatePairInTheEntryBefore) {
+  const auto entry = [](const std::string& text) {
+    return R"({"request": {"method": "GET", "url": "/b", "headers": []}, "response": {"status": 200,
+        "headers": [], "content": {"text": ")" +
+           text + "\"}}}";
+  };
+  const auto lines =
+      kizen_test::read_recording(kizen_test::har_of(entry("\\ud800") + ", " + entry("abcdef")));
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines.back(), "#2 GET  /b | -> 200 | abcdef");
+}
+
 TEST(ExactBody, IsNotTouchedByHalfASurrogatePairElsewhere) {
   EXPECT_EQ(kizen_test::read_one(kizen_test::har_with(
                 "", R"("status": 200, "content": {"text": "\\ud800 \ud83d\ude00 \ufffd"})",

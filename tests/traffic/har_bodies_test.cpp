@@ -56,6 +56,20 @@ TEST(ResponseBody, IsNeverThereForSomeMethodsAndStatuses) {
   EXPECT_EQ(response(R"("status": 204)" + content), "204 | {}");
 }
 
+TEST(ResponseBody, ThatIsStillCodedIsMissing) {
+  const std::string gzip = R"({"name": "Content-Encoding", "value": "gzip"})";
+  const auto read = [](const std::string& header, const std::string& text) {
+    return kizen_test::read_one(kizen_test::har_of(
+        R"({"request": {"method": "GET", "url": "/b", "headers": []}, "response": {"status": 200,
+            "headers": [)" +
+        header + R"(], "content": {"text": ")" + text + "\"}}}"));
+  };
+  EXPECT_EQ(
+      read(gzip, "\\u001f\\ufffd"),
+      "#1 GET  /b | -> 200 | recording.response_body_missing: it is recorded as it was coded");
+  EXPECT_EQ(read("", "\\u001f\\ufffd"), "#1 GET  /b | -> 200 | \x1F\uFFFD");
+}
+
 TEST(ResponseBody, IsNotThereWithoutAnAnswer) {
   const std::string none = "#1 GET https://a.example /b | recording.response_missing: ";
   EXPECT_EQ(response(R"("status": 0, "content": {"size": 5})"), none + "no answer is recorded");
@@ -93,6 +107,18 @@ TEST(ResponseBody, OfAnAnswerThatBrokeOffIsMissing) {
   EXPECT_EQ(response(content + R"("_error": null, "_charlesStatus": "Complete")"), "200 | [1");
 }
 
+TEST(Response, TellsWhoAnsweredInPlaceOfTheService) {
+  const auto answered = [](const std::string& status, const std::string& entry) {
+    return kizen_test::read_one(kizen_test::har_with("", "\"status\": " + status, entry));
+  };
+  EXPECT_EQ(answered("204", R"("_fetchedViaServiceWorker": true)"),
+            "#1 GET https://a.example /b | -> 204 | recording.answered_locally: a service worker");
+  EXPECT_EQ(answered("204", R"("_fetchedViaServiceWorker": false, "_wasFulfilled": null)"),
+            "#1 GET https://a.example /b | -> 204");
+  EXPECT_EQ(answered("0", R"("_fromCache": "disk")"),
+            "#1 GET https://a.example /b | recording.response_missing: no answer is recorded");
+}
+
 TEST(ResponseHeaders, TellNothingOfCodings) {
   EXPECT_EQ(kizen_test::read_one(kizen_test::har_of(R"({"request": {"method": "GET",
       "url": "/b", "headers": []}, "response": {"status": 200, "headers": [
@@ -116,6 +142,28 @@ TEST(RequestBody, IsMissingWhereASizeTellsOfOne) {
             " | -> 204 | recording.request_body_missing: it is not recorded");
   EXPECT_EQ(request(R"("postData": {"text": "", "comment": "left out"})"),
             " | -> 204 | recording.request_body_missing: it is not recorded: left out");
+}
+
+/// A request with headers, and what comes of it.
+std::string request_with(const std::string& headers, const std::string& members) {
+  return kizen_test::read_one(
+      kizen_test::har_of(R"({"request": {"method": "PUT", "url": "/b", "headers": [)" + headers +
+                         "]" + members + R"(}, "response": {"status": 204, "headers": []}})"));
+}
+
+TEST(RequestBody, IsMissingWhereAHeaderTellsOfOne) {
+  const std::string missing = " | -> 204 | recording.request_body_missing: it is not recorded";
+  EXPECT_EQ(request_with(R"({"name": "Content-Length", "value": "5"})", ""),
+            "#1 PUT  /b | Content-Length: 5" + missing);
+  EXPECT_EQ(request_with(R"({"name": "Transfer-Encoding", "value": "chunked"})", ""),
+            "#1 PUT  /b | Transfer-Encoding: chunked" + missing);
+}
+
+TEST(RequestBody, ThatWasCodedIsNotMeasuredByItsLength) {
+  EXPECT_EQ(request_with(R"({"name": "Content-Encoding", "value": "gzip"},
+                             {"name": "Content-Length", "value": "23"})",
+                         R"(, "postData": {"mimeType": "application/json", "text": "[1]"})"),
+            "#1 PUT  /b | Content-Encoding: gzip | Content-Length: 23 | [1] | -> 204");
 }
 
 TEST(RequestBody, IsEmptyWhereNothingTellsOfOne) {

@@ -136,6 +136,10 @@ sion": 1}})",
 {"request": {"method": "GET", "url": "/b"}, "response": {"status": 42}}]}})",
      "recording.entry: a:2:68: #/log/entries/0/response/status: it is no status of HTTP; it must "
      "be an integer from 100 to 999, or 0 where no answer came"},
+    {"AStatusOfFourDigits", R"({"log": {"entries": [
+{"request": {"method": "GET", "url": "/b"}, "response": {"status": 1000}}]}})",
+     "recording.entry: a:2:68: #/log/entries/0/response/status: it is no status of HTTP; it must "
+     "be an integer from 100 to 999, or 0 where no answer came"},
     {"AResponseThatIsAList", R"({"log": {"entries": [
 {"request": {"method": "GET", "url": "/b"}, "response": []}]}})",
      "recording.entry: a:2:57: #/log/entries/0/response: it is a list; it must be an object"},

@@ -81,8 +81,9 @@ TEST(BodyOfALine, MayBeTextBytesOrJson) {
 }
 
 TEST(BodyOfALine, OfJsonIsTakenAsItIsWritten) {
-  for (const std::string json : {"null", "true", "-0", "1E400", "\"\"", R"("\"\\")", R"("a\"b")",
-                                 "[]", "{}", R"({"a": [1 ,2],"a":{ }})", "{\"json\": \"ä\"}"}) {
+  for (const std::string json :
+       {"null", "true", "-0", "1E400", "1e1111111111", "\"\"", R"("\"\\")", R"("a\"b")", "[]", "{}",
+        R"({"a": [1 ,2],"a":{ }})", "{\"json\": \"ä\"}"}) {
     EXPECT_EQ(line_of(R"("target": "/", "json":  )" + json + " "), "#1 GET  / | " + json);
   }
 }

@@ -61,6 +61,22 @@ TEST(Recording, TellsLinesFromHarByTheFirstMember) {
             "#1 " + what_it_is);
 }
 
+TEST(Recording, PassesOverVeryLongNames) {
+  EXPECT_EQ(kizen_test::read_one("{\"" + std::string(2000, 'l') + "\": 1, " +
+                                 kizen_test::har_of(one_entry).substr(1)),
+            "#1 " + what_it_is);
+}
+
+TEST(Recording, MayRepeatNamesOnlyWhereNobodyReadsThem) {
+  const auto more = [](const std::string& members) {
+    return kizen_test::har_of(one_entry.substr(0, one_entry.size() - 1) + members + "}");
+  };
+  EXPECT_EQ(kizen_test::read_one(more(R"(, "_a": {"b": 1, "b": 2}, "_c": 1, "_c": 2)")),
+            "#1 " + what_it_is);
+  EXPECT_EQ(kizen_test::read_one(more(R"(, "cache": {"b": 1, "b": 2})")).substr(0, 17),
+            "recording.member:");
+}
+
 TEST(Recording, GivesWhatStandsBeforeARefusalAndNothingBehindIt) {
   std::istringstream har(kizen_test::har_of(one_entry + ", {}, " + one_entry));
   auto recording = Recording::open(har, "a.har");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -48,13 +49,31 @@ inline constexpr StrangeFile strange_files[] = {
                       "give a HAR 1.2 file, or one exchange a line");
 }
 
+/// The first string in a text, as it is written; nothing where it is not there in full.
+inline std::optional<std::string_view> first_string(std::string_view text) {
+  const auto quote = std::min(text.find('"'), text.size() - 1);
+  const auto inside = text.substr(quote + 1);
+  const auto end = inside.find('"');
+  if (end == std::string_view::npos) return std::nullopt;
+  return inside.substr(0, end);
+}
+
 /// Whether a JSON object that begins so is an exchange, by the first name in it.
 inline bool is_line(std::string_view begin) {
-  const auto quote = begin.find('"');
-  const auto name = quote == std::string_view::npos ? "" : begin.substr(quote + 1);
-  const auto first = name.substr(0, name.find('"'));
+  const auto first = first_string(begin).value_or("");
   if (first == "comment") return begin.find("\"request\"") < begin.find("\"log\"");
   return std::find(line_members.begin(), line_members.end(), first) != line_members.end();
+}
+
+/// How the recording begins, as far as it takes to tell what it is.
+inline std::string_view beginning(ByteSource& source) {
+  constexpr std::size_t most = 4096;
+  for (std::size_t size = 8;; size *= 2) {
+    const auto begin = source.look(size);
+    if (begin.size() < size || size == most) return begin;
+    const auto first = first_string(begin);
+    if (first && *first != "comment") return begin;
+  }
 }
 
 /// Goes on to the first byte that tells anything.
@@ -73,9 +92,8 @@ inline void skip_beginning(ByteSource& source) {
 ///
 /// @throws ContractError `recording.empty`, `recording.format`
 inline RecordingFormat format_of(ByteSource& source) {
-  constexpr std::size_t looked_at = 4096;
   skip_beginning(source);
-  const auto begin = source.look(looked_at);
+  const auto begin = beginning(source);
   if (begin.empty()) {
     throw ContractError(source.place(), "recording.empty", "the recording is empty",
                         "record some traffic, and save it as HAR");
