@@ -40,9 +40,7 @@ TEST(Mask, ReplacesASecretThatShorteningCutOff) {
   EXPECT_EQ(Mask({"s3cret-key"}).masked("the sum is s3..."), "the sum is s3...");
 }
 
-TEST(Mask, EndsWhereASecretIsMadeOfStars) {
-  EXPECT_EQ(Mask({"****"}).masked("a****b"), "a***b");
-}
+TEST(Mask, EndsWhereASecretIsMadeOfStars) { EXPECT_EQ(Mask({"****"}).masked("a****b"), "a***b"); }
 
 TEST(Mask, LeavesTextsAloneThatAreTooShortForASecret) {
   EXPECT_EQ(Mask({"", "1", "id7"}).masked("1 id7 of 17"), "1 id7 of 17");
