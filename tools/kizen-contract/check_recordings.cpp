@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <kizen/check.hpp>
 #include <kizen/run.hpp>
@@ -25,10 +24,7 @@ kizen::Report report_of(const kizen::Checker& checker, const BelongingExchange& 
   const auto& missing = one.recorded.missing;
   auto report = checker.check_request(*one.operation, request);
   if (one.recorded.has_response) report += checker.check_response(*one.operation, response);
-  auto& all = report.violations;
-  all.erase(std::remove_if(all.begin(), all.end(),
-                           [&](const auto& violation) { return !is_recorded(violation, missing); }),
-            all.end());
+  leave_recorded(report.violations, missing);
   report.unchecked.insert(report.unchecked.end(), missing.begin(), missing.end());
   return report;
 }
@@ -36,14 +32,8 @@ kizen::Report report_of(const kizen::Checker& checker, const BelongingExchange& 
 /// A report without the credentials of its exchange, and without what a stranger's parameter holds.
 kizen::Report masked(kizen::Report report, const kizen::Exchange& exchange,
                      const kizen::Contract& contract) {
-  for (auto& violation : report.violations) {
-    if (violation.rule == "request.query.undeclared") violation.actual = "a value, not shown";
-  }
-  kizen::CaseResult result;
-  result.steps.emplace_back();
-  result.steps.front().report = std::move(report);
-  result = kizen::detail::Mask(secrets_in(exchange, contract)).masked(std::move(result));
-  return std::move(result.steps.front().report);
+  hide_undeclared_values(report.violations);
+  return kizen::detail::Mask(secrets_in(exchange, contract)).masked(std::move(report));
 }
 
 kizen::Summary summary_of(const TrafficTally& tally, const std::vector<kizen::CaseResult>& cases,

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <kizen/check.hpp>
 #include <kizen/records.hpp>
@@ -65,22 +64,12 @@ struct DriftRun {
 
 /// Without secrets in what it tells.
 kizen::Drift masked(kizen::Drift drift, const kizen::detail::Mask& mask) {
-  drift.report.violations = mask.masked(std::move(drift.report.violations));
+  drift.report = mask.masked(std::move(drift.report));
   drift.unexplained = mask.masked(std::move(drift.unexplained));
   for (auto& one : drift.explained) {
     one.violation = mask.masked(std::vector<kizen::Violation>{one.violation}).front();
   }
   return drift;
-}
-
-/// Leaves out what a recording does not show.
-void leave_recorded(std::vector<kizen::Violation>& violations,
-                    const std::vector<kizen::Unchecked>& missing) {
-  violations.erase(std::remove_if(violations.begin(), violations.end(),
-                                  [&](const kizen::Violation& violation) {
-                                    return !is_recorded(violation, missing);
-                                  }),
-                   violations.end());
 }
 
 /// What a recorded exchange shows, without its credentials; what is not recorded is unchecked.
@@ -90,12 +79,13 @@ kizen::Drift recorded_drift(const kizen::DriftCheck& check, const BelongingExcha
   leave_recorded(drift.report.violations, missing);
   leave_recorded(drift.unexplained, missing);
   drift.report.unchecked.insert(drift.report.unchecked.end(), missing.begin(), missing.end());
+  hide_undeclared_values(drift.unexplained);
   const kizen::detail::Mask mask(secrets_in(one.recorded.exchange, check.documented()));
   return masked(std::move(drift), mask);
 }
 
 void look_at(DriftRun& run, const RecordingOptions& options) {
-  run.source = kizen::detail::joined(options.files, ", ");
+  run.source = one_line(kizen::detail::joined(options.files, ", "));
   const kizen::Router router(run.contract);
   for_each_exchange(options, router, [&](const BelongingExchange& one) {
     if (one.belonging != Belonging::Contract) {

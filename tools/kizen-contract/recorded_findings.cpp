@@ -43,4 +43,13 @@ bool is_recorded(const kizen::Violation& violation, const std::vector<kizen::Unc
                       [&](const kizen::Unchecked& one) { return is_lost(violation, one); });
 }
 
+void leave_recorded(std::vector<kizen::Violation>& violations,
+                    const std::vector<kizen::Unchecked>& missing) {
+  violations.erase(std::remove_if(violations.begin(), violations.end(),
+                                  [&](const kizen::Violation& violation) {
+                                    return !is_recorded(violation, missing);
+                                  }),
+                   violations.end());
+}
+
 }  // namespace kizen_tool

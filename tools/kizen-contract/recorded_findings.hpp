@@ -11,4 +11,8 @@ namespace kizen_tool {
 /// @param missing with the reasons of kizen::RecordedExchange
 bool is_recorded(const kizen::Violation& violation, const std::vector<kizen::Unchecked>& missing);
 
+/// Leaves of some findings those that a recording which lacks those parts still shows.
+void leave_recorded(std::vector<kizen::Violation>& violations,
+                    const std::vector<kizen::Unchecked>& missing);
+
 }  // namespace kizen_tool

@@ -2,6 +2,7 @@
 
 #include <kizen/contract/contract.hpp>
 #include <kizen/core/exchange.hpp>
+#include <kizen/core/violation.hpp>
 #include <string>
 #include <vector>
 
@@ -13,5 +14,8 @@ namespace kizen_tool {
 /// four bytes does not.
 std::vector<std::string> secrets_in(const kizen::Exchange& exchange,
                                     const kizen::Contract& contract);
+
+/// Shows nothing of the values of query parameters that are not declared, which may be anything.
+void hide_undeclared_values(std::vector<kizen::Violation>& violations);
 
 }  // namespace kizen_tool

@@ -54,6 +54,11 @@ class Mask {
     return text;
   }
 
+  Report masked(Report report) const {
+    mask(report);
+    return report;
+  }
+
   std::vector<Violation> masked(std::vector<Violation> violations) const {
     ViolationChange([&](Violation& violation) { mask(violation); })(violations);
     return violations;
@@ -79,12 +84,16 @@ class Mask {
     mask(step.no_answer);
     mask(step.sent);
     mask(step.received);
-    mask(step.report.request);
+    mask(step.report);
+    step.failures = masked(std::move(step.failures));
+  }
+
+  void mask(Report& report) const {
+    mask(report.request);
     ViolationChange hide([&](Violation& violation) { mask(violation); });
-    hide(step.report.violations);
-    hide(step.failures);
-    for (auto& waived : step.report.waived) hide(waived.violation);
-    for (auto& unchecked : step.report.unchecked) mask(unchecked.detail);
+    hide(report.violations);
+    for (auto& waived : report.waived) hide(waived.violation);
+    for (auto& unchecked : report.unchecked) mask(unchecked.detail);
   }
 
   void mask(Violation& violation) const {
