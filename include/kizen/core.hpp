@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/contract_error.hpp"
+#include "core/contract_errors.hpp"
 #include "core/date.hpp"
 #include "core/exchange.hpp"
 #include "core/fingerprint.hpp"

@@ -4,6 +4,7 @@
 
 #include "check.hpp"
 #include "contract.hpp"
+#include "suite/action.hpp"
 #include "suite/check_expectation.hpp"
 #include "suite/condition.hpp"
 #include "suite/criterion.hpp"
@@ -23,6 +24,10 @@
 #include "suite/output.hpp"
 #include "suite/resolve.hpp"
 #include "suite/scope.hpp"
+#include "suite/source.hpp"
 #include "suite/step.hpp"
+#include "suite/step_parameter.hpp"
 #include "suite/suite.hpp"
+#include "suite/suite_sources.hpp"
 #include "suite/workflow.hpp"
+#include "suite/workflow_reference.hpp"

@@ -25,7 +25,7 @@ kizen::Suite worked() {
 TEST(Suite, KeepsWhatTheDocumentSays) {
   const auto suite = worked();
   EXPECT_EQ(suite.title, "Upsert outcomes");
-  EXPECT_EQ(suite.source_name, "records");
+  EXPECT_EQ(suite.sources.at(0).name, "records");
   EXPECT_EQ(suite.deviations, std::vector<std::string>{"D6"});
   EXPECT_EQ(suite.workflows.size(), 4U);
   EXPECT_EQ(suite.workflow("archive")->steps.at(0).operation->id, "records_destroy");
@@ -42,7 +42,7 @@ TEST(Suite, KeepsInputsCasesAndTeardown) {
   ASSERT_EQ(workflow.cases.size(), 2U);
   EXPECT_EQ(workflow.cases[1].name, "another object");
   EXPECT_EQ(*workflow.cases[1].inputs.at("object"), "projects");
-  EXPECT_EQ(workflow.teardown.at(0).workflow, "archive");
+  EXPECT_EQ(workflow.teardown.at(0).workflow.id, "archive");
   EXPECT_FALSE(workflow.teardown.at(0).parameters.at(0).in);
 }
 

@@ -6,6 +6,7 @@
 #include <kizen/suite.hpp>
 #include <string>
 #include <utility>
+#include <vector>
 
 /// A suite of one step that archives a record, for tests to change.
 inline kizen::json archive_suite() {
@@ -43,12 +44,20 @@ inline kizen::json changed(const std::string& place, kizen::json value,
   return suite;
 }
 
-/// What the loader says of a suite that it refuses: `RULE LINE MESSAGE`.
-inline std::string refusal(const kizen::json& suite) {
+/// All that the loader says of a suite that it refuses, each `RULE PLACE: MESSAGE`.
+inline std::vector<std::string> refusals(const kizen::json& suite) {
+  std::vector<std::string> all;
   try {
     loaded(suite);
-  } catch (const kizen::ContractError& error) {
-    return error.rule() + " " + error.what();
+  } catch (const kizen::ContractErrors& errors) {
+    for (const auto& error : errors.all()) all.push_back(error.rule() + " " + error.what());
   }
-  return "nothing is refused";
+  return all;
+}
+
+/// The one thing that the loader says of a suite, or how many there are.
+inline std::string refusal(const kizen::json& suite) {
+  const auto all = refusals(suite);
+  if (all.size() > 1) return std::to_string(all.size()) + " things are refused";
+  return all.empty() ? "nothing is refused" : all.front();
 }

@@ -35,6 +35,12 @@ struct StepExchange {
 inline StepExchange step_exchange(std::string url, Exchange exchange, JsonValues path = {},
                                   JsonValues query = {});
 
+/// What a workflow that is done was given, and what it handed on.
+struct WorkflowValues {
+  JsonValues inputs = {};
+  JsonValues outputs = {};
+};
+
 /// What the expressions of a workflow can see at one moment of its run.
 ///
 /// ```cpp
@@ -50,7 +56,10 @@ struct Scope {
   JsonValues inputs = {};
   std::map<std::string, JsonValues> steps = {};  ///< outputs of earlier steps, by stepId
   JsonValues outputs = {};                       ///< of the workflow that the current step called
-  std::optional<StepExchange> exchange = {};     ///< of the current step, once it was answered
+  std::map<std::string, WorkflowValues> workflows = {};  ///< that are done, by workflowId
+  std::map<std::string, JsonValues> sources = {};  ///< fields of the source descriptions, by name
+  JsonValue self = {};                             ///< `$self` of the suite
+  std::optional<StepExchange> exchange = {};       ///< of the current step, once it was answered
 };
 
 }  // namespace KIZEN_ABI

@@ -1,29 +1,23 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <ostream>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "../contract/operation.hpp"
-#include "../contract/parameter.hpp"
 #include "../core/json_pointer.hpp"
+#include "action.hpp"
 #include "criterion.hpp"
 #include "expectation.hpp"
 #include "json_value.hpp"
 #include "output.hpp"
+#include "step_parameter.hpp"
+#include "workflow_reference.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
-
-/// A value that a step gives to a parameter of its operation, or to an input of its workflow.
-struct StepParameter {
-  std::string name = {};
-  std::optional<ParameterPlace> in = {};  ///< nothing where the step calls a workflow
-  JsonValue value = {};  ///< with expressions; JSON null: the parameter is left out
-  JsonPointer place = {};
-};
 
 /// The request body that a step sends.
 struct StepBody {
@@ -45,20 +39,24 @@ struct InvalidRequest {
 /// @see Arazzo 1.1.0, Step Object
 struct Step {
   std::string id = {};
-  const Operation* operation = nullptr;  ///< of the suite's contract; null: it calls a workflow
-  std::string workflow = {};             ///< workflowId; empty where it calls an operation
+  const Operation* operation = nullptr;  ///< of a contract of the suite; null: it calls a workflow
+  std::string source = {};               ///< name of the source that has the operation
+  WorkflowReference workflow = {};       ///< empty where it calls an operation
+  std::vector<StepReference> depends_on = {};  ///< steps that must have been done before it
   std::vector<StepParameter> parameters = {};  ///< those of the workflow merged in
   std::optional<StepBody> body = {};
   std::vector<Criterion> criteria = {};
   std::vector<Output> outputs = {};
   std::vector<Expectation> expectations = {};
   std::optional<InvalidRequest> invalid_request = {};
+  std::string deviation = {};  ///< id of the difference that its response shows; empty mostly
+  std::vector<Action> on_success = {};  ///< those of the workflow where it has none itself
+  std::vector<Action> on_failure = {};  ///< those of the workflow where it has none itself
+  std::optional<std::chrono::milliseconds> timeout = {};   ///< of one attempt
+  std::optional<std::chrono::milliseconds> deadline = {};  ///< of all attempts, waits included
+  bool soft = false;  ///< whether the workflow goes on where it fails; the case has failed then
   JsonPointer place = {};
 };
-
-inline std::ostream& operator<<(std::ostream& out, const StepParameter& parameter) {
-  return out << parameter.name;
-}
 
 inline std::ostream& operator<<(std::ostream& out, const Output& output) {
   return out << output.name << ": " << output.value;

@@ -8,6 +8,8 @@
 
 #include "../contract/contract.hpp"
 #include "../contract/json_source.hpp"
+#include "source.hpp"
+#include "suite_sources.hpp"
 #include "workflow.hpp"
 
 namespace kizen {
@@ -23,6 +25,14 @@ struct SuiteWarning {
 struct DifferenceCondition {
   std::string id;     ///< such as `D13`
   JsonPointer place;  ///< in the suite
+};
+
+struct Suite;
+
+/// A workflow together with the suite that it stands in.
+struct CalledWorkflow {
+  const Suite* suite = nullptr;
+  const Workflow* workflow = nullptr;  ///< null where there is none of that name
 };
 
 /// An Arazzo document, read and found sound.
@@ -49,12 +59,12 @@ struct DifferenceCondition {
 ///
 /// @see Arazzo 1.1.0, Arazzo Object
 struct Suite {
-  Contract contract;  ///< keeps the operations alive that the steps point to
+  Contract contract;  ///< of the first OpenAPI source
   JsonSource source;
   std::string title = {};
   std::string version = {};
-  std::string source_name = {};  ///< of the one source description
-  std::string source_url = {};
+  std::string self = {};             ///< `$self`; empty where the suite does not say it
+  std::vector<Source> sources = {};  ///< keep the operations alive that the steps point to
   std::vector<std::string> tags = {};
   std::vector<std::string> deviations = {};  ///< ids of differences that requests may rely on
   std::vector<DifferenceCondition> conditions = {};  ///< differences on which steps depend
@@ -68,14 +78,41 @@ struct Suite {
     return found == workflows.end() ? nullptr : &*found;
   }
 
+  /// The source description of that name, or null.
+  const Source* source_named(std::string_view name) const {
+    const auto found = std::find_if(sources.begin(), sources.end(),
+                                    [&](const Source& one) { return one.name == name; });
+    return found == sources.end() ? nullptr : &*found;
+  }
+
+  /// The contract that the operation of a step is of.
+  const Contract& contract_of(const Step& step) const {
+    const auto* described = source_named(step.source);
+    return described != nullptr && described->contract ? *described->contract : contract;
+  }
+
+  /// The workflow that is referred to, wherever it stands.
+  CalledWorkflow called(const WorkflowReference& reference) const {
+    if (reference.source.empty()) return {this, workflow(reference.id)};
+    const auto* described = source_named(reference.source);
+    if (described == nullptr || described->workflows == nullptr) return {};
+    return {described->workflows.get(), described->workflows->workflow(reference.id)};
+  }
+
   /// File and, where known, line and column of a place in the suite.
   SourcePlace place(const JsonPointer& pointer) const { return source.place(pointer); }
 };
 
 /// Reads a suite and checks all of it that can be checked before it is run.
 ///
-/// @param contract what its one source description stands for; its `url` is not opened
-/// @throws ContractError `suite.*` for the first thing that does not fit
+/// @param sources how the documents are found that it refers to
+/// @throws ContractErrors `suite.*` with everything that does not fit
+inline Suite load_suite(const JsonSource& source, const SuiteSources& sources);
+
+/// Reads a suite that has one source description and no other file.
+///
+/// @param contract what the source description stands for; its `url` is not opened
+/// @throws ContractErrors `suite.*` with everything that does not fit
 inline Suite load_suite(const JsonSource& source, const Contract& contract);
 
 inline std::ostream& operator<<(std::ostream& out, const SuiteWarning& warning) {

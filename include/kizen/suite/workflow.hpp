@@ -1,14 +1,19 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include "../check/schema.hpp"
+#include "../core/contract_error.hpp"
 #include "../core/json_pointer.hpp"
+#include "condition.hpp"
 #include "json_value.hpp"
 #include "step.hpp"
+#include "workflow_reference.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -28,13 +33,16 @@ struct Input {
 struct Case {
   std::string name = {};   ///< empty where the workflow lists no cases
   JsonValues inputs = {};  ///< as the case gives them
-  JsonPointer place = {};
+  std::string skip = {};   ///< why it is not run; empty: it is
+  std::string xfail = {};  ///< why it is known to fail; empty: it is due to pass
+  SourcePlace place = {};  ///< in the suite, or in the file that lists the cases
 };
 
 /// A workflow that is run when another has ended, however it ended.
 struct Teardown {
-  std::string workflow = {};  ///< workflowId
+  WorkflowReference workflow = {};
   std::vector<StepParameter> parameters = {};
+  std::optional<Condition> when = {};  ///< none: always
   JsonPointer place = {};
 };
 
@@ -49,8 +57,12 @@ struct Workflow {
   std::vector<Output> outputs = {};
   std::vector<std::string> tags = {};  ///< those of the suite first
   std::vector<Case> cases = {};        ///< one unnamed where the suite lists none; see is_helper
+  std::vector<WorkflowReference> depends_on = {};  ///< all their cases must have passed before
   std::vector<Teardown> teardown = {};
-  std::string skip = {};   ///< why it is not run; empty: it is
+  std::optional<std::chrono::milliseconds> deadline = {};  ///< of its steps, teardown left aside
+  std::string skip = {};                                   ///< why it is not run; empty: it is
+  std::string xfail = {};  ///< why its cases are known to fail; empty: they are due to pass
+  bool jumps = false;      ///< whether an action goes to a step of it, so that any may come first
   bool is_helper = false;  ///< others call it and it lists no cases: not run by itself, no cases
   JsonPointer place = {};
 
@@ -59,6 +71,13 @@ struct Workflow {
     const auto found = std::find_if(inputs.begin(), inputs.end(),
                                     [&](const Input& input) { return input.name == name; });
     return found == inputs.end() ? nullptr : &*found;
+  }
+
+  /// The step of that id, or null.
+  const Step* step(const std::string& name) const {
+    const auto found =
+        std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == name; });
+    return found == steps.end() ? nullptr : &*found;
   }
 
   bool has_output(const std::string& name) const {

@@ -8,6 +8,7 @@
 
 #include "../../path/json_path.hpp"
 #include "../suite.hpp"
+#include "criterion_reader.hpp"
 #include "expectation_reader.hpp"
 #include "expression_check.hpp"
 #include "suite_document.hpp"
@@ -24,16 +25,16 @@ class AnswerReader {
 
   /// @param extension the step's `x-contract`, which may be absent
   void read(const Node& node, const Node& extension, Step& step) const {
-    for (const auto& item : document_.items(node, "successCriteria")) {
-      step.criteria.push_back(criterion(item));
-    }
-    step.outputs = outputs(node);
+    document_.each(node, "successCriteria", [&](const Node& item) {
+      step.criteria.push_back(CriterionReader(document_, suite_, sight_).read(item));
+    });
+    document_.attempt([&] { step.outputs = outputs(node); });
     if (extension.value == nullptr) return;
     const ExpectationReader reader(document_, sight_);
-    for (const auto& item : document_.items(extension, "expect")) {
+    document_.each(extension, "expect", [&](const Node& item) {
       step.expectations.push_back(reader.read(item));
       note_schema(step.expectations.back());
-    }
+    });
   }
 
   /// The outputs of a step or workflow.
@@ -41,11 +42,14 @@ class AnswerReader {
     std::vector<Output> all;
     for (const auto& member : document_.members(node, "outputs")) {
       const auto& name = member.place.tokens().back();
-      if (!is_identifier(name)) {
-        document_.refuse(member.place, "name", "'" + name + "' is no name for an output",
-                         "use letters, digits, ., - and _");
-      }
-      all.push_back(output(name, member));
+      all.push_back({name, {}, member.place});
+      document_.attempt([&] {
+        if (!is_identifier(name)) {
+          document_.refuse(member.place, "name", "'" + name + "' is no name for an output",
+                           "use letters, digits, ., - and _");
+        }
+        all.back() = output(name, member);
+      });
     }
     return all;
   }
@@ -81,38 +85,7 @@ class AnswerReader {
   }
 
   /// Selectors came with Arazzo 1.1.
-  bool has_selectors() const {
-    return starts_with(document_.text(document_.root(), "arazzo"), "1.1.");
-  }
-
-  Criterion criterion(const Node& node) const {
-    document_.demand_shape(node, shapes().criterion);
-    const auto type = node.value->find("type");
-    if (type != node.value->end() && *type != "simple") {
-      document_.refuse_unsupported(
-          node.place / "type",
-          "a criterion of type " + (type->is_string() ? type->get<std::string>() : type->dump()),
-          "write a simple condition, or a JSON Schema under x-contract.expect");
-    }
-    const auto context = node.value->find("context");
-    if (context != node.value->end()) {
-      expressions_.read({&*context, node.place / "context"}, "'context'");
-    }
-    const auto place = node.place / "condition";
-    auto parsed = Condition::parse(document_.text(node, "condition"));
-    if (const auto* error = std::get_if<ConditionError>(&parsed)) {
-      document_.refuse(place, "condition",
-                       "the condition does not parse at character " +
-                           std::to_string(error->column) + ": " + error->problem,
-                       error->fix);
-    }
-    auto& condition = std::get<Condition>(parsed);
-    for (const auto& expression : condition.expressions()) expressions_.check(expression, place);
-    for (const auto& warning : condition.warnings()) {
-      suite_.warnings.push_back({suite_.place(place), warning});
-    }
-    return {std::move(condition), node.place};
-  }
+  bool has_selectors() const { return document_.is_newer(); }
 
   const SuiteDocument& document_;
   Suite& suite_;

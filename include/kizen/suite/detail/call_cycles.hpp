@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "../suite.hpp"
+#include "calls.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {
@@ -19,39 +21,50 @@ class CallCycles {
       : document_(document), suite_(suite) {}
 
   void refuse() {
-    for (const auto& workflow : suite_.workflows) visit(workflow, workflow.place);
+    for (const auto& workflow : suite_.workflows) visit(suite_, workflow, workflow.place);
   }
 
  private:
   static constexpr std::size_t deepest = 32;
 
-  void visit(const Workflow& workflow, const JsonPointer& caller) {
-    if (std::find(done_.begin(), done_.end(), workflow.id) != done_.end()) return;
-    const bool again = std::find(path_.begin(), path_.end(), workflow.id) != path_.end();
-    path_.push_back(workflow.id);
+  /// How deep calls nest below a workflow, itself included.
+  std::size_t visit(const Suite& suite, const Workflow& workflow, const JsonPointer& caller) {
+    const auto known = heights_.find(&workflow);
+    if (known != heights_.end()) return known->second;
+    const bool again = std::find(path_.begin(), path_.end(), &workflow) != path_.end();
+    path_.push_back(&workflow);
     if (again) {
-      document_.refuse(caller, "recursion",
-                       "workflows call one another in a circle: " + joined(path_, " -> "),
+      document_.refuse(caller, "recursion", "workflows call one another in a circle: " + path(),
                        "break the circle");
     }
-    if (path_.size() > deepest) {
+    std::size_t height = 1;
+    const auto follow = [&](const WorkflowReference& name, const JsonPointer& place) {
+      const auto called = suite.called(name);
+      if (called.workflow == nullptr) return;
+      const auto& at = called.suite == &suite_ ? place : caller;
+      height = std::max(height, 1 + visit(*called.suite, *called.workflow, at));
+    };
+    for (const auto& name : workflow.depends_on) follow(name, workflow.place / "dependsOn");
+    for_each_call(workflow, follow);
+    path_.pop_back();
+    if (height > deepest) {
       document_.refuse(caller, "recursion", "workflows call one another more than 32 deep",
                        "put steps together");
     }
-    for (const auto& step : workflow.steps) {
-      if (step.operation == nullptr) visit(*suite_.workflow(step.workflow), step.place);
-    }
-    for (const auto& entry : workflow.teardown) {
-      visit(*suite_.workflow(entry.workflow), entry.place);
-    }
-    path_.pop_back();
-    done_.push_back(workflow.id);
+    heights_[&workflow] = height;
+    return height;
+  }
+
+  std::string path() const {
+    std::vector<std::string> names;
+    for (const auto* workflow : path_) names.push_back(workflow->id);
+    return joined(names, " -> ");
   }
 
   const SuiteDocument& document_;
   const Suite& suite_;
-  std::vector<std::string> path_;
-  std::vector<std::string> done_;
+  std::vector<const Workflow*> path_;
+  std::map<const Workflow*, std::size_t> heights_;
 };
 
 }  // namespace detail

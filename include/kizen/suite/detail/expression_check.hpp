@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -26,9 +27,10 @@ struct Sight {
   };
 
   const Suite& suite;
-  const Workflow& workflow;  ///< with its inputs, and the steps before this place
+  const Workflow& workflow;  ///< with its inputs and the names of its steps and their outputs
   const Step* step = nullptr;
   Moment moment = Moment::Before;
+  std::size_t earlier = std::numeric_limits<std::size_t>::max();  ///< how many steps came before
 };
 
 /// Refuses expressions that could never stand for a value.
@@ -72,6 +74,12 @@ class ExpressionCheck {
         return check_step(expression, place);
       case Root::Outputs:
         return check_called_output(expression, place);
+      case Root::Workflows:
+        return check_workflow(expression, place);
+      case Root::SourceDescriptions:
+        return check_source(expression, place);
+      case Root::Self:
+        return;
       case Root::Url:
       case Root::Method:
       case Root::StatusCode:
@@ -159,10 +167,19 @@ class ExpressionCheck {
   }
 
   void check_step(const Expression& expression, const JsonPointer& place) const {
+    const auto& steps = sight_.workflow.steps;
     std::vector<std::string> earlier;
-    for (const auto& step : sight_.workflow.steps) {
-      if (step.id == expression.owner) return check_output(expression, step, place);
-      earlier.push_back(step.id);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const bool is_earlier = i < sight_.earlier || sight_.workflow.jumps;
+      if (steps[i].id == expression.owner) {
+        if (is_earlier) return check_output(expression, steps[i], place);
+        document_.refuse(place, "step_output",
+                         "'" + expression.text + "': step '" + expression.owner +
+                             (i == sight_.earlier ? "' is this one" : "' comes later"),
+                         "steps see the outputs of earlier ones");
+      }
+      if (steps[i].id.empty()) return;  // it may be meant; what is wrong with it is told
+      if (is_earlier) earlier.push_back(steps[i].id);
     }
     document_.refuse_name(
         place, "step_output",
@@ -174,7 +191,9 @@ class ExpressionCheck {
                     const JsonPointer& place) const {
     std::vector<std::string> names;
     for (const auto& output : step.outputs) names.push_back(output.name);
-    if (const auto* called = sight_.suite.workflow(step.workflow)) {
+    if (!step.workflow.empty()) {
+      const auto* called = sight_.suite.called(step.workflow).workflow;
+      if (called == nullptr) return;
       for (const auto& output : called->outputs) names.push_back(output.name);
     }
     demand_output(expression, names, "step '" + step.id + "'", place);
@@ -186,20 +205,69 @@ class ExpressionCheck {
                        "$outputs belongs to the criteria and outputs of a step that calls a "
                        "workflow");
     }
+    const auto& name = sight_.step->workflow;
+    const auto* called = sight_.suite.called(name).workflow;
+    if (called == nullptr) return;
     std::vector<std::string> names;
-    for (const auto& output : sight_.suite.workflow(sight_.step->workflow)->outputs) {
-      names.push_back(output.name);
+    for (const auto& output : called->outputs) names.push_back(output.name);
+    demand_output(expression, names, "workflow '" + name.to_string() + "'", place);
+  }
+
+  /// Inputs and outputs of a workflow that is done by then: one on which this one depends, or that
+  /// an earlier step called; and the inputs of this one.
+  void check_workflow(const Expression& expression, const JsonPointer& place) const {
+    const WorkflowReference name{{}, expression.owner};
+    const auto* workflow = sight_.suite.workflow(name.id);
+    const bool is_own = name.id == sight_.workflow.id && expression.part == "inputs";
+    if (workflow == nullptr || !(is_own || is_done(name))) {
+      document_.refuse(place, "workflow",
+                       "'" + expression.text + "': no workflow '" + name.id + "' is done by then",
+                       "name it in dependsOn, or call it in an earlier step");
     }
-    demand_output(expression, names, "workflow '" + sight_.step->workflow + "'", place);
+    std::vector<std::string> names;
+    for (const auto& input : workflow->inputs) names.push_back(input.name);
+    if (expression.part == "outputs") {
+      names.clear();
+      for (const auto& output : workflow->outputs) names.push_back(output.name);
+    }
+    demand_output(expression, names, "workflow '" + name.id + "'", place);
+  }
+
+  bool is_done(const WorkflowReference& name) const {
+    const auto& all = sight_.workflow.depends_on;
+    if (std::find(all.begin(), all.end(), name) != all.end()) return true;
+    const auto& steps = sight_.workflow.steps;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const bool is_earlier = i < sight_.earlier || sight_.workflow.jumps;
+      if (is_earlier && steps[i].workflow == name) return true;
+    }
+    return false;
+  }
+
+  /// `$sourceDescriptions.NAME.url`, and its name and type.
+  void check_source(const Expression& expression, const JsonPointer& place) const {
+    if (sight_.suite.source_named(expression.owner) == nullptr) {
+      std::vector<std::string> names;
+      for (const auto& source : sight_.suite.sources) names.push_back(source.name);
+      document_.refuse_name(place, "source",
+                            "no source description is called '" + expression.owner + "'",
+                            expression.owner, names);
+    }
+    const std::vector<std::string> fields = {"name", "url", "type"};
+    if (std::find(fields.begin(), fields.end(), expression.name) != fields.end()) return;
+    document_.refuse_name(place, "source",
+                          "'" + expression.text + "' is no field of a source description",
+                          expression.name, fields);
   }
 
   void demand_output(const Expression& expression, const std::vector<std::string>& names,
                      const std::string& owner, const JsonPointer& place) const {
     if (std::find(names.begin(), names.end(), expression.name) != names.end()) return;
-    document_.refuse_name(
-        place, "step_output",
-        "'" + expression.text + "': " + owner + " has no output '" + expression.name + "'",
-        expression.name, names);
+    document_.refuse_name(place, "step_output",
+                          "'" + expression.text + "': " + owner + " has no " +
+                              (expression.part == "inputs" ? "input" : "output") + " '" +
+                              expression.name + "'",
+                          expression.name, names);
   }
 
   void check_exchange(const Expression& expression, const JsonPointer& place) const {
@@ -219,6 +287,7 @@ class ExpressionCheck {
   }
 
   void check_request_parameter(const Expression& expression, const JsonPointer& place) const {
+    if (sight_.step->operation == nullptr) return;
     const auto in = expression.part == "path" ? ParameterPlace::Path : ParameterPlace::Query;
     if (sight_.step->operation->parameter(expression.name, in) != nullptr) return;
     std::vector<std::string> names;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -62,17 +63,37 @@ inline JsonValue exchange_value(const Expression& expression, const StepExchange
   }
 }
 
+inline JsonValue value_of(const std::map<std::string, JsonValues>& owners,
+                          const Expression& expression) {
+  const auto owner = owners.find(expression.owner);
+  return owner == owners.end() ? nullptr : value_of(owner->second, expression.name);
+}
+
+inline JsonValue workflow_value(const Expression& expression, const Scope& scope) {
+  const auto done = scope.workflows.find(expression.owner);
+  if (done == scope.workflows.end()) return nullptr;
+  const auto& values = done->second;
+  return value_of(expression.part == "inputs" ? values.inputs : values.outputs, expression.name);
+}
+
 /// The value that the expression names, its pointer left aside.
 inline JsonValue base_value(const Expression& expression, const Scope& scope) {
-  if (expression.root == Expression::Root::Inputs) return value_of(scope.inputs, expression.name);
-  if (expression.root == Expression::Root::Outputs) {
-    return value_of(scope.outputs, expression.name);
+  switch (expression.root) {
+    case Expression::Root::Inputs:
+      return value_of(scope.inputs, expression.name);
+    case Expression::Root::Outputs:
+      return value_of(scope.outputs, expression.name);
+    case Expression::Root::Steps:
+      return value_of(scope.steps, expression);
+    case Expression::Root::SourceDescriptions:
+      return value_of(scope.sources, expression);
+    case Expression::Root::Workflows:
+      return workflow_value(expression, scope);
+    case Expression::Root::Self:
+      return scope.self;
+    default:
+      return scope.exchange ? exchange_value(expression, *scope.exchange) : nullptr;
   }
-  if (expression.root == Expression::Root::Steps) {
-    const auto step = scope.steps.find(expression.owner);
-    return step == scope.steps.end() ? nullptr : value_of(step->second, expression.name);
-  }
-  return scope.exchange ? exchange_value(expression, *scope.exchange) : nullptr;
 }
 
 /// The value at a place within another, sharing its ownership.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,10 +22,15 @@ class InputReader {
       : document_(document), workflow_(workflow) {}
 
   std::vector<Input> inputs() {
-    const auto declared = followed(document_.optional(workflow_, "inputs", json::value_t::object));
-    if (declared.value != nullptr) read_declared(declared);
-    read_extension();
-    for (const auto& input : inputs_) check_sources(input);
+    document_.attempt([&] {
+      const auto declared =
+          followed(document_.optional(workflow_, "inputs", json::value_t::object));
+      if (declared.value != nullptr) read_declared(declared);
+    });
+    document_.attempt([&] { read_extension(); });
+    for (const auto& input : inputs_) {
+      document_.attempt([&] { check_sources(input); });
+    }
     return std::move(inputs_);
   }
 
@@ -57,19 +63,28 @@ class InputReader {
     }
     for (const auto& property : document_.members(node, "properties")) read_property(property);
     for (const auto& name : document_.texts(node, "required")) {
-      named(name, node.place / "required").required = true;
+      document_.attempt([&] { named(name, node.place / "required").required = true; });
     }
   }
 
   void read_property(const Node& node) {
-    auto schema = Schema::compile(document_.source(), node.place, Dialect::Draft7);
-    Input input{node.place.tokens().back(), std::move(schema)};
+    Input input{node.place.tokens().back(), schema(node)};
     input.place = node.place;
-    if (node.value->is_object() && node.value->contains("default")) {
+    const bool has_default = node.value->is_object() && node.value->contains("default");
+    if (has_default) {
       input.fallback = document_.value({&node.value->at("default"), node.place / "default"});
-      check_default(input, *node.value);
+      document_.attempt([&] { check_default(input, *node.value); });
     }
     inputs_.push_back(std::move(input));
+  }
+
+  /// A schema that cannot be read stands for any value, so that nothing else is said of the input.
+  Schema schema(const Node& node) const {
+    static const auto any = read_json("true", "any");
+    std::optional<Schema> compiled;
+    document_.attempt(
+        [&] { compiled = Schema::compile(document_.source(), node.place, Dialect::Draft7); });
+    return compiled ? *compiled : Schema::compile(any, {}, Dialect::Draft7);
   }
 
   void check_default(const Input& input, const json& schema) const {
@@ -89,11 +104,14 @@ class InputReader {
     const auto extension = document_.optional(workflow_, "x-contract", json::value_t::object);
     if (extension.value == nullptr) return;
     for (const auto& entry : document_.members(extension, "environment")) {
-      document_.demand_kind(entry, json::value_t::string, "the name of an environment variable");
-      named(entry.place.tokens().back(), entry.place).environment = entry.value->get<std::string>();
+      document_.attempt([&] {
+        document_.demand_kind(entry, json::value_t::string, "the name of an environment variable");
+        named(entry.place.tokens().back(), entry.place).environment =
+            entry.value->get<std::string>();
+      });
     }
     for (const auto& name : document_.texts(extension, "unique")) {
-      named(name, extension.place / "unique").unique = true;
+      document_.attempt([&] { named(name, extension.place / "unique").unique = true; });
     }
   }
 

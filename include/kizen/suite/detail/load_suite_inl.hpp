@@ -9,8 +9,11 @@
 
 #include "../suite.hpp"
 #include "call_cycles.hpp"
+#include "case_reader.hpp"
 #include "expression_check.hpp"
+#include "load_context.hpp"
 #include "parameter_reader.hpp"
+#include "source_reader.hpp"
 #include "suite_document.hpp"
 #include "workflow_reader.hpp"
 
@@ -18,21 +21,34 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
+/// What stands for the contract of a suite whose own cannot be had, until that is reported.
+inline const Contract& placeholder_contract() {
+  static const Contract contract = Contract::parse(R"({
+    "openapi": "3.0.3", "info": {"title": "none", "version": "0"},
+    "paths": {"/": {"get": {"responses": {"200": {"description": "none"}}}}}})",
+                                                   "none");
+  return contract;
+}
+
 /// Reads the Arazzo Object.
 class SuiteReader {
  public:
-  SuiteReader(const JsonSource& source, const Contract& contract)
-      : document_(source), suite_{contract, source} {}
+  SuiteReader(const JsonSource& source, LoadContext& context)
+      : document_(source), context_(context), suite_{placeholder_contract(), source} {}
 
   Suite read() {
     const auto root = document_.root();
-    check_version(root);
-    document_.demand_shape(root, shapes().root);
-    read_info(root);
-    read_source(root);
-    read_extension(root);
-    ParameterReader(document_).check_components();
-    read_workflows(root);
+    document_.attempt([&] { check_version(root); });
+    document_.demand_ok();
+    document_.attempt([&] { document_.demand_shape(root, shapes().root); });
+    document_.attempt([&] { read_info(root); });
+    document_.attempt([&] { read_self(root); });
+    suite_.sources = SourceReader(document_, context_, suite_.self).sources();
+    suite_.contract = first_contract();
+    document_.attempt([&] { read_extension(root); });
+    document_.attempt([&] { read_components(root); });
+    document_.attempt([&] { read_workflows(root); });
+    document_.demand_ok();
     return std::move(suite_);
   }
 
@@ -48,29 +64,29 @@ class SuiteReader {
   void read_info(const Node& root) {
     const auto info = document_.required(root, "info", json::value_t::object);
     document_.demand_shape(info, shapes().info);
+    document_.attempt([&] { suite_.version = document_.text(info, "version"); });
     suite_.title = document_.text(info, "title");
-    suite_.version = document_.text(info, "version");
   }
 
-  void read_source(const Node& root) {
-    const auto sources = document_.required_items(root, "sourceDescriptions");
-    if (sources.size() > 1) {
-      document_.refuse_unsupported(sources[1].place, "a second source description",
-                                   "give one; it stands for the contract");
+  /// `$self`, which is a URI reference without a fragment.
+  void read_self(const Node& root) {
+    const auto text = document_.optional_text(root, "$self");
+    if (text.find('#') != std::string::npos) {
+      document_.refuse(root.place / "$self", "self", "'$self' has a fragment",
+                       "leave out what follows the #");
     }
-    const auto& source = sources.front();
-    document_.demand_shape(source, shapes().source);
-    suite_.source_name = document_.text(source, "name");
-    suite_.source_url = document_.text(source, "url");
-    const auto type = document_.optional_text(source, "type");
-    if (!is_strict_identifier(suite_.source_name)) {
-      document_.refuse(source.place / "name", "name",
-                       "'" + suite_.source_name + "' is no name for a source",
-                       "use letters, digits, - and _");
+    suite_.self = text;
+  }
+
+  /// The contract that the suite is mostly about: its own first, or else that of a suite that it uses.
+  const Contract& first_contract() const {
+    for (const auto& source : suite_.sources) {
+      if (source.contract) return *source.contract;
     }
-    if (type.empty() || type == "openapi") return;
-    document_.refuse_unsupported(source.place / "type", "a source of type '" + type + "'",
-                                 "write type: openapi");
+    for (const auto& source : suite_.sources) {
+      if (source.workflows != nullptr) return source.workflows->contract;
+    }
+    return placeholder_contract();
   }
 
   void read_extension(const Node& root) {
@@ -82,9 +98,31 @@ class SuiteReader {
       document_.refuse(extension.place, "version", "'x-contract' does not say version: 1",
                        "add it; it is the version of what this key means");
     }
-    suite_.tags = document_.texts(extension, "tags");
-    suite_.deviations = document_.texts(extension, "deviations");
-    for (const auto& schema : document_.members(extension, "schemas")) check_schema(schema);
+    document_.attempt([&] { suite_.tags = document_.texts(extension, "tags"); });
+    document_.attempt([&] { suite_.deviations = document_.texts(extension, "deviations"); });
+    for (const auto& schema : document_.members(extension, "schemas")) {
+      document_.attempt([&] { check_schema(schema); });
+    }
+  }
+
+  /// Names under `components`; what stands there is read where it is referred to.
+  void read_components(const Node& root) const {
+    const auto components = document_.optional(root, "components", json::value_t::object);
+    if (components.value == nullptr) return;
+    document_.demand_shape(components, shapes().components);
+    for (const char* const kind : {"inputs", "parameters", "successActions", "failureActions"}) {
+      document_.attempt([&] {
+        for (const auto& member : document_.members(components, kind)) check_name(member);
+      });
+    }
+    ParameterReader(document_).check_components();
+  }
+
+  void check_name(const Node& member) const {
+    const auto& name = member.place.tokens().back();
+    if (is_identifier(name)) return;
+    document_.refuse(member.place, "name", "'" + name + "' is no name for a component",
+                     "use letters, digits, ., - and _");
   }
 
   void check_schema(const Node& schema) const {
@@ -119,37 +157,64 @@ class SuiteReader {
     std::set<std::string> seen;
     for (const auto& node : nodes) {
       suite_.workflows.push_back(reader.read_face(node));
-      document_.demand_new(seen, suite_.workflows.back().id, node.place / "workflowId",
-                           "the workflow");
+      const auto& id = suite_.workflows.back().id;
+      if (id.empty()) continue;
+      document_.attempt(
+          [&] { document_.demand_new(seen, id, node.place / "workflowId", "the workflow"); });
     }
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      reader.read_body(nodes[i], suite_.workflows[i]);
+      document_.attempt([&] { reader.read_steps(nodes[i], suite_.workflows[i]); });
     }
-    CallCycles(document_, suite_).refuse();
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      document_.attempt([&] { reader.read_body(nodes[i], suite_.workflows[i]); });
+    }
+    document_.attempt([&] { CallCycles(document_, suite_).refuse(); });
     const auto called = called_workflows();
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       auto& workflow = suite_.workflows[i];
-      reader.read_cases(nodes[i], called.count(workflow.id) > 0, workflow);
+      const bool is_called = called.count(workflow.id) > 0;
+      document_.attempt(
+          [&] { CaseReader(document_, context_).read(nodes[i], is_called, workflow); });
     }
   }
 
   std::set<std::string> called_workflows() const {
     std::set<std::string> called;
     for (const auto& workflow : suite_.workflows) {
-      for (const auto& step : workflow.steps) called.insert(step.workflow);
-      for (const auto& entry : workflow.teardown) called.insert(entry.workflow);
+      for_each_call(workflow, [&](const WorkflowReference& name, const JsonPointer&) {
+        if (name.source.empty()) called.insert(name.id);
+      });
     }
     return called;
   }
 
   SuiteDocument document_;
+  LoadContext& context_;
   Suite suite_;
 };
 
+inline Suite read_suite(const JsonSource& source, LoadContext& context) {
+  context.open.push_back(source.file);
+  auto suite = SuiteReader(source, context).read();
+  context.open.pop_back();
+  return suite;
+}
+
 }  // namespace detail
 
+inline Suite load_suite(const JsonSource& source, const SuiteSources& sources) {
+  detail::LoadContext context{sources};
+  return detail::read_suite(source, context);
+}
+
 inline Suite load_suite(const JsonSource& source, const Contract& contract) {
-  return detail::SuiteReader(source, contract).read();
+  SuiteSources sources;
+  sources.contract = [&](const SourceRequest& request) {
+    if (request.is_only) return contract;
+    throw ContractError({}, "suite.source", "one contract alone was given",
+                        "load the suite with a function that finds its sources");
+  };
+  return load_suite(source, sources);
 }
 
 }  // namespace KIZEN_ABI

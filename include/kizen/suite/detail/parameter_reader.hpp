@@ -26,19 +26,21 @@ class ParameterReader {
   std::vector<StepParameter> read(const Node& owner, bool to_operation) const {
     std::vector<StepParameter> all;
     std::set<std::string> seen;
-    for (const auto& item : document_.items(owner, "parameters")) {
+    document_.each(owner, "parameters", [&](const Node& item) {
       auto parameter = parameter_of(item, to_operation);
       auto key = parameter.name;
       if (parameter.in) key += " in " + std::string(to_string(*parameter.in));
       document_.demand_new(seen, key, item.place, "the parameter");
       all.push_back(std::move(parameter));
-    }
+    });
     return all;
   }
 
   /// Reads the parameters under `components`, whether or not a step refers to them.
   void check_components() const {
-    for (const auto& entry : component_parameters()) plain(entry);
+    for (const auto& entry : component_parameters()) {
+      document_.attempt([&] { plain(entry); });
+    }
   }
 
  private:
@@ -46,7 +48,6 @@ class ParameterReader {
     const auto components =
         document_.optional(document_.root(), "components", json::value_t::object);
     if (components.value == nullptr) return {};
-    document_.demand_shape(components, shapes().components);
     return document_.members(components, "parameters");
   }
 
@@ -85,6 +86,10 @@ class ParameterReader {
     for (const auto place : {ParameterPlace::Path, ParameterPlace::Query, ParameterPlace::Header,
                              ParameterPlace::Cookie}) {
       if (word == to_string(place)) return place;
+    }
+    if (word == "querystring") {
+      document_.refuse_unsupported(item.place / "in", "a parameter in: querystring",
+                                   "give each parameter of the query");
     }
     document_.refuse(item.place / "in", "parameter", "'" + word + "' is no place for a parameter",
                      "it must be path, query, header or cookie");

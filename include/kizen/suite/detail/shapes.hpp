@@ -15,10 +15,12 @@ struct Shape {
   std::string what;
   bool extensible;  ///< whether `x-` members of other tools may stand in it
   std::vector<std::string> known;
-  std::vector<std::string> unsupported;
+  std::vector<std::string> unsupported = {};
+  std::vector<std::string> newer = {};  ///< known since Arazzo 1.1
 
   bool knows(const std::string& name) const { return has(known, name); }
   bool names_unsupported(const std::string& name) const { return has(unsupported, name); }
+  bool names_newer(const std::string& name) const { return has(newer, name); }
 
  private:
   static bool has(const std::vector<std::string>& names, const std::string& name) {

@@ -1,15 +1,21 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "../suite.hpp"
+#include "action_reader.hpp"
 #include "answer_reader.hpp"
+#include "check_call.hpp"
 #include "expression_check.hpp"
 #include "parameter_reader.hpp"
+#include "step_reference_reader.hpp"
 #include "step_target.hpp"
 #include "suite_document.hpp"
 
@@ -23,55 +29,62 @@ class StepReader {
   StepReader(const SuiteDocument& document, Suite& suite, Workflow& workflow)
       : document_(document), suite_(suite), workflow_(workflow) {}
 
-  /// @param common parameters of the workflow, which go to every operation that declares them
-  Step read(const Node& node, const std::vector<StepParameter>& common) const {
-    document_.demand_shape(node, shapes().step);
+  /// What other steps see of it: its id, what it does, the names of its outputs.
+  Step read_face(const Node& node) const {
     Step step;
     step.place = node.place;
-    step.id = document_.text(node, "stepId");
-    if (!is_strict_identifier(step.id)) {
-      document_.refuse(node.place / "stepId", "name", "'" + step.id + "' is no stepId",
-                       "use letters, digits, - and _");
-    }
-    StepTarget(document_, suite_).read(node, step);
-    const auto extension = extension_of(node);
-    read_invalid_request(extension, step);
-    step.parameters = ParameterReader(document_).read(node, step.operation != nullptr);
-    if (step.operation != nullptr) {
-      read_request(node, common, step);
-    } else {
-      read_call(node, extension, step);
-    }
-    const auto moment = step.operation != nullptr ? Sight::Moment::Answered : Sight::Moment::Called;
-    AnswerReader(document_, suite_, sight(step, moment)).read(node, extension, step);
+    document_.attempt([&] { document_.demand_shape(node, shapes().step); });
+    if (!node.value->is_object()) return step;
+    document_.attempt([&] {
+      step.id = document_.text(node, "stepId");
+      if (!is_strict_identifier(step.id)) {
+        document_.refuse(node.place / "stepId", "name", "'" + step.id + "' is no stepId",
+                         "use letters, digits, - and _");
+      }
+    });
+    document_.attempt([&] { StepTarget(document_, suite_).read(node, step); });
+    document_.attempt([&] {
+      for (const auto& member : document_.members(node, "outputs")) {
+        step.outputs.push_back({member.place.tokens().back(), {}, member.place});
+      }
+    });
     return step;
   }
 
-  /// Checks what is given to a workflow that is called.
-  void check_call(const std::string& called, const std::vector<StepParameter>& parameters,
-                  const JsonPointer& place) const {
-    const auto& workflow = *suite_.workflow(called);
-    std::vector<std::string> known;
-    for (const auto& input : workflow.inputs) known.push_back(input.name);
-    for (const auto& parameter : parameters) {
-      if (workflow.input(parameter.name) != nullptr) continue;
-      document_.refuse_name(parameter.place, "input",
-                            "workflow '" + called + "' has no input '" + parameter.name + "'",
-                            parameter.name, known);
-    }
-    for (const auto& input : workflow.inputs) {
-      const bool given = std::any_of(parameters.begin(), parameters.end(),
-                                     [&](const auto& one) { return one.name == input.name; });
-      if (given || !input.required || input.fallback || !input.environment.empty()) continue;
-      document_.refuse(place, "input",
-                       "workflow '" + called + "' needs its input '" + input.name + "'",
-                       "give it as a parameter");
-    }
+  /// All of a step whose face, and those of its workflow, are read.
+  ///
+  /// @param owner the workflow, whose actions go to every step that has none of its own
+  /// @param common parameters of the workflow, which go to every operation that declares them
+  void read_body(const Node& owner, const Node& node, std::size_t index,
+                 const std::vector<StepParameter>& common) const {
+    if (!node.value->is_object() || StepTarget::kinds(node).size() != 1) return;
+    Step step = workflow_.steps[index];
+    step.outputs.clear();
+    const bool calls = node.value->contains("workflowId");
+    const Sight before{suite_, workflow_, &step, Sight::Moment::Before, index};
+    const Sight after{suite_, workflow_, &step,
+                      calls ? Sight::Moment::Called : Sight::Moment::Answered, index};
+    Node extension{nullptr, node.place};
+    document_.attempt([&] { extension = extension_of(node); });
+    document_.attempt([&] { read_request_rules(extension, step); });
+    document_.attempt([&] { read_flow(node, extension, before, step); });
+    step.parameters = ParameterReader(document_).read(node, !calls);
+    document_.attempt([&] {
+      calls ? read_call(node, extension, before, step) : read_request(node, common, before, step);
+    });
+    AnswerReader(document_, suite_, after).read(node, extension, step);
+    step.on_success = actions(owner, node, after, ActionReader::Side::Success);
+    step.on_failure = actions(owner, node, after, ActionReader::Side::Failure);
+    workflow_.steps[index] = std::move(step);
   }
 
  private:
-  Sight sight(const Step& step, Sight::Moment moment) const {
-    return {suite_, workflow_, &step, moment};
+  std::vector<Action> actions(const Node& owner, const Node& node, const Sight& sight,
+                              ActionReader::Side side) const {
+    const ActionReader reader(document_, suite_, sight, side);
+    const auto* const own = side == ActionReader::Side::Success ? "onSuccess" : "onFailure";
+    return node.value->contains(own) ? reader.read(node, own)
+                                     : reader.read(owner, ActionReader::component_of(side));
   }
 
   Node extension_of(const Node& node) const {
@@ -80,8 +93,34 @@ class StepReader {
     return extension;
   }
 
-  void read_invalid_request(const Node& extension, Step& step) const {
+  void read_request_rules(const Node& extension, Step& step) const {
     if (extension.value == nullptr) return;
+    document_.attempt([&] { read_invalid_request(extension, step); });
+    const auto node = document_.optional(extension, "response", json::value_t::object);
+    if (node.value == nullptr) return;
+    document_.demand_shape(node, shapes().response);
+    step.deviation = document_.text(node, "deviation");
+    suite_.conditions.push_back({step.deviation, node.place / "deviation"});
+  }
+
+  /// In which order the step is run, and how long it may take.
+  void read_flow(const Node& node, const Node& extension, const Sight& sight, Step& step) const {
+    document_.each(node, "dependsOn", [&](const Node& item) {
+      step.depends_on.push_back(StepReferenceReader(document_, suite_, sight).read(item));
+    });
+    if (const auto timeout = node.value->find("timeout"); timeout != node.value->end()) {
+      if (!timeout->is_number_unsigned() || *timeout == json(0)) {
+        document_.refuse(node.place / "timeout", "kind", "'timeout' is no time",
+                         "it must be an integer of milliseconds, above 0");
+      }
+      step.timeout = std::chrono::milliseconds(timeout->get<std::uint32_t>());
+    }
+    if (extension.value == nullptr) return;
+    step.deadline = document_.seconds(extension, "deadline");
+    step.soft = document_.flag(extension, "soft");
+  }
+
+  void read_invalid_request(const Node& extension, Step& step) const {
     const auto node = document_.optional(extension, "request", json::value_t::object);
     if (node.value == nullptr) return;
     document_.demand_shape(node, shapes().request);
@@ -112,11 +151,25 @@ class StepReader {
                        [&](const std::string& id) { return suite_.contract.has(id); });
   }
 
-  void read_request(const Node& node, const std::vector<StepParameter>& common, Step& step) const {
-    const ExpressionCheck expressions(document_, sight(step, Sight::Moment::Before));
+  void read_request(const Node& node, const std::vector<StepParameter>& common, const Sight& sight,
+                    Step& step) const {
+    const ExpressionCheck expressions(document_, sight);
+    document_.attempt([&] {
+      const auto body = document_.optional(node, "requestBody", json::value_t::object);
+      if (body.value != nullptr) read_body_of(body, expressions, step);
+    });
     for (const auto& parameter : step.parameters) {
-      expressions.check_value(*parameter.value, parameter.place / "value");
-      if (!step.invalid_request) check_declared(parameter, step);
+      document_.attempt(
+          [&] { expressions.check_value(*parameter.value, parameter.place / "value"); });
+    }
+    if (step.operation != nullptr) read_parameters(node, common, step);
+  }
+
+  void read_parameters(const Node& node, const std::vector<StepParameter>& common,
+                       Step& step) const {
+    const bool is_whole = document_.items(node, "parameters").size() == step.parameters.size();
+    for (const auto& parameter : step.parameters) {
+      if (!step.invalid_request) document_.attempt([&] { check_declared(parameter, step); });
     }
     for (const auto& parameter : common) {
       const bool given =
@@ -124,14 +177,12 @@ class StepReader {
                       [&](const auto& own) { return same_parameter(own, parameter); });
       if (!given && is_declared(parameter, step)) step.parameters.push_back(parameter);
     }
-    check_path_is_whole(step);
-    const auto body = document_.optional(node, "requestBody", json::value_t::object);
-    if (body.value != nullptr) read_body(body, expressions, step);
+    if (is_whole) check_path_is_whole(step);
   }
 
   bool is_declared(const StepParameter& parameter, const Step& step) const {
     return step.operation->parameter(parameter.name, *parameter.in) != nullptr ||
-           is_credential(suite_.contract, *step.operation, parameter);
+           is_credential(suite_.contract_of(step), *step.operation, parameter);
   }
 
   void check_declared(const StepParameter& parameter, const Step& step) const {
@@ -162,7 +213,7 @@ class StepReader {
     }
   }
 
-  void read_body(const Node& node, const ExpressionCheck& expressions, Step& step) const {
+  void read_body_of(const Node& node, const ExpressionCheck& expressions, Step& step) const {
     document_.demand_shape(node, shapes().body);
     const auto payload = node.value->find("payload");
     if (payload == node.value->end()) {
@@ -174,18 +225,23 @@ class StepReader {
                          document_.value({&*payload, node.place / "payload"}), node.place};
   }
 
-  void read_call(const Node& node, const Node& extension, const Step& step) const {
-    if (node.value->contains("requestBody") || step.invalid_request) {
-      const auto place =
-          step.invalid_request ? extension.place / "request" : node.place / "requestBody";
-      document_.refuse(place, "step", "a step that calls a workflow sends no request",
-                       "leave it out");
+  void read_call(const Node& node, const Node& extension, const Sight& sight,
+                 const Step& step) const {
+    for (const char* const name : {"request", "response"}) {
+      if (extension.value == nullptr || !extension.value->contains(name)) continue;
+      document_.refuse(extension.place / name, "step",
+                       "a step that calls a workflow has no exchange", "leave it out");
     }
-    const ExpressionCheck expressions(document_, sight(step, Sight::Moment::Before));
+    if (node.value->contains("requestBody")) {
+      document_.refuse(node.place / "requestBody", "step",
+                       "a step that calls a workflow sends no request", "leave it out");
+    }
+    const ExpressionCheck expressions(document_, sight);
     for (const auto& parameter : step.parameters) {
-      expressions.check_value(*parameter.value, parameter.place / "value");
+      document_.attempt(
+          [&] { expressions.check_value(*parameter.value, parameter.place / "value"); });
     }
-    check_call(step.workflow, step.parameters, node.place);
+    check_call(document_, suite_, step.workflow, step.parameters, node.place);
   }
 
   const SuiteDocument& document_;

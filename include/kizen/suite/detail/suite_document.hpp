@@ -1,12 +1,21 @@
 #pragma once
 
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstddef>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "../../contract/detail/strict_document.hpp"
 #include "../../contract/json_source.hpp"
+#include "../../core/contract_errors.hpp"
 #include "../../core/detail/text.hpp"
 #include "../json_value.hpp"
 #include "shapes.hpp"
@@ -15,29 +24,66 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Reads one suite; every complaint knows file, line and pointer.
+/// Reads one suite; every complaint knows file, line and pointer. What goes wrong in one part keeps
+/// no other part from being read.
 class SuiteDocument : public StrictDocument {
  public:
   explicit SuiteDocument(const JsonSource& source) : StrictDocument(source, "suite") {}
+
+  /// Reads a part; where that fails, notes why.
+  template <class Read>
+  bool attempt(Read&& read) const {
+    try {
+      read();
+      return true;
+    } catch (const ContractErrors& errors) {
+      for (const auto& error : errors.all()) note(error);
+    } catch (const ContractError& error) {
+      note(error);
+    }
+    return false;
+  }
+
+  /// Whether nothing went wrong so far.
+  bool ok() const { return errors_.empty(); }
+
+  /// @throws ContractErrors with all that was noted, in the order of the document
+  void demand_ok() const {
+    if (ok()) return;
+    auto all = errors_;
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.place().line, a.place().column) <
+             std::tie(b.place().line, b.place().column);
+    });
+    throw ContractErrors(std::move(all));
+  }
+
+  /// Whether the document may use what came with Arazzo 1.1.
+  bool is_newer() const {
+    const auto found = root().value->find("arazzo");
+    return found != root().value->end() && found->is_string() &&
+           starts_with(found->get_ref<const std::string&>(), "1.1.");
+  }
 
   [[noreturn]] void refuse_unsupported(const JsonPointer& place, const std::string& what,
                                        const std::string& fix) const {
     refuse(place, "unsupported", what + " is not supported", fix);
   }
 
-  /// Refuses a value that is no object, or has a member that its shape does not know.
+  /// Refuses a value that is no object; notes members that its shape does not know.
   void demand_shape(const Node& node, const Shape& shape) const {
     demand_kind(node, json::value_t::object, shape.what);
     for (const auto& member : node.value->items()) {
-      const auto& name = member.key();
-      if (shape.knows(name) || (shape.extensible && starts_with(name, "x-"))) continue;
-      const auto place = node.place / name;
-      if (shape.names_unsupported(name)) {
-        refuse_unsupported(place, "'" + name + "' of " + shape.what, "leave it out");
-      }
-      refuse_name(place, "member.unknown", shape.what + " has no member '" + name + "'", name,
-                  shape.known);
+      attempt([&] { demand_member(node, shape, member.key()); });
     }
+  }
+
+  /// Reads each item of a list that may be absent; what goes wrong in one is noted.
+  template <class Read>
+  void each(const Node& parent, const std::string& name, Read&& read) const {
+    attempt([&] {
+      for (const auto& item : items(parent, name)) attempt([&] { read(item); });
+    });
   }
 
   /// The items of a list that must be there and hold at least one.
@@ -78,6 +124,70 @@ class SuiteDocument : public StrictDocument {
     if (seen.insert(name).second) return;
     refuse(place, "duplicate", what + " '" + name + "' is there twice", "give each its own name");
   }
+
+  /// Text of a reason, which must say something; empty where it is absent.
+  std::string reason(const Node& parent, const std::string& name) const {
+    auto text = optional_text(parent, name);
+    if (text.empty() && parent.value->contains(name)) {
+      refuse(parent.place / name, "kind", "'" + name + "' is empty", "say why");
+    }
+    return text;
+  }
+
+  /// A member that is left out or true.
+  bool flag(const Node& parent, const std::string& name) const {
+    const auto found = parent.value->find(name);
+    if (found == parent.value->end()) return false;
+    if (*found == json(true)) return true;
+    refuse(parent.place / name, "kind", "'" + name + "' is not true",
+           "write true, or leave it out");
+  }
+
+  /// A time in seconds, above 0; nothing where it is absent.
+  std::optional<std::chrono::milliseconds> seconds(const Node& parent,
+                                                   const std::string& name) const {
+    static constexpr double longest = 86400;
+    const auto found = parent.value->find(name);
+    if (found == parent.value->end()) return std::nullopt;
+    const bool fits = found->is_number() && found->get<double>() >= 0.001;
+    if (fits && found->get<double>() <= longest) {
+      return std::chrono::milliseconds(std::llround(found->get<double>() * 1000));
+    }
+    refuse(parent.place / name, "kind", "'" + name + "' is no time",
+           "it must be a number of seconds, above 0 and at most 86400");
+  }
+
+ private:
+  static constexpr std::size_t most_errors = 200;
+
+  void note(const ContractError& error) const {
+    const auto same = [&](const ContractError& other) {
+      return std::string_view(error.what()) == other.what();
+    };
+    if (errors_.size() == most_errors || std::any_of(errors_.begin(), errors_.end(), same)) return;
+    errors_.push_back(error);
+  }
+
+  void demand_member(const Node& node, const Shape& shape, const std::string& name) const {
+    if (shape.extensible && starts_with(name, "x-arazzo")) {
+      refuse(node.place / name, "member.reserved", "names that begin with x-arazzo are reserved",
+             "choose another");
+    }
+    if (shape.knows(name) || (shape.extensible && starts_with(name, "x-"))) return;
+    const auto place = node.place / name;
+    if (shape.names_newer(name)) {
+      if (is_newer()) return;
+      refuse(place, "version", "'" + name + "' of " + shape.what + " came with Arazzo 1.1",
+             "write arazzo: 1.1.0");
+    }
+    if (shape.names_unsupported(name)) {
+      refuse_unsupported(place, "'" + name + "' of " + shape.what, "leave it out");
+    }
+    refuse_name(place, "member.unknown", shape.what + " has no member '" + name + "'", name,
+                shape.known);
+  }
+
+  mutable std::vector<ContractError> errors_;
 };
 
 }  // namespace detail

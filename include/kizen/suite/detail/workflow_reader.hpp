@@ -1,18 +1,20 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "../inputs.hpp"
 #include "../suite.hpp"
 #include "answer_reader.hpp"
+#include "check_call.hpp"
+#include "condition_reader.hpp"
 #include "expression_check.hpp"
 #include "input_reader.hpp"
-#include "inputs_inl.hpp"
 #include "parameter_reader.hpp"
 #include "step_reader.hpp"
 #include "step_target.hpp"
@@ -22,7 +24,8 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Reads one workflow in two passes: what others see of it, then what it does.
+/// Reads one workflow in three passes over all: what others see of it, what others see of its steps,
+/// what it does.
 class WorkflowReader {
  public:
   WorkflowReader(const SuiteDocument& document, Suite& suite)
@@ -30,73 +33,129 @@ class WorkflowReader {
 
   /// Id, inputs, the names of its outputs, tags.
   Workflow read_face(const Node& node) const {
-    document_.demand_shape(node, shapes().workflow);
     Workflow workflow;
     workflow.place = node.place;
-    workflow.id = document_.text(node, "workflowId");
-    if (!is_strict_identifier(workflow.id)) {
-      document_.refuse(node.place / "workflowId", "name", "'" + workflow.id + "' is no workflowId",
-                       "use letters, digits, - and _");
-    }
-    workflow.summary = document_.optional_text(node, "summary");
     workflow.tags = suite_.tags;
-    const auto extension = extension_of(node);
-    if (extension.value != nullptr) {
-      for (auto& tag : document_.texts(extension, "tags")) workflow.tags.push_back(std::move(tag));
-      workflow.skip = document_.optional_text(extension, "skip");
-    }
-    workflow.inputs = InputReader(document_, node).inputs();
-    for (const auto& member : document_.members(node, "outputs")) {
-      workflow.outputs.push_back({member.place.tokens().back(), {}, member.place});
-    }
+    document_.attempt([&] { document_.demand_shape(node, shapes().workflow); });
+    if (!node.value->is_object()) return workflow;
+    document_.attempt([&] { workflow.id = workflow_id(node); });
+    document_.attempt([&] { workflow.summary = document_.optional_text(node, "summary"); });
+    document_.attempt([&] { document_.optional_text(node, "description"); });
+    document_.attempt([&] { read_own_words(node, workflow); });
+    document_.attempt([&] { workflow.inputs = InputReader(document_, node).inputs(); });
+    document_.attempt([&] {
+      for (const auto& member : document_.members(node, "outputs")) {
+        workflow.outputs.push_back({member.place.tokens().back(), {}, member.place});
+      }
+    });
     return workflow;
   }
 
-  /// Steps, outputs and teardown. Every face must be read.
-  void read_body(const Node& node, Workflow& workflow) const {
+  /// Ids, targets and outputs of its steps. Every face must be read.
+  void read_steps(const Node& node, Workflow& workflow) const {
+    if (!node.value->is_object()) return;
     const StepReader reader(document_, suite_, workflow);
-    const auto common = ParameterReader(document_).read(node, true);
-    const ExpressionCheck before(document_, {suite_, workflow, nullptr, Sight::Moment::Before});
-    for (const auto& parameter : common) {
-      before.check_value(*parameter.value, parameter.place / "value");
-    }
+    document_.each(node, "dependsOn", [&](const Node& item) {
+      workflow.depends_on.push_back(dependency(item, workflow));
+    });
     std::set<std::string> seen;
-    for (const auto& item : document_.required_items(node, "steps")) {
-      auto step = reader.read(item, common);
-      document_.demand_new(seen, step.id, item.place / "stepId", "the step");
-      workflow.steps.push_back(std::move(step));
-    }
-    check_common(common, workflow);
-    const Sight after{suite_, workflow, nullptr, Sight::Moment::After};
-    workflow.outputs = AnswerReader(document_, suite_, after).outputs(node);
-    read_teardown(node, reader, after, workflow);
+    document_.attempt([&] {
+      for (const auto& item : document_.required_items(node, "steps")) {
+        workflow.steps.push_back(reader.read_face(item));
+        const auto& id = workflow.steps.back().id;
+        if (id.empty()) continue;
+        document_.attempt(
+            [&] { document_.demand_new(seen, id, item.place / "stepId", "the step"); });
+      }
+    });
+    workflow.jumps = jumps(node);
   }
 
-  /// The cases of a workflow that is run by itself.
-  void read_cases(const Node& node, bool is_called, Workflow& workflow) const {
-    const auto extension = extension_of(node);
-    const bool lists = extension.value != nullptr && extension.value->contains("cases");
-    workflow.is_helper = is_called && !lists;
-    if (workflow.is_helper) return;
-    if (!lists) {
-      workflow.cases.push_back({{}, {}, node.place});
-    } else {
-      std::set<std::string> seen;
-      for (const auto& item : document_.required_items(extension, "cases")) {
-        workflow.cases.push_back(case_of(item));
-        document_.demand_new(seen, workflow.cases.back().name, item.place / "name", "the case");
-      }
+  /// All else. The steps of every workflow must be read.
+  void read_body(const Node& node, Workflow& workflow) const {
+    if (!node.value->is_object()) return;
+    const StepReader reader(document_, suite_, workflow);
+    const auto common = ParameterReader(document_).read(node, true);
+    const ExpressionCheck before(document_, {suite_, workflow, nullptr, Sight::Moment::Before, 0});
+    for (const auto& parameter : common) {
+      document_.attempt([&] { before.check_value(*parameter.value, parameter.place / "value"); });
     }
-    for (const auto& one : workflow.cases) check_case(one, workflow);
+    document_.attempt([&] {
+      const auto steps = document_.items(node, "steps");
+      for (std::size_t i = 0; i < workflow.steps.size(); ++i) {
+        reader.read_body(node, steps[i], i, common);
+      }
+    });
+    check_common(common, workflow);
+    const Sight after{suite_, workflow, nullptr, Sight::Moment::After};
+    document_.attempt(
+        [&] { workflow.outputs = AnswerReader(document_, suite_, after).outputs(node); });
+    const auto extension = extension_of(node);
+    if (extension.value == nullptr) return;
+    document_.each(extension, "teardown",
+                   [&](const Node& item) { workflow.teardown.push_back(teardown(item, after)); });
   }
 
  private:
-  Node extension_of(const Node& node) const {
+  std::string workflow_id(const Node& node) const {
+    auto id = document_.text(node, "workflowId");
+    if (is_strict_identifier(id)) return id;
+    document_.refuse(node.place / "workflowId", "name", "'" + id + "' is no workflowId",
+                     "use letters, digits, - and _");
+  }
+
+  void read_own_words(const Node& node, Workflow& workflow) const {
     const auto extension = document_.optional(node, "x-contract", json::value_t::object);
-    if (extension.value != nullptr) {
-      document_.demand_shape(extension, shapes().contract_of_workflow);
+    if (extension.value == nullptr) return;
+    document_.demand_shape(extension, shapes().contract_of_workflow);
+    for (auto& tag : document_.texts(extension, "tags")) workflow.tags.push_back(std::move(tag));
+    workflow.skip = document_.reason(extension, "skip");
+    workflow.xfail = document_.reason(extension, "xfail");
+    workflow.deadline = document_.seconds(extension, "deadline");
+  }
+
+  /// The extension, whose shape was looked at when the face was read; its value may be null.
+  static Node extension_of(const Node& node) {
+    const auto found = node.value->find("x-contract");
+    const bool is_usable = found != node.value->end() && found->is_object();
+    return {is_usable ? &*found : nullptr, node.place / "x-contract"};
+  }
+
+  WorkflowReference dependency(const Node& node, const Workflow& workflow) const {
+    document_.demand_kind(node, json::value_t::string, "an item of 'dependsOn'");
+    auto name = StepTarget(document_, suite_).workflow(node.value->get<std::string>(), node.place);
+    const auto& all = workflow.depends_on;
+    if (std::find(all.begin(), all.end(), name) != all.end()) {
+      document_.refuse(node.place, "duplicate", "'" + name.to_string() + "' is there twice",
+                       "name it once");
     }
-    return extension;
+    check_call(document_, suite_, name, {}, node.place);
+    return name;
+  }
+
+  /// Whether an action that steps of the workflow may take goes to a step.
+  bool jumps(const Node& workflow) const {
+    const auto goes_to_step = [](const json& owner, const char* list) {
+      const auto found = owner.find(list);
+      if (found == owner.end() || !found->is_structured()) return false;
+      return std::any_of(found->begin(), found->end(), [](const json& action) {
+        return action.is_object() && action.contains("stepId");
+      });
+    };
+    const auto any_list = [&](const json& owner, std::initializer_list<const char*> lists) {
+      return owner.is_object() && std::any_of(lists.begin(), lists.end(), [&](const char* list) {
+               return goes_to_step(owner, list);
+             });
+    };
+    const auto steps = document_.items(workflow, "steps");
+    const auto components = document_.root().value->find("components");
+    return any_list(*workflow.value, {"successActions", "failureActions"}) ||
+           std::any_of(steps.begin(), steps.end(),
+                       [&](const Node& step) {
+                         return any_list(*step.value, {"onSuccess", "onFailure"});
+                       }) ||
+           (components != document_.root().value->end() &&
+            any_list(*components, {"successActions", "failureActions"}));
   }
 
   /// A parameter of the workflow must be of use to one step.
@@ -107,61 +166,39 @@ class WorkflowReader {
             return std::any_of(step.parameters.begin(), step.parameters.end(),
                                [&](const auto& own) { return same_parameter(own, parameter); });
           });
-      if (used) continue;
-      document_.refuse(parameter.place, "parameter",
-                       "no operation of the workflow declares the " +
-                           std::string(to_string(*parameter.in)) + " parameter '" + parameter.name +
-                           "'",
-                       "correct its name or place, or leave it out");
+      if (used || !is_known(workflow)) continue;
+      document_.attempt([&] {
+        document_.refuse(parameter.place, "parameter",
+                         "no operation of the workflow declares the " +
+                             std::string(to_string(*parameter.in)) + " parameter '" +
+                             parameter.name + "'",
+                         "correct its name or place, or leave it out");
+      });
     }
   }
 
-  void read_teardown(const Node& node, const StepReader& reader, const Sight& after,
-                     Workflow& workflow) const {
-    const auto extension = extension_of(node);
-    if (extension.value == nullptr) return;
-    for (const auto& item : document_.items(extension, "teardown")) {
-      document_.demand_shape(item, shapes().teardown);
-      Teardown teardown;
-      teardown.place = item.place;
-      teardown.workflow = StepTarget(document_, suite_).workflow(item);
-      teardown.parameters = ParameterReader(document_).read(item, false);
-      for (const auto& parameter : teardown.parameters) {
-        ExpressionCheck(document_, after).check_value(*parameter.value, parameter.place / "value");
-      }
-      reader.check_call(teardown.workflow, teardown.parameters, item.place);
-      workflow.teardown.push_back(std::move(teardown));
-    }
+  /// Whether the operations of all its steps were found.
+  static bool is_known(const Workflow& workflow) {
+    return std::all_of(workflow.steps.begin(), workflow.steps.end(), [](const Step& step) {
+      return step.operation != nullptr || !step.workflow.empty();
+    });
   }
 
-  Case case_of(const Node& node) const {
-    document_.demand_shape(node, shapes().case_of_workflow);
-    Case one;
-    one.place = node.place;
-    one.name = document_.text(node, "name");
-    if (one.name.empty()) {
-      document_.refuse(node.place / "name", "name", "the case has an empty name", "name it");
+  Teardown teardown(const Node& item, const Sight& after) const {
+    document_.demand_shape(item, shapes().teardown);
+    Teardown teardown;
+    teardown.place = item.place;
+    teardown.workflow = StepTarget(document_, suite_).workflow(item);
+    teardown.parameters = ParameterReader(document_).read(item, false);
+    for (const auto& parameter : teardown.parameters) {
+      ExpressionCheck(document_, after).check_value(*parameter.value, parameter.place / "value");
     }
-    for (const auto& input : document_.members(node, "inputs")) {
-      one.inputs[input.place.tokens().back()] = document_.value(input);
+    if (item.value->contains("when")) {
+      teardown.when = ConditionReader(document_, suite_, after)
+                          .read({&item.value->at("when"), item.place / "when"});
     }
-    return one;
-  }
-
-  void check_case(const Case& one, const Workflow& workflow) const {
-    const auto complete = complete_inputs(workflow, one.inputs, {});
-    const auto what =
-        one.name.empty() ? "workflow '" + workflow.id + "'" : "case '" + one.name + "'";
-    if (!complete.problems.empty()) {
-      document_.refuse(one.place, "case", what + ": " + complete.problems.front(),
-                       "correct the case, or the inputs of the workflow");
-    }
-    for (const auto& name : complete.missing) {
-      if (!workflow.input(name)->environment.empty()) continue;
-      document_.refuse(one.place, "case", what + ": the required input '" + name + "' has no value",
-                       "give it in x-contract.cases, give it a default, or name a variable for it "
-                       "in x-contract.environment");
-    }
+    check_call(document_, suite_, teardown.workflow, teardown.parameters, item.place);
+    return teardown;
   }
 
   const SuiteDocument& document_;

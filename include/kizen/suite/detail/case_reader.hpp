@@ -1,0 +1,99 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../inputs.hpp"
+#include "../suite.hpp"
+#include "inputs_inl.hpp"
+#include "load_context.hpp"
+#include "suite_document.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Reads the cases of a workflow, from the suite or from a file that it names.
+class CaseReader {
+ public:
+  CaseReader(const SuiteDocument& document, const LoadContext& context)
+      : document_(document), context_(context) {}
+
+  /// @param is_called whether another workflow calls it, which makes it a helper if it lists no cases
+  void read(const Node& node, bool is_called, Workflow& workflow) const {
+    if (!node.value->is_object()) return;
+    const auto extension = node.value->find("x-contract");
+    const bool lists =
+        extension != node.value->end() && extension->is_object() && extension->contains("cases");
+    workflow.is_helper = is_called && !lists;
+    if (workflow.is_helper) return;
+    if (lists) {
+      const auto place = node.place / "x-contract" / "cases";
+      document_.attempt([&] { read_list({&extension->at("cases"), place}, workflow); });
+    } else {
+      workflow.cases.push_back({{}, {}, {}, {}, document_.source().place(node.place)});
+    }
+    for (const auto& one : workflow.cases) {
+      document_.attempt([&] { check(one, workflow); });
+    }
+  }
+
+ private:
+  void read_list(const Node& node, Workflow& workflow) const {
+    document_.demand_kind(node, json::value_t::array, "'cases'");
+    if (node.value->empty()) {
+      document_.refuse(node.place, "member.missing", "'cases' is empty",
+                       "it needs at least one item");
+    }
+    std::set<std::string> seen;
+    for (const auto& item : SuiteDocument::items(node)) {
+      document_.attempt([&] {
+        workflow.cases.push_back(case_of(item));
+        document_.demand_new(seen, workflow.cases.back().name, item.place / "name", "the case");
+      });
+    }
+  }
+
+  Case case_of(const Node& node) const {
+    document_.demand_shape(node, shapes().case_of_workflow);
+    Case one;
+    one.place = document_.source().place(node.place);
+    one.name = document_.text(node, "name");
+    if (one.name.empty()) {
+      document_.refuse(node.place / "name", "name", "the case has an empty name", "name it");
+    }
+    one.skip = document_.reason(node, "skip");
+    one.xfail = document_.reason(node, "xfail");
+    for (const auto& input : document_.members(node, "inputs")) {
+      one.inputs[input.place.tokens().back()] = document_.value(input);
+    }
+    return one;
+  }
+
+  void check(const Case& one, const Workflow& workflow) const {
+    const auto complete = complete_inputs(workflow, one.inputs, {});
+    const auto what =
+        one.name.empty() ? "workflow '" + workflow.id + "'" : "case '" + one.name + "'";
+    if (!complete.problems.empty()) {
+      throw ContractError(one.place, "suite.case", what + ": " + complete.problems.front(),
+                          "correct the case, or the inputs of the workflow");
+    }
+    for (const auto& name : complete.missing) {
+      if (!workflow.input(name)->environment.empty()) continue;
+      throw ContractError(one.place, "suite.case",
+                          what + ": the required input '" + name + "' has no value",
+                          "give it in x-contract.cases, give it a default, or name a variable for "
+                          "it in x-contract.environment");
+    }
+  }
+
+  const SuiteDocument& document_;
+  const LoadContext& context_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

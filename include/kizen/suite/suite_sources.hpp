@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "../contract/contract.hpp"
+#include "../contract/json_source.hpp"
+#include "source.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+/// Where a document that a suite refers to may be found.
+struct SourceRequest {
+  const Source& source;
+  std::string location;  ///< its url, resolved against where the suite was read from
+  std::string identity;  ///< its url, resolved against `$self` of the suite; empty without
+  bool is_only = true;   ///< whether it is the one source of its kind
+};
+
+/// How documents that suites refer to are found: by functions that give them, or throw
+/// ContractError.
+///
+/// ```cpp
+/// #include <kizen/records.hpp>
+/// #include <kizen/suite.hpp>
+///
+/// kizen::SuiteSources sources;
+/// sources.contract = [](const kizen::SourceRequest&) { return kizen::records(); };
+/// sources.suite = [](const kizen::SourceRequest& request) {
+///   return kizen::read_json_file(request.location);
+/// };
+/// ```
+struct SuiteSources {
+  /// What an OpenAPI source stands for.
+  std::function<Contract(const SourceRequest&)> contract = {};
+  /// The document of an Arazzo source; where it is not given, there are none.
+  std::function<JsonSource(const SourceRequest&)> suite = {};
+  /// The text of a file with cases, by its path resolved against where the suite was read from;
+  /// where it is not given, there are none.
+  std::function<std::string(const std::string& path)> text = {};
+};
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
