@@ -100,9 +100,8 @@ INSTANTIATE_TEST_SUITE_P(
         {"Condition", step + "/successCriteria/0/condition", R"("$statusCode = 204")",
          "suite.condition the condition does not parse at character 13: '= 204' is left over; join "
          "conditions with && or ||"},
-        {"UnsupportedCriterion", step + "/successCriteria/0/type", R"("regex")",
-         "suite.unsupported a criterion of type regex is not supported; write a simple condition, "
-         "or a JSON Schema under x-contract.expect"},
+        {"UnsupportedCriterion", step + "/successCriteria/0/type", R"("xpath")",
+         "suite.unsupported XPath is not supported; write one of: simple, regex, jsonpath"},
         {"UnsupportedAction", step + "/onFailure", "[]",
          "suite.unsupported 'onFailure' of a step is not supported; leave it out"},
         {"UnsupportedExpression", step + "/outputs/status", R"("$workflows.a.outputs.b")",

@@ -8,6 +8,7 @@
 
 #include "../../path/json_path.hpp"
 #include "../suite.hpp"
+#include "criterion_reader.hpp"
 #include "expectation_reader.hpp"
 #include "expression_check.hpp"
 #include "suite_document.hpp"
@@ -24,8 +25,9 @@ class AnswerReader {
 
   /// @param extension the step's `x-contract`, which may be absent
   void read(const Node& node, const Node& extension, Step& step) const {
+    const CriterionReader criteria(document_, suite_, sight_);
     for (const auto& item : document_.items(node, "successCriteria")) {
-      step.criteria.push_back(criterion(item));
+      step.criteria.push_back(criteria.read(item));
     }
     step.outputs = outputs(node);
     if (extension.value == nullptr) return;
@@ -83,35 +85,6 @@ class AnswerReader {
   /// Selectors came with Arazzo 1.1.
   bool has_selectors() const {
     return starts_with(document_.text(document_.root(), "arazzo"), "1.1.");
-  }
-
-  Criterion criterion(const Node& node) const {
-    document_.demand_shape(node, shapes().criterion);
-    const auto type = node.value->find("type");
-    if (type != node.value->end() && *type != "simple") {
-      document_.refuse_unsupported(
-          node.place / "type",
-          "a criterion of type " + (type->is_string() ? type->get<std::string>() : type->dump()),
-          "write a simple condition, or a JSON Schema under x-contract.expect");
-    }
-    const auto context = node.value->find("context");
-    if (context != node.value->end()) {
-      expressions_.read({&*context, node.place / "context"}, "'context'");
-    }
-    const auto place = node.place / "condition";
-    auto parsed = Condition::parse(document_.text(node, "condition"));
-    if (const auto* error = std::get_if<ConditionError>(&parsed)) {
-      document_.refuse(place, "condition",
-                       "the condition does not parse at character " +
-                           std::to_string(error->column) + ": " + error->problem,
-                       error->fix);
-    }
-    auto& condition = std::get<Condition>(parsed);
-    for (const auto& expression : condition.expressions()) expressions_.check(expression, place);
-    for (const auto& warning : condition.warnings()) {
-      suite_.warnings.push_back({suite_.place(place), warning});
-    }
-    return {std::move(condition), node.place};
   }
 
   const SuiteDocument& document_;

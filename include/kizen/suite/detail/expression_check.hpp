@@ -63,6 +63,20 @@ class ExpressionCheck {
     return found;
   }
 
+  /// Checks every `{$...}` in a text. Returns how many there are.
+  std::size_t check_parts(const std::string& text, const JsonPointer& place) const {
+    std::size_t found = 0;
+    for (const auto& part : parts_of(text)) {
+      if (part.expression) {
+        check(*part.expression, place);
+        ++found;
+      } else {
+        check_literal(part.literal, place);
+      }
+    }
+    return found;
+  }
+
   void check(const Expression& expression, const JsonPointer& place) const {
     using Root = Expression::Root;
     switch (expression.root) {
@@ -93,16 +107,7 @@ class ExpressionCheck {
       return 1;
     }
     if (looks_like_expression(text)) refuse_text(text, place);
-    std::size_t found = 0;
-    for (const auto& part : parts_of(text)) {
-      if (part.expression) {
-        check(*part.expression, place);
-        ++found;
-      } else {
-        check_literal(part.literal, place);
-      }
-    }
-    return found;
+    return check_parts(text, place);
   }
 
   void check_literal(std::string_view text, const JsonPointer& place) const {

@@ -84,7 +84,18 @@ class SuiteReader {
     }
     suite_.tags = document_.texts(extension, "tags");
     suite_.deviations = document_.texts(extension, "deviations");
+    read_jsonpath_root(extension);
     for (const auto& schema : document_.members(extension, "schemas")) check_schema(schema);
+  }
+
+  void read_jsonpath_root(const Node& extension) {
+    if (!extension.value->contains("jsonpathRoot")) return;
+    const auto word = document_.text(extension, "jsonpathRoot");
+    if (word != "wrapped") {
+      document_.refuse(extension.place / "jsonpathRoot", "kind", "'jsonpathRoot' is '" + word + "'",
+                       "write wrapped, or leave it out; then $ is the context itself");
+    }
+    suite_.wraps_jsonpath_root = true;
   }
 
   void check_schema(const Node& schema) const {
