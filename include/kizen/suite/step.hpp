@@ -13,6 +13,8 @@
 #include "expectation.hpp"
 #include "json_value.hpp"
 #include "output.hpp"
+#include "replacement.hpp"
+#include "selector.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -23,6 +25,7 @@ struct StepParameter {
   std::optional<ParameterPlace> in = {};  ///< nothing where the step calls a workflow
   JsonValue value = {};  ///< with expressions; JSON null: the parameter is left out
   JsonPointer place = {};
+  Selectors selectors = {};  ///< those in the value
 };
 
 /// The request body that a step sends.
@@ -30,6 +33,8 @@ struct StepBody {
   std::string content_type = {};  ///< empty: the one that the operation declares
   JsonValue payload = {};         ///< with expressions; a text is sent as it is, the rest as JSON
   JsonPointer place = {};
+  Selectors selectors = {};  ///< those in the payload
+  std::vector<Replacement> replacements = {};
 };
 
 /// That a step's request breaks the contract on purpose, and where. A step that says so `under` some
@@ -58,10 +63,6 @@ struct Step {
 
 inline std::ostream& operator<<(std::ostream& out, const StepParameter& parameter) {
   return out << parameter.name;
-}
-
-inline std::ostream& operator<<(std::ostream& out, const Output& output) {
-  return out << output.name << ": " << output.value;
 }
 
 inline std::ostream& operator<<(std::ostream& out, const Step& step) { return out << step.id; }

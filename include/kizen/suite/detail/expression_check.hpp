@@ -55,7 +55,6 @@ class ExpressionCheck {
   std::size_t check_value(const json& value, const JsonPointer& place) const {
     if (value.is_string()) return check_text(value.get<std::string>(), place);
     if (!value.is_structured()) return 0;
-    refuse_selector(value, place);
     std::size_t found = 0;
     for (const auto& member : value.items()) {
       found += check_value(member.value(), place / member.key());
@@ -134,12 +133,6 @@ class ExpressionCheck {
                          ? "write a JSON Pointer: $response.body#/" + text.substr(prefix.size())
                          : "write one like $response.body#/id or $steps.create.outputs.id";
     document_.refuse(place, "expression", "'" + text + "' is no runtime expression", fix);
-  }
-
-  void refuse_selector(const json& value, const JsonPointer& place) const {
-    const bool is_selector = value.is_object() && value.size() == 3 && value.contains("context") &&
-                             value.contains("selector") && value.contains("type");
-    if (is_selector) document_.refuse_unsupported(place, "a selector", "write an expression");
   }
 
   void check_input(const Expression& expression, const JsonPointer& place) const {

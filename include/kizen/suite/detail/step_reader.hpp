@@ -10,6 +10,8 @@
 #include "answer_reader.hpp"
 #include "expression_check.hpp"
 #include "parameter_reader.hpp"
+#include "replacement_reader.hpp"
+#include "selector_reader.hpp"
 #include "step_target.hpp"
 #include "suite_document.hpp"
 
@@ -113,9 +115,9 @@ class StepReader {
   }
 
   void read_request(const Node& node, const std::vector<StepParameter>& common, Step& step) const {
-    const ExpressionCheck expressions(document_, sight(step, Sight::Moment::Before));
-    for (const auto& parameter : step.parameters) {
-      expressions.check_value(*parameter.value, parameter.place / "value");
+    const SelectorReader selectors(document_, sight(step, Sight::Moment::Before));
+    for (auto& parameter : step.parameters) {
+      parameter.selectors = selectors.within({parameter.value.get(), parameter.place / "value"});
       if (!step.invalid_request) check_declared(parameter, step);
     }
     for (const auto& parameter : common) {
@@ -126,7 +128,7 @@ class StepReader {
     }
     check_path_is_whole(step);
     const auto body = document_.optional(node, "requestBody", json::value_t::object);
-    if (body.value != nullptr) read_body(body, expressions, step);
+    if (body.value != nullptr) read_body(body, selectors, step);
   }
 
   bool is_declared(const StepParameter& parameter, const Step& step) const {
@@ -162,28 +164,33 @@ class StepReader {
     }
   }
 
-  void read_body(const Node& node, const ExpressionCheck& expressions, Step& step) const {
+  void read_body(const Node& node, const SelectorReader& selectors, Step& step) const {
     document_.demand_shape(node, shapes().body);
     const auto payload = node.value->find("payload");
     if (payload == node.value->end()) {
       document_.refuse(node.place, "member.missing", "the required member 'payload' is missing",
                        "add it, or leave requestBody out to send no body");
     }
-    expressions.check_value(*payload, node.place / "payload");
+    const Node read{&*payload, node.place / "payload"};
     step.body = StepBody{document_.optional_text(node, "contentType"),
-                         document_.value({&*payload, node.place / "payload"}), node.place};
+                         document_.value(read),
+                         node.place,
+                         selectors.within(read),
+                         {}};
+    step.body->replacements =
+        ReplacementReader(document_, sight(step, Sight::Moment::Before)).read(node, *step.body);
   }
 
-  void read_call(const Node& node, const Node& extension, const Step& step) const {
+  void read_call(const Node& node, const Node& extension, Step& step) const {
     if (node.value->contains("requestBody") || step.invalid_request) {
       const auto place =
           step.invalid_request ? extension.place / "request" : node.place / "requestBody";
       document_.refuse(place, "step", "a step that calls a workflow sends no request",
                        "leave it out");
     }
-    const ExpressionCheck expressions(document_, sight(step, Sight::Moment::Before));
-    for (const auto& parameter : step.parameters) {
-      expressions.check_value(*parameter.value, parameter.place / "value");
+    const SelectorReader selectors(document_, sight(step, Sight::Moment::Before));
+    for (auto& parameter : step.parameters) {
+      parameter.selectors = selectors.within({parameter.value.get(), parameter.place / "value"});
     }
     check_call(step.workflow, step.parameters, node.place);
   }

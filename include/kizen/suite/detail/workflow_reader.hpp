@@ -14,6 +14,7 @@
 #include "input_reader.hpp"
 #include "inputs_inl.hpp"
 #include "parameter_reader.hpp"
+#include "selector_reader.hpp"
 #include "step_reader.hpp"
 #include "step_target.hpp"
 #include "suite_document.hpp"
@@ -55,10 +56,10 @@ class WorkflowReader {
   /// Steps, outputs and teardown. Every face must be read.
   void read_body(const Node& node, Workflow& workflow) const {
     const StepReader reader(document_, suite_, workflow);
-    const auto common = ParameterReader(document_).read(node, true);
-    const ExpressionCheck before(document_, {suite_, workflow, nullptr, Sight::Moment::Before});
-    for (const auto& parameter : common) {
-      before.check_value(*parameter.value, parameter.place / "value");
+    auto common = ParameterReader(document_).read(node, true);
+    const SelectorReader before(document_, {suite_, workflow, nullptr, Sight::Moment::Before});
+    for (auto& parameter : common) {
+      parameter.selectors = before.within({parameter.value.get(), parameter.place / "value"});
     }
     std::set<std::string> seen;
     for (const auto& item : document_.required_items(node, "steps")) {
@@ -126,8 +127,9 @@ class WorkflowReader {
       teardown.place = item.place;
       teardown.workflow = StepTarget(document_, suite_).workflow(item);
       teardown.parameters = ParameterReader(document_).read(item, false);
-      for (const auto& parameter : teardown.parameters) {
-        ExpressionCheck(document_, after).check_value(*parameter.value, parameter.place / "value");
+      for (auto& parameter : teardown.parameters) {
+        parameter.selectors = SelectorReader(document_, after)
+                                  .within({parameter.value.get(), parameter.place / "value"});
       }
       reader.check_call(teardown.workflow, teardown.parameters, item.place);
       workflow.teardown.push_back(std::move(teardown));
