@@ -98,7 +98,8 @@ INSTANTIATE_TEST_SUITE_P(
          "suite.expression '$response.body#/id' has no value here; nothing was sent yet; use "
          "$inputs or $steps.STEP.outputs.NAME"},
         {"OwnOutput", step + "/parameters/1/value", R"("$steps.delete.outputs.status")",
-         "suite.step_output '$steps.delete.outputs.status': step 'delete' is this one; steps see the "
+         "suite.step_output '$steps.delete.outputs.status': step 'delete' is this one; steps see "
+         "the "
          "outputs of earlier ones"},
         {"StepOutput", "/workflows/0/outputs/status", R"("$steps.delete.outputs.state")",
          "suite.step_output '$steps.delete.outputs.state': step 'delete' has no output 'state'; "
@@ -106,9 +107,8 @@ INSTANTIATE_TEST_SUITE_P(
         {"Condition", step + "/successCriteria/0/condition", R"("$statusCode = 204")",
          "suite.condition the condition does not parse at character 13: '= 204' is left over; join "
          "conditions with && or ||"},
-        {"UnsupportedCriterion", step + "/successCriteria/0/type", R"("regex")",
-         "suite.unsupported a criterion of type regex is not supported; write a simple condition, "
-         "or a JSON Schema under x-contract.expect"},
+        {"UnsupportedCriterion", step + "/successCriteria/0/type", R"("xpath")",
+         "suite.unsupported XPath is not supported; write one of: simple, regex, jsonpath"},
         {"WorkflowThatIsNotDone", step + "/outputs/status", R"("$workflows.a.outputs.b")",
          "suite.workflow '$workflows.a.outputs.b': no workflow 'a' is done by then; name it in "
          "dependsOn, or call it in an earlier step"},
@@ -138,7 +138,8 @@ INSTANTIATE_TEST_SUITE_P(
         {"StepThatIsNotThere", step, R"({"stepId": "again", "workflowId": "archive",
                                "outputs": {"status": "$outputs.status"}})",
          "suite.step_output '$steps.delete.outputs.status': no earlier step is called 'delete'; "
-         "there is: again", 2},
+         "there is: again",
+         2},
         {"TwoExpectations", step + "/x-contract", R"({"expect": [{"equals": 1, "absent": true}]})",
          "suite.expectation it says equals and absent; give exactly one of schema, equals and "
          "absent"},

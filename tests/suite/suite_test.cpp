@@ -71,8 +71,8 @@ TEST(Suite, StepsTakeTheParametersOfTheirWorkflow) {
 TEST(Suite, StepsKeepWhatTheyExpect) {
   const auto suite = worked();
   const auto& steps = suite.workflows.front().steps;
-  EXPECT_EQ(steps[0].criteria.at(1).condition.text(), "$response.body#/action == 'created'");
-  EXPECT_EQ(steps[0].outputs.at(0).value.text, "$response.body#/id");
+  EXPECT_EQ(steps[0].criteria.at(1).text(), "$response.body#/action == 'created'");
+  EXPECT_EQ(steps[0].outputs.at(0).value.text(), "$response.body#/id");
   ASSERT_EQ(steps[1].expectations.size(), 2U);
   EXPECT_FALSE(steps[1].expectations[0].compiled);
   EXPECT_EQ(steps[1].expectations[1].kind, kizen::Expectation::Kind::Absent);

@@ -31,6 +31,7 @@ struct ConditionResult {
   std::string text = {};  ///< the condition and what its expressions stood for, for people
   std::string seen = {};  ///< what its expressions stood for; empty where it has none
   std::vector<std::string> notes = {};  ///< what may not be meant as written; empty mostly
+  std::string problem = {};             ///< why it cannot be said; then it does not hold
 };
 
 /// A simple condition of Arazzo: comparisons of expressions and literals, with `! && || ()`.

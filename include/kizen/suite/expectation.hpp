@@ -5,8 +5,8 @@
 
 #include "../check/schema.hpp"
 #include "../core/json_pointer.hpp"
-#include "expression.hpp"
 #include "json_value.hpp"
+#include "selector.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -16,7 +16,7 @@ struct Expectation {
   enum class Kind { Schema, Equals, Absent };
 
   Kind kind = Kind::Absent;
-  Expression context = {};              ///< `$response.body` where the suite gives none
+  Selector context = {};                ///< `$response.body` where the suite gives none
   JsonValue value = {};                 ///< the schema, or what the value must equal; as written
   std::optional<Schema> compiled = {};  ///< where the schema holds no expressions
   std::optional<double> within = {};    ///< how far equal numbers may be apart

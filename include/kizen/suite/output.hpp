@@ -1,28 +1,29 @@
 #pragma once
 
-#include <optional>
+#include <ostream>
 #include <string>
 
 #include "../core/json_pointer.hpp"
-#include "../path/json_path.hpp"
-#include "expression.hpp"
 #include "json_value.hpp"
+#include "selector.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
 /// A named value that a step or workflow hands on.
 ///
-/// @see Arazzo 1.1.0, Selector Object
+/// @see Arazzo 1.1.0, Step Object, outputs
 struct Output {
   std::string name = {};
-  Expression value = {};
+  Selector value = {};
   JsonPointer place = {};
-  std::optional<JsonPath> selector = {};  ///< what of the value is handed on; none: all of it
 };
 
-/// What an output stands for. A selector that picks one value gives it, one that picks several
-/// gives an array, one that picks none, or comes to no end, gives nothing.
+inline std::ostream& operator<<(std::ostream& out, const Output& output) {
+  return out << output.name << ": " << output.value;
+}
+
+/// What an output stands for; null where it is absent.
 inline JsonValue evaluate(const Output& output, const Scope& scope);
 
 }  // namespace KIZEN_ABI

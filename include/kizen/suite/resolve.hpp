@@ -4,6 +4,7 @@
 
 #include "../core/json_pointer.hpp"
 #include "scope.hpp"
+#include "selector.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -21,6 +22,7 @@ struct Resolution {
 ///
 /// A string that is one expression becomes its value and keeps its kind; `{$...}` within a longer
 /// string becomes text. Braces around anything else stay, and what was put in is not read again.
+/// Where a selector stands, what it picks is put in.
 ///
 /// ```cpp
 /// #include <kizen/suite.hpp>
@@ -34,7 +36,9 @@ struct Resolution {
 /// assert(body.value->at("text") == "{page} 2");
 /// assert(kizen::resolve("$inputs.x", scope).problem == "$inputs.x is absent");
 /// ```
-inline Resolution resolve(const json& value, const Scope& scope);
+///
+/// @param selectors those in the value, by where they stand in it
+inline Resolution resolve(const json& value, const Scope& scope, const Selectors& selectors = {});
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

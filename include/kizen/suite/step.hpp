@@ -13,6 +13,8 @@
 #include "expectation.hpp"
 #include "json_value.hpp"
 #include "output.hpp"
+#include "replacement.hpp"
+#include "selector.hpp"
 #include "step_parameter.hpp"
 #include "workflow_reference.hpp"
 
@@ -24,6 +26,8 @@ struct StepBody {
   std::string content_type = {};  ///< empty: the one that the operation declares
   JsonValue payload = {};         ///< with expressions; a text is sent as it is, the rest as JSON
   JsonPointer place = {};
+  Selectors selectors = {};  ///< those in the payload
+  std::vector<Replacement> replacements = {};
 };
 
 /// That a step's request breaks the contract on purpose, and where. A step that says so `under` some
@@ -57,10 +61,6 @@ struct Step {
   bool soft = false;  ///< whether the workflow goes on where it fails; the case has failed then
   JsonPointer place = {};
 };
-
-inline std::ostream& operator<<(std::ostream& out, const Output& output) {
-  return out << output.name << ": " << output.value;
-}
 
 inline std::ostream& operator<<(std::ostream& out, const Step& step) { return out << step.id; }
 

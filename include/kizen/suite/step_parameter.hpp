@@ -7,6 +7,7 @@
 #include "../contract/parameter.hpp"
 #include "../core/json_pointer.hpp"
 #include "json_value.hpp"
+#include "selector.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -19,6 +20,7 @@ struct StepParameter {
   std::optional<ParameterPlace> in = {};  ///< nothing where the step calls a workflow
   JsonValue value = {};  ///< with expressions; JSON null: the parameter is left out
   JsonPointer place = {};
+  Selectors selectors = {};  ///< those in the value
 };
 
 inline std::ostream& operator<<(std::ostream& out, const StepParameter& parameter) {

@@ -67,6 +67,7 @@ struct Suite {
   std::vector<Source> sources = {};  ///< keep the operations alive that the steps point to
   std::vector<std::string> tags = {};
   std::vector<std::string> deviations = {};  ///< ids of differences that requests may rely on
+  bool wraps_jsonpath_root = false;          ///< whether JSONPath criteria see `[context]`
   std::vector<DifferenceCondition> conditions = {};  ///< differences on which steps depend
   std::vector<Workflow> workflows = {};
   std::vector<SuiteWarning> warnings = {};

@@ -36,6 +36,10 @@ inline std::variant<Regex, std::string> Regex::compile(const std::string& text,
   return Regex(std::move(program));
 }
 
+inline std::string Regex::quoted(std::string_view text) {
+  return re2::RE2::QuoteMeta(re2::StringPiece(text.data(), text.size()));
+}
+
 inline bool Regex::found_in(std::string_view text) const {
   return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), program_->regex);
 }

@@ -21,6 +21,9 @@ class Regex {
   inline static std::variant<Regex, std::string> compile(const std::string& text,
                                                          std::size_t memory);
 
+  /// The expression that takes `text` alone.
+  inline static std::string quoted(std::string_view text);
+
   /// Whether it is found anywhere in `text`, which may hold NUL.
   inline bool found_in(std::string_view text) const;
 

@@ -41,37 +41,41 @@ class StepJudge {
   /// Whether a criterion that holds names the status that came: with another it would not hold.
   bool status_expected() const {
     return std::any_of(held_.begin(), held_.end(),
-                       [&](const Condition* condition) { return names_the_status(*condition); });
+                       [&](const Criterion* criterion) { return names_the_status(*criterion); });
   }
 
  private:
   void judge(const Criterion& criterion) {
-    const auto outcome = criterion.condition.evaluate(scope_);
+    const auto outcome = criterion.evaluate(scope_);
     if (outcome.holds) {
-      held_.push_back(&criterion.condition);
+      held_.push_back(&criterion);
     } else {
-      auto violation =
-          case_violation(suite_, criterion.place, "case.criterion", criterion.condition.text(),
-                         outcome.seen.empty() ? "it never holds" : outcome.seen);
+      auto violation = case_violation(suite_, criterion.place, "case.criterion", criterion.text(),
+                                      actual_of(outcome));
       violation.note = joined(outcome.notes, "; ");
       failures_.push_back(std::move(violation));
     }
   }
 
-  static bool is_about_status(const Condition& condition) {
-    const auto& all = condition.expressions();
+  static std::string actual_of(const ConditionResult& outcome) {
+    if (!outcome.problem.empty()) return outcome.problem;
+    return outcome.seen.empty() ? "it never holds" : outcome.seen;
+  }
+
+  static bool is_about_status(const Criterion& criterion) {
+    const auto& all = criterion.expressions();
     return std::any_of(all.begin(), all.end(), [](const Expression& expression) {
       return expression.root == Expression::Root::StatusCode;
     });
   }
 
-  bool names_the_status(const Condition& condition) const {
+  bool names_the_status(const Criterion& criterion) const {
     Scope other = scope_;
     int& status = other.exchange->exchange.response.status;
     const int came = status;
     for (const int probe : {199, 299, 399, 499, 599}) {
       status = probe;
-      if (probe != came && condition.evaluate(other).holds) return false;
+      if (probe != came && criterion.evaluate(other).holds) return false;
     }
     return true;
   }
@@ -96,7 +100,7 @@ class StepJudge {
   const Step& step_;
   const Scope& scope_;
   std::vector<Violation> failures_;
-  std::vector<const Condition*> held_;
+  std::vector<const Criterion*> held_;
   bool status_is_wrong_ = false;
 };
 

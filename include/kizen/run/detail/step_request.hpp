@@ -51,7 +51,7 @@ class RequestBuilder {
   }
 
   void add_parameter(const StepParameter& parameter) {
-    const auto resolved = resolve(*parameter.value, scope_);
+    const auto resolved = resolve(*parameter.value, scope_, parameter.selectors);
     if (!resolved.ok()) return fail(resolved.problem, parameter.place / "value" / resolved.place);
     if (*parameter.in == ParameterPlace::Path) built_.path[parameter.name] = resolved.value;
     if (*parameter.in == ParameterPlace::Header) note_credential(parameter.name);
@@ -120,12 +120,14 @@ class RequestBuilder {
   }
 
   void set_body(const StepBody& body) {
-    const auto resolved = resolve(*body.payload, scope_);
+    auto resolved = resolve(*body.payload, scope_, body.selectors);
     if (!resolved.ok()) return fail(resolved.problem, body.place / "payload" / resolved.place);
+    auto& headers = built_.request.headers;
+    if (headers.first("Content-Type") == nullptr) headers.add("Content-Type", content_type(body));
+    resolved = apply_replacements(std::move(resolved.value), *headers.first("Content-Type"),
+                                  body.replacements, scope_);
+    if (!resolved.ok()) return fail(resolved.problem, resolved.place);
     built_.request.body = plain_text(*resolved.value);
-    if (built_.request.headers.first("Content-Type") == nullptr) {
-      built_.request.headers.add("Content-Type", content_type(body));
-    }
   }
 
   std::string content_type(const StepBody& body) const {

@@ -106,7 +106,7 @@ class WorkflowRunner {
   static Resolution resolve_parameters(const std::vector<StepParameter>& parameters,
                                        const Scope& scope, JsonValues& given) {
     for (const auto& parameter : parameters) {
-      auto resolved = resolve(*parameter.value, scope);
+      auto resolved = resolve(*parameter.value, scope, parameter.selectors);
       if (!resolved.ok()) {
         resolved.place = parameter.place / "value" / resolved.place;
         return resolved;

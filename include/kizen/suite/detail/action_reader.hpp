@@ -12,6 +12,7 @@
 #include "criterion_reader.hpp"
 #include "expression_check.hpp"
 #include "parameter_reader.hpp"
+#include "selector_reader.hpp"
 #include "step_target.hpp"
 #include "suite_document.hpp"
 
@@ -157,11 +158,7 @@ class ActionReader {
       document_.refuse(item.place / "parameters", "action", "parameters go to a workflow alone",
                        "leave them out, or name a workflowId");
     }
-    const ExpressionCheck expressions(document_, sight_);
-    for (const auto& parameter : action.parameters) {
-      document_.attempt(
-          [&] { expressions.check_value(*parameter.value, parameter.place / "value"); });
-    }
+    SelectorReader(document_, sight_).read(action.parameters);
     check_call(document_, suite_, action.workflow, action.parameters, item.place);
   }
 

@@ -2,15 +2,13 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
-#include <utility>
-#include <variant>
 #include <vector>
 
-#include "../../path/json_path.hpp"
 #include "../suite.hpp"
 #include "criterion_reader.hpp"
 #include "expectation_reader.hpp"
 #include "expression_check.hpp"
+#include "selector_reader.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {
@@ -21,13 +19,13 @@ namespace detail {
 class AnswerReader {
  public:
   AnswerReader(const SuiteDocument& document, Suite& suite, const Sight& sight)
-      : document_(document), suite_(suite), sight_(sight), expressions_(document, sight) {}
+      : document_(document), suite_(suite), sight_(sight), selectors_(document, sight) {}
 
   /// @param extension the step's `x-contract`, which may be absent
   void read(const Node& node, const Node& extension, Step& step) const {
-    document_.each(node, "successCriteria", [&](const Node& item) {
-      step.criteria.push_back(CriterionReader(document_, suite_, sight_).read(item));
-    });
+    const CriterionReader criteria(document_, suite_, sight_);
+    document_.each(node, "successCriteria",
+                   [&](const Node& item) { step.criteria.push_back(criteria.read(item)); });
     document_.attempt([&] { step.outputs = outputs(node); });
     if (extension.value == nullptr) return;
     const ExpectationReader reader(document_, sight_);
@@ -48,7 +46,7 @@ class AnswerReader {
           document_.refuse(member.place, "name", "'" + name + "' is no name for an output",
                            "use letters, digits, ., - and _");
         }
-        all.back() = output(name, member);
+        all.back().value = selectors_.read(member, "an output");
       });
     }
     return all;
@@ -62,35 +60,10 @@ class AnswerReader {
     }
   }
 
-  /// An expression, or a selector that looks into what an expression stands for.
-  Output output(const std::string& name, const Node& node) const {
-    if (!node.value->is_object() || !has_selectors()) {
-      return {name, expressions_.read(node, "an output"), node.place};
-    }
-    document_.demand_shape(node, shapes().selector);
-    const auto context = document_.required(node, "context", json::value_t::string);
-    const auto type = document_.text(node, "type");
-    if (type != "jsonpath") {
-      document_.refuse_unsupported(node.place / "type", "a selector of type '" + type + "'",
-                                   "write type: jsonpath");
-    }
-    auto path = JsonPath::parse(document_.text(node, "selector"));
-    if (const auto* error = std::get_if<JsonPathError>(&path)) {
-      document_.refuse(node.place / "selector", "selector",
-                       "the JSONPath does not parse at character " + std::to_string(error->column),
-                       error->problem);
-    }
-    return {name, expressions_.read(context, "'context'"), node.place,
-            std::move(std::get<JsonPath>(path))};
-  }
-
-  /// Selectors came with Arazzo 1.1.
-  bool has_selectors() const { return document_.is_newer(); }
-
   const SuiteDocument& document_;
   Suite& suite_;
   Sight sight_;
-  ExpressionCheck expressions_;
+  SelectorReader selectors_;
 };
 
 }  // namespace detail

@@ -10,9 +10,9 @@
 #include "../check_expectation.hpp"
 #include "../resolve.hpp"
 #include "differences.hpp"
-#include "expression_inl.hpp"
 #include "resolve_inl.hpp"
 #include "schema_frame.hpp"
+#include "selector_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -25,8 +25,11 @@ class ExpectationCheck {
       : suite_(suite), expectation_(expectation), scope_(scope) {}
 
   ExpectationResult result() {
-    const auto value = evaluate(expectation_.context, scope_);
-    if (expectation_.kind == Expectation::Kind::Absent) {
+    const auto picked = detail::picked(expectation_.context, scope_);
+    const auto& value = picked.value;
+    if (!picked.problem.empty()) {
+      result_.problem = picked.reason(expectation_.context.text());
+    } else if (expectation_.kind == Expectation::Kind::Absent) {
       if (value != nullptr) add("absent", {}, "no value", seen_text(value.get()), "absent");
     } else if (value == nullptr) {
       add("present", {}, "a value", "absent", {});
@@ -42,8 +45,9 @@ class ExpectationCheck {
   void add(std::string keyword, JsonPointer instance, std::string expected, std::string actual,
            const std::string& member) {
     const auto place = member.empty() ? expectation_.place : expectation_.place / member;
-    result_.findings.push_back({std::move(keyword), expectation_.context.text, std::move(instance),
-                                std::move(expected), std::move(actual), suite_.place(place)});
+    result_.findings.push_back({std::move(keyword), expectation_.context.text(),
+                                std::move(instance), std::move(expected), std::move(actual),
+                                suite_.place(place)});
   }
 
   void check_schema(const json& value) {
@@ -71,7 +75,7 @@ class ExpectationCheck {
   void take(SchemaFindings findings) {
     if (findings.unchecked) result_.problem = findings.unchecked->detail;
     for (auto& violation : findings.violations) {
-      result_.findings.push_back({std::move(violation.keyword), expectation_.context.text,
+      result_.findings.push_back({std::move(violation.keyword), expectation_.context.text(),
                                   std::move(violation.instance), std::move(violation.expected),
                                   std::move(violation.actual),
                                   suite_.place(violation.schema.pointer)});

@@ -14,6 +14,7 @@
 #include "../condition.hpp"
 #include "condition_node.hpp"
 #include "condition_parser.hpp"
+#include "seen_values.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -116,17 +117,19 @@ class ConditionEvaluator {
   }
 
   ConditionResult result(bool holds, const std::string& text) {
-    const auto what = seen();
-    return {holds, what.empty() ? text : text + ", seen " + what, what, std::move(notes_)};
+    const auto what = seen_.text();
+    return {holds, what.empty() ? text : text + ", seen " + what, what, std::move(notes_), {}};
   }
 
  private:
   bool comparison_holds(const ConditionNode& node) {
     const auto left = value_of(node.operands[0]);
     const auto right = value_of(node.operands[1]);
-    const bool equal = node.comparison == Comparison::Equal;
-    if (equal && left != nullptr && right != nullptr && left->is_string() && right->is_string() &&
-        *left != *right && compare(Comparison::Equal, left.get(), right.get())) {
+    const bool is_equality =
+        node.comparison == Comparison::Equal || node.comparison == Comparison::NotEqual;
+    if (is_equality && left != nullptr && right != nullptr && left->is_string() &&
+        right->is_string() && *left != *right &&
+        compare(Comparison::Equal, left.get(), right.get())) {
       notes_.push_back(seen_text(left.get()) + " and " + seen_text(right.get()) +
                        " differ in case only; an expectation compares exactly");
     }
@@ -145,22 +148,12 @@ class ConditionEvaluator {
   JsonValue value_of(const ConditionOperand& operand) {
     if (!operand.expression) return operand.literal;
     auto value = value_at(evaluate(*operand.expression, scope_), operand.navigation);
-    const bool known = std::any_of(seen_.begin(), seen_.end(),
-                                   [&](const auto& pair) { return pair.first == operand.text; });
-    if (!known) seen_.emplace_back(operand.text, seen_text(value.get()));
+    seen_.add(operand.text, value);
     return value;
   }
 
-  std::string seen() const {
-    if (seen_.empty()) return {};
-    if (seen_.size() == 1) return seen_.front().second;
-    std::vector<std::string> parts;
-    for (const auto& [expression, value] : seen_) parts.push_back(expression + " = " + value);
-    return joined(parts, ", ");
-  }
-
   const Scope& scope_;
-  std::vector<std::pair<std::string, std::string>> seen_;
+  SeenValues seen_;
   std::vector<std::string> notes_;
 };
 

@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
 #include "../../core/detail/text.hpp"
 #include "../condition.hpp"
 #include "condition_node.hpp"
 #include "expression_inl.hpp"
+#include "navigation.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -184,32 +184,13 @@ class ConditionParser {
     const auto end = std::min(text_.find_first_of(" \t\r\n!&()<=>{|}", at_), text_.size());
     const auto text = text_.substr(at_, end - at_);
     if (text.size() > longest_operand) fail("the expression is longer than 1000 characters");
-    for (auto size = text.size(); size > 0; --size) {
-      auto base = Expression::parse(text.substr(0, size));
-      const auto path = base ? navigation(text.substr(size)) : std::nullopt;
-      if (!path) continue;
+    if (auto found = navigated_expression(text)) {
       at_ = end;
-      expressions_.push_back(*base);
-      return {nullptr, std::move(base), *path, {}};
+      expressions_.push_back(found->base);
+      return {nullptr, std::move(found->base), std::move(found->navigation), {}};
     }
     fail("'" + std::string(text) + "' is no runtime expression",
          "write one like $response.body#/count or $steps.create.outputs.id");
-  }
-
-  /// The place that `.member` and `[n]` lead to.
-  static std::optional<JsonPointer> navigation(std::string_view text) {
-    JsonPointer path;
-    while (!text.empty()) {
-      const bool is_index = text.front() == '[';
-      if (!is_index && text.front() != '.') return std::nullopt;
-      text.remove_prefix(1);
-      const auto end = std::min(text.find_first_of(is_index ? "]" : ".["), text.size());
-      const std::string token(text.substr(0, end));
-      if (is_index ? end == text.size() || !array_index(token) : token.empty()) return std::nullopt;
-      path = std::move(path) / std::string_view(token);
-      text.remove_prefix(is_index ? end + 1 : end);
-    }
-    return path;
   }
 
   bool take(std::string_view sign) {

@@ -1,53 +1,128 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 
 #include "../suite.hpp"
+#include "criterion_inl.hpp"
 #include "expression_check.hpp"
+#include "expression_type.hpp"
+#include "navigation.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
+/// Reads one Criterion Object, wherever it stands.
 class CriterionReader {
  public:
+  /// @param suite gets the warnings
   CriterionReader(const SuiteDocument& document, Suite& suite, const Sight& sight)
       : document_(document), suite_(suite), expressions_(document, sight) {}
 
   Criterion read(const Node& node) const {
     document_.demand_shape(node, shapes().criterion);
-    const auto type = node.value->find("type");
-    if (type != node.value->end() && *type != "simple") {
-      document_.refuse_unsupported(
-          node.place / "type",
-          "a criterion of type " + (type->is_string() ? type->get<std::string>() : type->dump()),
-          "write a simple condition, or a JSON Schema under x-contract.expect");
-    }
-    const auto context = node.value->find("context");
-    if (context != node.value->end()) {
-      expressions_.read({&*context, node.place / "context"}, "'context'");
-    }
-    const auto place = node.place / "condition";
-    auto parsed = Condition::parse(document_.text(node, "condition"));
-    if (const auto* error = std::get_if<ConditionError>(&parsed)) {
-      document_.refuse(place, "condition",
-                       "the condition does not parse at character " +
-                           std::to_string(error->column) + ": " + error->problem,
-                       error->fix);
-    }
-    auto& condition = std::get<Condition>(parsed);
-    for (const auto& expression : condition.expressions()) expressions_.check(expression, place);
-    for (const auto& warning : condition.warnings()) {
-      suite_.warnings.push_back({suite_.place(place), warning});
-    }
-    return {std::move(condition), node.place};
+    Criterion criterion{condition(node)};
+    criterion.place = node.place;
+    read_extension(node, criterion);
+    return criterion;
   }
 
  private:
+  std::variant<Condition, RegexCondition, JsonPathCondition> condition(const Node& node) const {
+    const auto type = type_of(node);
+    auto looked_at = context(node);
+    auto text = document_.text(node, "condition");
+    const auto place = node.place / "condition";
+    if (type == "simple") return simple(std::move(text), place);
+    if (!looked_at) {
+      document_.refuse(node.place, "member.missing", "the required member 'context' is missing",
+                       "a " + type + " is applied to a value; write context: $response.body");
+    }
+    expressions_.check_parts(text, place);
+    if (type == "regex") {
+      return sound(RegexCondition::parse(std::move(*looked_at), std::move(text)), place);
+    }
+    const auto root = suite_.wraps_jsonpath_root ? JsonPathCondition::Root::Wrapped
+                                                 : JsonPathCondition::Root::Value;
+    return sound(JsonPathCondition::parse(std::move(*looked_at), std::move(text), root), place);
+  }
+
+  std::string type_of(const Node& node) const {
+    const auto found = node.value->find("type");
+    if (found == node.value->end()) return "simple";
+    return expression_type(document_, {&*found, node.place / "type"},
+                           {"simple", "regex", "jsonpath"});
+  }
+
+  /// An expression, and where `.member` and `[n]` lead to from it.
+  std::optional<Expression> context(const Node& node) const {
+    const auto found = document_.optional(node, "context", json::value_t::string);
+    if (found.value == nullptr) return std::nullopt;
+    const auto text = found.value->get<std::string>();
+    auto navigated = navigated_expression(text);
+    if (!navigated || navigated->navigation.empty()) return expressions_.read(found, "'context'");
+    auto& expression = navigated->base;
+    expressions_.check(expression, found.place);
+    const auto fragment = expression.text.find('#') == std::string::npos ? "#" : "";
+    warn(found.place, "other tools do not read '" + text + "'; write " + expression.text +
+                          fragment + navigated->navigation.to_string());
+    expression.pointer = std::move(expression.pointer) / navigated->navigation;
+    expression.text = text;
+    return std::move(expression);
+  }
+
+  Condition simple(std::string text, const JsonPointer& place) const {
+    auto condition = sound(Condition::parse(std::move(text)), place);
+    for (const auto& expression : condition.expressions()) expressions_.check(expression, place);
+    for (const auto& warning : condition.warnings()) warn(place, warning);
+    return condition;
+  }
+
+  /// The condition, or the complaint why there is none.
+  template <class Kind>
+  Kind sound(std::variant<Kind, ConditionError> parsed, const JsonPointer& place) const {
+    if (const auto* const error = std::get_if<ConditionError>(&parsed)) refuse(*error, place);
+    return std::get<Kind>(std::move(parsed));
+  }
+
+  [[noreturn]] void refuse(const ConditionError& error, const JsonPointer& place) const {
+    const auto where = error.column == 0 ? std::string()
+                                         : "the condition does not parse at character " +
+                                               std::to_string(error.column) + ": ";
+    document_.refuse(place, "condition", where + error.problem, error.fix);
+  }
+
+  void read_extension(const Node& node, Criterion& criterion) const {
+    const auto extension = document_.optional(node, "x-contract", json::value_t::object);
+    if (extension.value == nullptr) return;
+    document_.demand_shape(extension, shapes().contract_of_criterion);
+    criterion.soft = says(extension, "soft", json(true));
+    criterion.warns = says(extension, "severity", json("warn"));
+    if (criterion.soft && criterion.warns) {
+      document_.refuse(extension.place, "criterion", "it says soft and severity",
+                       "give at most one of them");
+    }
+  }
+
+  /// Whether a member is there; it can have but one value.
+  bool says(const Node& node, const char* name, const json& only) const {
+    const auto found = node.value->find(name);
+    if (found == node.value->end()) return false;
+    if (*found == only) return true;
+    document_.refuse(node.place / name, "kind",
+                     std::string("'") + name + "' is not " + embedded_text(only),
+                     "write " + embedded_text(only) + ", or leave it out");
+  }
+
+  void warn(const JsonPointer& place, std::string text) const {
+    suite_.warnings.push_back({suite_.place(place), std::move(text)});
+  }
+
   const SuiteDocument& document_;
   Suite& suite_;
   ExpressionCheck expressions_;

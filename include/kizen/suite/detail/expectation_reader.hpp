@@ -9,6 +9,7 @@
 #include "../suite.hpp"
 #include "expression_check.hpp"
 #include "schema_frame.hpp"
+#include "selector_reader.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {
@@ -19,7 +20,10 @@ namespace detail {
 class ExpectationReader {
  public:
   ExpectationReader(const SuiteDocument& document, const Sight& sight)
-      : document_(document), sight_(sight), expressions_(document, sight) {}
+      : document_(document),
+        sight_(sight),
+        expressions_(document, sight),
+        selectors_(document, sight) {}
 
   Expectation read(const Node& node) const {
     document_.demand_shape(node, shapes().expectation);
@@ -43,16 +47,16 @@ class ExpectationReader {
   }
 
  private:
-  Expression context(const Node& node) const {
+  Selector context(const Node& node) const {
     const auto found = node.value->find("context");
     if (found != node.value->end()) {
-      return expressions_.read({&*found, node.place / "context"}, "'context'");
+      return selectors_.read({&*found, node.place / "context"}, "'context'");
     }
     if (sight_.moment != Sight::Moment::Answered) {
       document_.refuse(node.place, "member.missing", "the required member 'context' is missing",
                        "a step that calls a workflow has no $response.body");
     }
-    return *Expression::parse("$response.body");
+    return {*Expression::parse("$response.body"), {}};
   }
 
   Expectation::Kind kind(const Node& node) const {
@@ -131,6 +135,7 @@ class ExpectationReader {
   const SuiteDocument& document_;
   Sight sight_;
   ExpressionCheck expressions_;
+  SelectorReader selectors_;
 };
 
 }  // namespace detail

@@ -57,10 +57,23 @@ class ExpressionCheck {
   std::size_t check_value(const json& value, const JsonPointer& place) const {
     if (value.is_string()) return check_text(value.get<std::string>(), place);
     if (!value.is_structured()) return 0;
-    refuse_selector(value, place);
     std::size_t found = 0;
     for (const auto& member : value.items()) {
       found += check_value(member.value(), place / member.key());
+    }
+    return found;
+  }
+
+  /// Checks every `{$...}` in a text. Returns how many there are.
+  std::size_t check_parts(const std::string& text, const JsonPointer& place) const {
+    std::size_t found = 0;
+    for (const auto& part : parts_of(text)) {
+      if (part.expression) {
+        check(*part.expression, place);
+        ++found;
+      } else {
+        check_literal(part.literal, place);
+      }
     }
     return found;
   }
@@ -101,16 +114,7 @@ class ExpressionCheck {
       return 1;
     }
     if (looks_like_expression(text)) refuse_text(text, place);
-    std::size_t found = 0;
-    for (const auto& part : parts_of(text)) {
-      if (part.expression) {
-        check(*part.expression, place);
-        ++found;
-      } else {
-        check_literal(part.literal, place);
-      }
-    }
-    return found;
+    return check_parts(text, place);
   }
 
   void check_literal(std::string_view text, const JsonPointer& place) const {
@@ -137,12 +141,6 @@ class ExpressionCheck {
                          ? "write a JSON Pointer: $response.body#/" + text.substr(prefix.size())
                          : "write one like $response.body#/id or $steps.create.outputs.id";
     document_.refuse(place, "expression", "'" + text + "' is no runtime expression", fix);
-  }
-
-  void refuse_selector(const json& value, const JsonPointer& place) const {
-    const bool is_selector = value.is_object() && value.size() == 3 && value.contains("context") &&
-                             value.contains("selector") && value.contains("type");
-    if (is_selector) document_.refuse_unsupported(place, "a selector", "write an expression");
   }
 
   void check_input(const Expression& expression, const JsonPointer& place) const {

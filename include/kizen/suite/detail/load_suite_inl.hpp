@@ -100,6 +100,7 @@ class SuiteReader {
     }
     document_.attempt([&] { suite_.tags = document_.texts(extension, "tags"); });
     document_.attempt([&] { suite_.deviations = document_.texts(extension, "deviations"); });
+    document_.attempt([&] { read_jsonpath_root(extension); });
     for (const auto& schema : document_.members(extension, "schemas")) {
       document_.attempt([&] { check_schema(schema); });
     }
@@ -123,6 +124,16 @@ class SuiteReader {
     if (is_identifier(name)) return;
     document_.refuse(member.place, "name", "'" + name + "' is no name for a component",
                      "use letters, digits, ., - and _");
+  }
+
+  void read_jsonpath_root(const Node& extension) {
+    if (!extension.value->contains("jsonpathRoot")) return;
+    const auto word = document_.text(extension, "jsonpathRoot");
+    if (word != "wrapped") {
+      document_.refuse(extension.place / "jsonpathRoot", "kind", "'jsonpathRoot' is '" + word + "'",
+                       "write wrapped, or leave it out; then $ is the context itself");
+    }
+    suite_.wraps_jsonpath_root = true;
   }
 
   void check_schema(const Node& schema) const {

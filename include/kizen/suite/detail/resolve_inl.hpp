@@ -7,6 +7,7 @@
 #include "../expression.hpp"
 #include "../resolve.hpp"
 #include "expression_inl.hpp"
+#include "selector_inl.hpp"
 #include "template_text.hpp"
 
 namespace kizen {
@@ -16,7 +17,7 @@ namespace detail {
 /// Replaces expressions; stops at the first that is absent.
 class Resolver {
  public:
-  explicit Resolver(const Scope& scope) : scope_(scope) {}
+  Resolver(const Scope& scope, const Selectors& selectors) : scope_(scope), selectors_(selectors) {}
 
   Resolution resolve(const json& value) {
     auto resolved = resolved_value(value, {});
@@ -29,6 +30,8 @@ class Resolver {
     if (!problem_.empty()) return nullptr;
     if (value.is_string()) return resolved_text(value.get_ref<const std::string&>(), place);
     if (!value.is_structured()) return value;
+    const auto selector = selectors_.find(place);
+    if (selector != selectors_.end()) return selected(selector->second, place);
     json copy(value.type());
     for (const auto& member : value.items()) {
       auto inner = resolved_value(member.value(), place / member.key());
@@ -39,6 +42,14 @@ class Resolver {
       }
     }
     return copy;
+  }
+
+  json selected(const Selector& selector, const JsonPointer& place) {
+    const auto picked = detail::picked(selector, scope_);
+    if (picked.value != nullptr) return *picked.value;
+    problem_ = picked.reason(selector.text());
+    place_ = place;
+    return nullptr;
   }
 
   json resolved_text(const std::string& text, const JsonPointer& place) {
@@ -70,14 +81,15 @@ class Resolver {
   }
 
   const Scope& scope_;
+  const Selectors& selectors_;
   std::string problem_;
   JsonPointer place_;
 };
 
 }  // namespace detail
 
-inline Resolution resolve(const json& value, const Scope& scope) {
-  return detail::Resolver(scope).resolve(value);
+inline Resolution resolve(const json& value, const Scope& scope, const Selectors& selectors) {
+  return detail::Resolver(scope, selectors).resolve(value);
 }
 
 }  // namespace KIZEN_ABI

@@ -15,6 +15,8 @@
 #include "check_call.hpp"
 #include "expression_check.hpp"
 #include "parameter_reader.hpp"
+#include "replacement_reader.hpp"
+#include "selector_reader.hpp"
 #include "step_reference_reader.hpp"
 #include "step_target.hpp"
 #include "suite_document.hpp"
@@ -153,15 +155,12 @@ class StepReader {
 
   void read_request(const Node& node, const std::vector<StepParameter>& common, const Sight& sight,
                     Step& step) const {
-    const ExpressionCheck expressions(document_, sight);
+    const SelectorReader selectors(document_, sight);
     document_.attempt([&] {
       const auto body = document_.optional(node, "requestBody", json::value_t::object);
-      if (body.value != nullptr) read_body_of(body, expressions, step);
+      if (body.value != nullptr) read_body_of(body, sight, step);
     });
-    for (const auto& parameter : step.parameters) {
-      document_.attempt(
-          [&] { expressions.check_value(*parameter.value, parameter.place / "value"); });
-    }
+    selectors.read(step.parameters);
     if (step.operation != nullptr) read_parameters(node, common, step);
   }
 
@@ -213,20 +212,23 @@ class StepReader {
     }
   }
 
-  void read_body_of(const Node& node, const ExpressionCheck& expressions, Step& step) const {
+  void read_body_of(const Node& node, const Sight& sight, Step& step) const {
     document_.demand_shape(node, shapes().body);
     const auto payload = node.value->find("payload");
     if (payload == node.value->end()) {
       document_.refuse(node.place, "member.missing", "the required member 'payload' is missing",
                        "add it, or leave requestBody out to send no body");
     }
-    expressions.check_value(*payload, node.place / "payload");
+    const Node read{&*payload, node.place / "payload"};
     step.body = StepBody{document_.optional_text(node, "contentType"),
-                         document_.value({&*payload, node.place / "payload"}), node.place};
+                         document_.value(read),
+                         node.place,
+                         SelectorReader(document_, sight).within(read),
+                         {}};
+    step.body->replacements = ReplacementReader(document_, sight).read(node, *step.body);
   }
 
-  void read_call(const Node& node, const Node& extension, const Sight& sight,
-                 const Step& step) const {
+  void read_call(const Node& node, const Node& extension, const Sight& sight, Step& step) const {
     for (const char* const name : {"request", "response"}) {
       if (extension.value == nullptr || !extension.value->contains(name)) continue;
       document_.refuse(extension.place / name, "step",
@@ -236,11 +238,7 @@ class StepReader {
       document_.refuse(node.place / "requestBody", "step",
                        "a step that calls a workflow sends no request", "leave it out");
     }
-    const ExpressionCheck expressions(document_, sight);
-    for (const auto& parameter : step.parameters) {
-      document_.attempt(
-          [&] { expressions.check_value(*parameter.value, parameter.place / "value"); });
-    }
+    SelectorReader(document_, sight).read(step.parameters);
     check_call(document_, suite_, step.workflow, step.parameters, node.place);
   }
 

@@ -16,6 +16,7 @@
 #include "expression_check.hpp"
 #include "input_reader.hpp"
 #include "parameter_reader.hpp"
+#include "selector_reader.hpp"
 #include "step_reader.hpp"
 #include "step_target.hpp"
 #include "suite_document.hpp"
@@ -75,11 +76,8 @@ class WorkflowReader {
   void read_body(const Node& node, Workflow& workflow) const {
     if (!node.value->is_object()) return;
     const StepReader reader(document_, suite_, workflow);
-    const auto common = ParameterReader(document_).read(node, true);
-    const ExpressionCheck before(document_, {suite_, workflow, nullptr, Sight::Moment::Before, 0});
-    for (const auto& parameter : common) {
-      document_.attempt([&] { before.check_value(*parameter.value, parameter.place / "value"); });
-    }
+    auto common = ParameterReader(document_).read(node, true);
+    SelectorReader(document_, {suite_, workflow, nullptr, Sight::Moment::Before, 0}).read(common);
     document_.attempt([&] {
       const auto steps = document_.items(node, "steps");
       for (std::size_t i = 0; i < workflow.steps.size(); ++i) {
@@ -190,9 +188,7 @@ class WorkflowReader {
     teardown.place = item.place;
     teardown.workflow = StepTarget(document_, suite_).workflow(item);
     teardown.parameters = ParameterReader(document_).read(item, false);
-    for (const auto& parameter : teardown.parameters) {
-      ExpressionCheck(document_, after).check_value(*parameter.value, parameter.place / "value");
-    }
+    SelectorReader(document_, after).read(teardown.parameters);
     if (item.value->contains("when")) {
       teardown.when = ConditionReader(document_, suite_, after)
                           .read({&item.value->at("when"), item.place / "when"});

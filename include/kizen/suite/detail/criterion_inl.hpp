@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "../criterion.hpp"
+#include "condition_inl.hpp"
+#include "json_path_condition_inl.hpp"
+#include "regex_condition_inl.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+inline ConditionResult Criterion::evaluate(const Scope& scope) const {
+  return std::visit([&](const auto& one) { return one.evaluate(scope); }, condition);
+}
+
+inline std::string Criterion::text() const {
+  return std::visit([](const auto& one) -> std::string { return one.text(); }, condition);
+}
+
+inline const std::vector<Expression>& Criterion::expressions() const {
+  return std::visit(
+      [](const auto& one) -> const std::vector<Expression>& { return one.expressions(); },
+      condition);
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
