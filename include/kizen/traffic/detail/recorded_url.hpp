@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "../../contract/detail/uri_reference.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/version.hpp"
 
@@ -32,20 +33,13 @@ inline std::string bare_authority(std::string_view scheme, std::string_view auth
 /// The origin of what is no URL. Nothing of it is shown, as it may hold a password.
 inline constexpr std::string_view invalid_origin = "invalid:";
 
-/// RFC 3986, 3.1
-inline bool is_scheme(std::string_view text) {
-  return !text.empty() && is_letter(text.front()) &&
-         std::all_of(text.begin(), text.end(),
-                     [](char c) { return is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; });
-}
-
 /// Splits a URL of any scheme. One without a scheme is taken for a target. @see RFC 3986, 3
 inline RecordedUrl split_url(std::string_view url) {
   url = url.substr(0, url.find('#'));
   const auto colon = url.find_first_of(":/?");
   if (colon == std::string_view::npos || url[colon] != ':') return {{}, std::string(url)};
   const auto scheme = ascii_lower(url.substr(0, colon));
-  if (!is_scheme(scheme)) return {std::string(invalid_origin), {}};
+  if (!is_uri_scheme(scheme)) return {std::string(invalid_origin), {}};
   const auto rest = url.substr(colon + 1);
   if (!starts_with(rest, "//")) return {scheme + ":", {}};
   const auto end = std::min(rest.find_first_of("/?", 2), rest.size());

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "../../../contract/detail/uri_reference.hpp"
 #include "../../../core/detail/percent.hpp"
 #include "../../../core/detail/text.hpp"
 #include "../../../core/version.hpp"
@@ -48,15 +49,6 @@ inline bool is_uri_part(std::string_view text, std::string_view more, TakeWide t
     } else if (!take_uri_escape(text) && !take_wide(text)) {
       return false;
     }
-  }
-  return true;
-}
-
-/// RFC 3986, 3.1: a letter, then letters, digits, `+`, `-`, `.`.
-inline bool is_uri_scheme(std::string_view text) {
-  if (text.empty() || !is_letter(text[0])) return false;
-  for (const char c : text) {
-    if (!is_alphanumeric(c) && c != '+' && c != '-' && c != '.') return false;
   }
   return true;
 }
