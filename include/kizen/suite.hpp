@@ -4,9 +4,11 @@
 
 #include "check.hpp"
 #include "contract.hpp"
+#include "suite/case_rows.hpp"
 #include "suite/check_expectation.hpp"
 #include "suite/condition.hpp"
 #include "suite/criterion.hpp"
+#include "suite/detail/case_rows_inl.hpp"
 #include "suite/detail/check_expectation_inl.hpp"
 #include "suite/detail/condition_inl.hpp"
 #include "suite/detail/expression_inl.hpp"
