@@ -6,8 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "../../contract/detail/uri_reference.hpp"
+#include "../case_rows.hpp"
 #include "../inputs.hpp"
 #include "../suite.hpp"
+#include "case_rows_inl.hpp"
 #include "inputs_inl.hpp"
 #include "load_context.hpp"
 #include "suite_document.hpp"
@@ -43,6 +46,7 @@ class CaseReader {
 
  private:
   void read_list(const Node& node, Workflow& workflow) const {
+    if (node.value->is_object()) return read_file(node, workflow);
     document_.demand_kind(node, json::value_t::array, "'cases'");
     if (node.value->empty()) {
       document_.refuse(node.place, "member.missing", "'cases' is empty",
@@ -55,6 +59,23 @@ class CaseReader {
         document_.demand_new(seen, workflow.cases.back().name, item.place / "name", "the case");
       });
     }
+  }
+
+  /// The cases of `{file: PATH}`.
+  void read_file(const Node& node, Workflow& workflow) const {
+    document_.demand_shape(node, shapes().case_file);
+    const auto url = document_.text(node, "file");
+    const auto place = node.place / "file";
+    if (has_scheme(url) || starts_with(url, "/")) {
+      document_.refuse(place, "case", "'" + url + "' is no relative path",
+                       "keep the file beside the suite");
+    }
+    if (!context_.sources.text) {
+      document_.refuse_unsupported(place, "a file with cases", "list the cases in the suite");
+    }
+    const auto path = resolve_reference(document_.source().file, url);
+    workflow.cases =
+        read_case_rows(context_.sources.text(path), path, workflow, document_.source());
   }
 
   Case case_of(const Node& node) const {

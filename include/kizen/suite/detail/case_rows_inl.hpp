@@ -1,0 +1,122 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "../../contract/detail/json_source_inl.hpp"
+#include "../../core/detail/json_reader.hpp"
+#include "../../core/detail/text.hpp"
+#include "../case_rows.hpp"
+#include "csv_cases.hpp"
+#include "suite_document.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Reads the cases of a workflow from a list as a suite has it.
+class JsonCases {
+ public:
+  JsonCases(const std::string& text, const std::string& file, const Workflow& workflow)
+      : text_(text), source_(read_json(text, file)), document_(source_) {
+    for (const auto& input : workflow.inputs) inputs_.push_back(input.name);
+  }
+
+  std::vector<Case> read() {
+    document_.demand_kind(document_.root(), json::value_t::array, "a file of cases");
+    const auto items = SuiteDocument::items(document_.root());
+    if (items.size() > most_case_rows) {
+      document_.refuse(items[most_case_rows].place, "case",
+                       "there are more than " + std::to_string(most_case_rows) + " cases",
+                       "spread them over several workflows");
+    }
+    std::vector<Case> rows;
+    for (const auto& item : items) rows.push_back(row_of(item));
+    set_places(rows);
+    return rows;
+  }
+
+ private:
+  Case row_of(const Node& node) {
+    static const Shape shape{"a case", false, {"name", "inputs", "skip", "xfail"}, {}};
+    document_.demand_shape(node, shape);
+    Case row;
+    row.name = document_.text(node, "name");
+    if (row.name.empty()) {
+      document_.refuse(node.place / "name", "name", "the case has an empty name", "name it");
+    }
+    document_.demand_new(names_, row.name, node.place / "name", "the case");
+    for (const auto& input : document_.members(node, "inputs")) {
+      row.inputs[known_name(input)] = document_.value(input);
+    }
+    row.skip = document_.optional_text(node, "skip");
+    row.xfail = document_.optional_text(node, "xfail");
+    return row;
+  }
+
+  const std::string& known_name(const Node& input) const {
+    const auto& name = input.place.tokens().back();
+    const auto found = std::find(inputs_.begin(), inputs_.end(), name);
+    if (found != inputs_.end()) return *found;
+    document_.refuse_name(input.place, "input", "no input is called '" + name + "'", name, inputs_);
+  }
+
+  /// In one pass, as JsonSource::place takes one for each place.
+  void set_places(std::vector<Case>& rows) const {
+    const auto reading = JsonReader(text_).read();
+    std::size_t line = 1;
+    std::size_t at = 0;
+    std::size_t line_start = 0;
+    all_items(JsonView(reading.tree), [&](JsonView item, std::size_t index) {
+      for (; at < item.offset(); ++at) {
+        if (text_[at] != '\n') continue;
+        ++line;
+        line_start = at + 1;
+      }
+      rows[index].place = {source_.file, line, at - line_start + 1, JsonPointer() / index};
+      return true;
+    });
+  }
+
+  const std::string& text_;
+  JsonSource source_;
+  SuiteDocument document_;
+  std::vector<std::string> inputs_;
+  std::set<std::string> names_;
+};
+
+/// How long a file of cases may be, in bytes.
+inline constexpr std::size_t most_case_bytes = std::size_t{16} << 20U;
+
+}  // namespace detail
+
+inline std::vector<Case> read_case_rows(const std::string& text, const std::string& file,
+                                           const Workflow& workflow, const JsonSource& suite) {
+  const auto refuse = [&](const std::string& problem, const std::string& fix) {
+    throw ContractError({file, 0, 0, {}}, "suite.case", problem, fix);
+  };
+  if (text.size() > detail::most_case_bytes) {
+    refuse("the file has " + std::to_string(text.size()) + " bytes; at most " +
+               std::to_string(detail::most_case_bytes) + " are read",
+           "spread the cases over several workflows");
+  }
+  const auto name = detail::ascii_lower(file);
+  std::vector<Case> rows;
+  if (detail::ends_with(name, ".csv")) {
+    rows = detail::CsvCases(text, file, workflow, suite).read();
+  } else if (detail::ends_with(name, ".json")) {
+    rows = detail::JsonCases(text, file, workflow).read();
+  } else {
+    refuse("it is not known what the file holds", "let its name end in .csv or .json");
+  }
+  if (rows.empty()) refuse("the file holds no case", "it needs at least one");
+  return rows;
+}
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
