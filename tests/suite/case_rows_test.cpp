@@ -74,8 +74,8 @@ TEST(Cases, AreTheRowsOfATable) {
 
 TEST(Cases, KnowTheirLine) {
   const auto rows = rows_of("name,text\r\na,\"two\r\nlines\"\r\nb,\r\n");
-  EXPECT_EQ(rows.at(0).place.to_string(), "rows.csv:2");
-  EXPECT_EQ(rows.at(1).place.to_string(), "rows.csv:4");
+  EXPECT_EQ(rows.at(0).row->to_string(), "rows.csv:2");
+  EXPECT_EQ(rows.at(1).row->to_string(), "rows.csv:4");
 }
 
 TEST(Cases, EndInLfOrCrlfOrNothing) {
@@ -142,9 +142,9 @@ TEST(Cases, AreTheItemsOfAList) {
   EXPECT_EQ(*rows[0].inputs.at("text"), "");
   EXPECT_EQ(*rows[0].inputs.at("count"), 1);
   EXPECT_EQ(rows[1].skip, "not now");
-  EXPECT_EQ(rows[1].place.to_string(), "rows.JSON:2:3: #/1");
+  EXPECT_EQ(rows[1].row->to_string(), "rows.JSON:2:3: #/1");
   EXPECT_EQ(rows[2].xfail, "D7");
-  EXPECT_EQ(rows[2].place.to_string(), "rows.JSON:4:2: #/2");
+  EXPECT_EQ(rows[2].row->to_string(), "rows.JSON:4:2: #/2");
 }
 
 struct RefusedRows {
@@ -300,7 +300,7 @@ TEST(Cases, RefuseTooMany) {
   }
   EXPECT_EQ(rows_of(table).size(), 100'000U);
   const auto rows = rows_of("[" + list.substr(0, list.size() - 2) + "]", "rows.json");
-  EXPECT_EQ(rows.back().place.line, 100'000U);
+  EXPECT_EQ(rows.back().row->line, 100'000U);
   EXPECT_EQ(refusal_of_rows(table + "more\n"),
             "suite.case rows.csv:100002:1: there are more than 100000 cases; spread them over "
             "several workflows");

@@ -29,7 +29,7 @@ inline namespace KIZEN_ABI {
 /// const auto rows = kizen::read_case_rows("name,size\n\"none, at all\",0\nmany,500\n", "rows.csv",
 ///                                         workflow, suite);
 /// assert(rows.at(0).name == "none, at all" && *rows.at(0).inputs.at("size") == 0);
-/// assert(rows.at(1).place.to_string() == "rows.csv:3");
+/// assert(rows.at(1).row->to_string() == "rows.csv:3");
 /// ```
 ///
 /// @param text at most 16 MiB of UTF-8 with at most 100,000 rows
@@ -38,7 +38,7 @@ inline namespace KIZEN_ABI {
 /// @throws ContractError with line and column for the first thing that does not fit
 /// @see RFC 4180
 inline std::vector<Case> read_case_rows(const std::string& text, const std::string& file,
-                                           const Workflow& workflow, const JsonSource& suite);
+                                        const Workflow& workflow, const JsonSource& suite);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

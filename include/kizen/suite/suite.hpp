@@ -102,6 +102,9 @@ struct Suite {
 
   /// File and, where known, line and column of a place in the suite.
   SourcePlace place(const JsonPointer& pointer) const { return source.place(pointer); }
+
+  /// Where a case is listed.
+  SourcePlace place(const Case& one) const { return one.row ? *one.row : place(one.place); }
 };
 
 /// Reads a suite and checks all of it that can be checked before it is run.

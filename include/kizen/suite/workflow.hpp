@@ -31,11 +31,12 @@ struct Input {
 
 /// A workflow with one row of inputs: what is run, counted and reported.
 struct Case {
-  std::string name = {};   ///< empty where the workflow lists no cases
-  JsonValues inputs = {};  ///< as the case gives them
-  std::string skip = {};   ///< why it is not run; empty: it is
-  std::string xfail = {};  ///< why it is known to fail; empty: it is due to pass
-  SourcePlace place = {};  ///< in the suite, or in the file that lists the cases
+  std::string name = {};                ///< empty where the workflow lists no cases
+  JsonValues inputs = {};               ///< as the case gives them
+  std::string skip = {};                ///< why it is not run; empty: it is
+  std::string xfail = {};               ///< why it is known to fail; empty: it is due to pass
+  JsonPointer place = {};               ///< in the suite; in the file of cases where there is one
+  std::optional<SourcePlace> row = {};  ///< where a file of cases has it
 };
 
 /// A workflow that is run when another has ended, however it ended.

@@ -10,6 +10,7 @@
 #include "../case_rows.hpp"
 #include "../inputs.hpp"
 #include "../suite.hpp"
+#include "case_object.hpp"
 #include "case_rows_inl.hpp"
 #include "inputs_inl.hpp"
 #include "load_context.hpp"
@@ -37,7 +38,7 @@ class CaseReader {
       const auto place = node.place / "x-contract" / "cases";
       document_.attempt([&] { read_list({&extension->at("cases"), place}, workflow); });
     } else {
-      workflow.cases.push_back({{}, {}, {}, {}, document_.source().place(node.place)});
+      workflow.cases.push_back({{}, {}, {}, {}, node.place, {}});
     }
     for (const auto& one : workflow.cases) {
       document_.attempt([&] { check(one, workflow); });
@@ -55,7 +56,7 @@ class CaseReader {
     std::set<std::string> seen;
     for (const auto& item : SuiteDocument::items(node)) {
       document_.attempt([&] {
-        workflow.cases.push_back(case_of(item));
+        workflow.cases.push_back(case_object(document_, item));
         document_.demand_new(seen, workflow.cases.back().name, item.place / "name", "the case");
       });
     }
@@ -78,37 +79,25 @@ class CaseReader {
         read_case_rows(context_.sources.text(path), path, workflow, document_.source());
   }
 
-  Case case_of(const Node& node) const {
-    document_.demand_shape(node, shapes().case_of_workflow);
-    Case one;
-    one.place = document_.source().place(node.place);
-    one.name = document_.text(node, "name");
-    if (one.name.empty()) {
-      document_.refuse(node.place / "name", "name", "the case has an empty name", "name it");
-    }
-    one.skip = document_.reason(node, "skip");
-    one.xfail = document_.reason(node, "xfail");
-    for (const auto& input : document_.members(node, "inputs")) {
-      one.inputs[input.place.tokens().back()] = document_.value(input);
-    }
-    return one;
-  }
-
   void check(const Case& one, const Workflow& workflow) const {
     const auto complete = complete_inputs(workflow, one.inputs, {});
     const auto what =
         one.name.empty() ? "workflow '" + workflow.id + "'" : "case '" + one.name + "'";
     if (!complete.problems.empty()) {
-      throw ContractError(one.place, "suite.case", what + ": " + complete.problems.front(),
+      throw ContractError(place(one), "suite.case", what + ": " + complete.problems.front(),
                           "correct the case, or the inputs of the workflow");
     }
     for (const auto& name : complete.missing) {
       if (!workflow.input(name)->environment.empty()) continue;
-      throw ContractError(one.place, "suite.case",
+      throw ContractError(place(one), "suite.case",
                           what + ": the required input '" + name + "' has no value",
                           "give it in x-contract.cases, give it a default, or name a variable for "
                           "it in x-contract.environment");
     }
+  }
+
+  SourcePlace place(const Case& one) const {
+    return one.row ? *one.row : document_.source().place(one.place);
   }
 
   const SuiteDocument& document_;

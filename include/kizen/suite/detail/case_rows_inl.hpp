@@ -12,6 +12,7 @@
 #include "../../core/detail/json_reader.hpp"
 #include "../../core/detail/text.hpp"
 #include "../case_rows.hpp"
+#include "case_object.hpp"
 #include "csv_cases.hpp"
 #include "suite_document.hpp"
 
@@ -27,7 +28,7 @@ class JsonCases {
     for (const auto& input : workflow.inputs) inputs_.push_back(input.name);
   }
 
-  std::vector<Case> read() {
+  std::vector<Case> read() const {
     document_.demand_kind(document_.root(), json::value_t::array, "a file of cases");
     const auto items = SuiteDocument::items(document_.root());
     if (items.size() > most_case_rows) {
@@ -36,33 +37,29 @@ class JsonCases {
                        "spread them over several workflows");
     }
     std::vector<Case> rows;
-    for (const auto& item : items) rows.push_back(row_of(item));
+    std::set<std::string> names;
+    for (const auto& item : items) {
+      document_.attempt([&] {
+        rows.push_back(case_object(document_, item));
+        document_.demand_new(names, rows.back().name, item.place / "name", "the case");
+        demand_inputs(item);
+      });
+    }
+    document_.demand_ok();
     set_places(rows);
     return rows;
   }
 
  private:
-  Case row_of(const Node& node) {
-    static const Shape shape{"a case", false, {"name", "inputs", "skip", "xfail"}, {}};
-    document_.demand_shape(node, shape);
-    Case row;
-    row.name = document_.text(node, "name");
-    if (row.name.empty()) {
-      document_.refuse(node.place / "name", "name", "the case has an empty name", "name it");
-    }
-    document_.demand_new(names_, row.name, node.place / "name", "the case");
+  void demand_inputs(const Node& node) const {
     for (const auto& input : document_.members(node, "inputs")) {
-      row.inputs[known_name(input)] = document_.value(input);
+      document_.attempt([&] { demand_input(input); });
     }
-    row.skip = document_.optional_text(node, "skip");
-    row.xfail = document_.optional_text(node, "xfail");
-    return row;
   }
 
-  const std::string& known_name(const Node& input) const {
+  void demand_input(const Node& input) const {
     const auto& name = input.place.tokens().back();
-    const auto found = std::find(inputs_.begin(), inputs_.end(), name);
-    if (found != inputs_.end()) return *found;
+    if (std::find(inputs_.begin(), inputs_.end(), name) != inputs_.end()) return;
     document_.refuse_name(input.place, "input", "no input is called '" + name + "'", name, inputs_);
   }
 
@@ -78,7 +75,7 @@ class JsonCases {
         ++line;
         line_start = at + 1;
       }
-      rows[index].place = {source_.file, line, at - line_start + 1, JsonPointer() / index};
+      rows[index].row = SourcePlace{source_.file, line, at - line_start + 1, JsonPointer() / index};
       return true;
     });
   }
@@ -87,7 +84,6 @@ class JsonCases {
   JsonSource source_;
   SuiteDocument document_;
   std::vector<std::string> inputs_;
-  std::set<std::string> names_;
 };
 
 /// How long a file of cases may be, in bytes.
@@ -96,7 +92,7 @@ inline constexpr std::size_t most_case_bytes = std::size_t{16} << 20U;
 }  // namespace detail
 
 inline std::vector<Case> read_case_rows(const std::string& text, const std::string& file,
-                                           const Workflow& workflow, const JsonSource& suite) {
+                                        const Workflow& workflow, const JsonSource& suite) {
   const auto refuse = [&](const std::string& problem, const std::string& fix) {
     throw ContractError({file, 0, 0, {}}, "suite.case", problem, fix);
   };

@@ -101,7 +101,7 @@ class CsvCases {
              "give each row as many; a cell with a comma stands in quotes");
     }
     Case row;
-    row.place = {file_, cells.front().line, 0, {}};
+    row.row = SourcePlace{file_, cells.front().line, 0, {}};
     for (std::size_t i = 0; i < cells.size(); ++i) fill(row, columns_[i], cells[i]);
     rows_.push_back(std::move(row));
   }
