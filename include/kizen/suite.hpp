@@ -21,6 +21,7 @@
 #include "suite/inputs.hpp"
 #include "suite/json_value.hpp"
 #include "suite/output.hpp"
+#include "suite/relation.hpp"
 #include "suite/resolve.hpp"
 #include "suite/scope.hpp"
 #include "suite/step.hpp"

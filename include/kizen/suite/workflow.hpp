@@ -8,6 +8,7 @@
 #include "../check/schema.hpp"
 #include "../core/json_pointer.hpp"
 #include "json_value.hpp"
+#include "relation.hpp"
 #include "step.hpp"
 
 namespace kizen {
@@ -50,7 +51,8 @@ struct Workflow {
   std::vector<std::string> tags = {};  ///< those of the suite first
   std::vector<Case> cases = {};        ///< one unnamed where the suite lists none; see is_helper
   std::vector<Teardown> teardown = {};
-  std::string skip = {};   ///< why it is not run; empty: it is
+  std::vector<Relation> relations = {};  ///< between outputs of the steps
+  std::string skip = {};                 ///< why it is not run; empty: it is
   bool is_helper = false;  ///< others call it and it lists no cases: not run by itself, no cases
   JsonPointer place = {};
 

@@ -14,6 +14,7 @@
 #include "input_reader.hpp"
 #include "inputs_inl.hpp"
 #include "parameter_reader.hpp"
+#include "relation_reader.hpp"
 #include "step_reader.hpp"
 #include "step_target.hpp"
 #include "suite_document.hpp"
@@ -52,7 +53,7 @@ class WorkflowReader {
     return workflow;
   }
 
-  /// Steps, outputs and teardown. Every face must be read.
+  /// Steps, outputs, teardown and relations. Every face must be read.
   void read_body(const Node& node, Workflow& workflow) const {
     const StepReader reader(document_, suite_, workflow);
     const auto common = ParameterReader(document_).read(node, true);
@@ -70,6 +71,7 @@ class WorkflowReader {
     const Sight after{suite_, workflow, nullptr, Sight::Moment::After};
     workflow.outputs = AnswerReader(document_, suite_, after).outputs(node);
     read_teardown(node, reader, after, workflow);
+    workflow.relations = RelationReader(document_, after).read_all(extension_of(node));
   }
 
   /// The cases of a workflow that is run by itself.
