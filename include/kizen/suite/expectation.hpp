@@ -22,6 +22,8 @@ struct Expectation {
   std::optional<double> within = {};    ///< how far equal numbers may be apart
   bool unordered = false;               ///< whether the order of the array is left aside
   std::optional<JsonPointer> key = {};  ///< what tells the items of an unordered array apart
+  bool soft = false;                    ///< whether the workflow goes on where it is not met
+  bool warns = false;                   ///< whether it is only mentioned where it is not met
   JsonPointer place = {};               ///< of the item in the suite
 };
 

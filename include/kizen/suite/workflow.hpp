@@ -12,6 +12,7 @@
 #include "../core/json_pointer.hpp"
 #include "condition.hpp"
 #include "json_value.hpp"
+#include "relation.hpp"
 #include "step.hpp"
 #include "workflow_reference.hpp"
 
@@ -64,6 +65,7 @@ struct Workflow {
   std::string skip = {};                                   ///< why it is not run; empty: it is
   std::string xfail = {};  ///< why its cases are known to fail; empty: they are due to pass
   bool jumps = false;      ///< whether an action goes to a step of it, so that any may come first
+  std::vector<Relation> relations = {};  ///< between outputs of the steps
   bool is_helper = false;  ///< others call it and it lists no cases: not run by itself, no cases
   JsonPointer place = {};
 

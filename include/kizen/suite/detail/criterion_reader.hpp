@@ -12,6 +12,7 @@
 #include "expression_type.hpp"
 #include "navigation.hpp"
 #include "suite_document.hpp"
+#include "weight_reader.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -101,22 +102,7 @@ class CriterionReader {
     const auto extension = document_.optional(node, "x-contract", json::value_t::object);
     if (extension.value == nullptr) return;
     document_.demand_shape(extension, shapes().contract_of_criterion);
-    criterion.soft = says(extension, "soft", json(true));
-    criterion.warns = says(extension, "severity", json("warn"));
-    if (criterion.soft && criterion.warns) {
-      document_.refuse(extension.place, "criterion", "it says soft and severity",
-                       "give at most one of them");
-    }
-  }
-
-  /// Whether a member is there; it can have but one value.
-  bool says(const Node& node, const char* name, const json& only) const {
-    const auto found = node.value->find(name);
-    if (found == node.value->end()) return false;
-    if (*found == only) return true;
-    document_.refuse(node.place / name, "kind",
-                     std::string("'") + name + "' is not " + embedded_text(only),
-                     "write " + embedded_text(only) + ", or leave it out");
+    read_weight(document_, extension, criterion);
   }
 
   void warn(const JsonPointer& place, std::string text) const {

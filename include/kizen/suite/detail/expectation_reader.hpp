@@ -11,6 +11,7 @@
 #include "schema_frame.hpp"
 #include "selector_reader.hpp"
 #include "suite_document.hpp"
+#include "weight_reader.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -26,7 +27,7 @@ class ExpectationReader {
         selectors_(document, sight) {}
 
   Expectation read(const Node& node) const {
-    document_.demand_shape(node, shapes().expectation);
+    document_.demand_exact_shape(node, shapes().expectation);
     Expectation expectation;
     expectation.place = node.place;
     expectation.context = context(node);
@@ -43,6 +44,7 @@ class ExpectationReader {
         break;
     }
     refuse_strays(node, expectation);
+    read_weight(document_, node, expectation);
     return expectation;
   }
 

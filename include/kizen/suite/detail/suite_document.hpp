@@ -78,6 +78,12 @@ class SuiteDocument : public StrictDocument {
     }
   }
 
+  /// Refuses it where it has members that its shape does not know: what it lacks is then of no interest.
+  void demand_exact_shape(const Node& node, const Shape& shape) const {
+    demand_shape(node, shape);
+    for (const auto& member : node.value->items()) demand_member(node, shape, member.key());
+  }
+
   /// Reads each item of a list that may be absent; what goes wrong in one is noted.
   template <class Read>
   void each(const Node& parent, const std::string& name, Read&& read) const {

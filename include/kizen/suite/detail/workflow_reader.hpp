@@ -16,6 +16,7 @@
 #include "expression_check.hpp"
 #include "input_reader.hpp"
 #include "parameter_reader.hpp"
+#include "relation_reader.hpp"
 #include "selector_reader.hpp"
 #include "step_reader.hpp"
 #include "step_target.hpp"
@@ -92,6 +93,9 @@ class WorkflowReader {
     if (extension.value == nullptr) return;
     document_.each(extension, "teardown",
                    [&](const Node& item) { workflow.teardown.push_back(teardown(item, after)); });
+    const RelationReader relations(document_, after);
+    document_.each(extension, "relations",
+                   [&](const Node& item) { workflow.relations.push_back(relations.read(item)); });
   }
 
  private:
