@@ -2,6 +2,7 @@
 
 #include "http.hpp"
 #include "run/case_result.hpp"
+#include "run/clock.hpp"
 #include "run/console_reporter.hpp"
 #include "run/contract_identity.hpp"
 #include "run/detail/contract_identity_inl.hpp"
@@ -11,4 +12,5 @@
 #include "run/reporter.hpp"
 #include "run/runner.hpp"
 #include "run/summary.hpp"
+#include "run/transport.hpp"
 #include "suite.hpp"

@@ -8,7 +8,7 @@ namespace {
 
 using kizen::detail::days_in;
 using kizen::detail::days_to;
-using kizen::detail::take_clock;
+using kizen::detail::take_time_of_day;
 using kizen::detail::take_date;
 using kizen::detail::take_offset;
 
@@ -36,7 +36,7 @@ TEST(Calendar, TakesADateAndLeavesTheRest) {
 
 TEST(Calendar, TakesAClockWithALeapSecond) {
   std::string_view text = "23:59:60.5";
-  const auto clock = take_clock(text);
+  const auto clock = take_time_of_day(text);
   ASSERT_TRUE(clock);
   EXPECT_EQ(clock->hour * 10'000 + clock->minute * 100 + clock->second, 23'59'60);
   EXPECT_EQ(text, ".5");

@@ -141,7 +141,7 @@ struct RunBench {
   /// Runs a suite with `answer` in place of a connection.
   Told run(const kizen::Suite& suite) {
     auto own = options;
-    own.transport = [this](const kizen::Request& request) {
+    own.transport = [this](const kizen::Target&, const kizen::Request& request, auto) {
       sent.push_back(request);
       return answer(request);
     };

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <memory>
+#include <optional>
 
 #include "../core/exchange.hpp"
 #include "../core/version.hpp"
@@ -38,7 +40,9 @@ class Connection {
   ///
   /// @param request its target goes after the target's base path; the target's credentials are not
   ///   added (see Target::authorized)
-  inline Answer send(const Request& request);
+  /// @param limit how long the whole exchange may take, where that is less than the target allows
+  inline Answer send(const Request& request,
+                     std::optional<std::chrono::milliseconds> limit = std::nullopt);
 
   inline const Target& target() const;
 

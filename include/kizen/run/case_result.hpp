@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -18,7 +19,8 @@ enum class CaseStatus {
   Failed,      ///< a promise was broken, or the service did not do what the case expects
   SuiteFault,  ///< the suite asked for a request that it must not, or cannot, send
   NotRun,      ///< no answer came, so nothing can be said
-  Skipped      ///< not started, for a reason that is given
+  Skipped,     ///< not started, for a reason that is given
+  XFailed      ///< failed, as the suite says that it would
 };
 
 /// The status in lower-case words.
@@ -34,6 +36,8 @@ constexpr std::string_view to_string(CaseStatus status) {
       return "not run";
     case CaseStatus::Skipped:
       return "skipped";
+    case CaseStatus::XFailed:
+      return "failed as expected";
   }
   return "unknown";
 }
@@ -47,9 +51,12 @@ struct StepResult {
   std::string id = {};                   ///< stepId; below a called workflow, `caller/step`
   Report report = {};                    ///< what the contract says of the exchange
   std::vector<Violation> failures = {};  ///< what the case expected and did not get: `case.*`
-  std::string no_answer = {};            ///< why no response came; empty where one did
-  std::string sent = {};                 ///< method, target and body of the request, shortened
-  std::string received = {};             ///< status and body of the response, shortened
+  std::vector<Violation> warnings = {};  ///< what did not hold, but is only to be mentioned
+  std::string recovered = {};  ///< the action that makes failures none of the case; empty mostly
+  std::size_t attempts = 1;    ///< how often it was tried; what is told is the last
+  std::string no_answer = {};  ///< why no response came; empty where one did
+  std::string sent = {};       ///< method, target and body of the request, shortened
+  std::string received = {};   ///< status and body of the response, shortened
   bool answered = false;
   /// The status is not declared, but the step's criteria expect it: a gap of the document.
   bool documentation_gap = false;
@@ -60,7 +67,12 @@ struct StepResult {
     return answered && !documentation_gap && report.verdict() == Verdict::Unchecked;
   }
 
-  bool ok() const { return report.violations.empty() && failures.empty() && no_answer.empty(); }
+  /// Whether the case has not failed by it. A promise of the contract that was broken is never
+  /// recovered from.
+  bool ok() const {
+    const bool as_expected = failures.empty() && no_answer.empty();
+    return report.violations.empty() && (as_expected || !recovered.empty());
+  }
 };
 
 /// What one case did.

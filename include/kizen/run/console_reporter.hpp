@@ -59,6 +59,7 @@ class ConsoleReporter : public Reporter {
     seconds_of_suite_ += result.seconds;
     seconds_ += result.seconds;
     if (result.status != CaseStatus::Passed) tell(result);
+    tell_mild(result);
     tell_unchecked(result);
     tell_teardown(result);
     out_ << std::flush;
@@ -108,19 +109,42 @@ class ConsoleReporter : public Reporter {
         return "NOT RUN";
       case CaseStatus::Skipped:
         return "SKIPPED";
+      case CaseStatus::XFailed:
+        return "FAILED AS EXPECTED";
     }
     return "UNKNOWN";
   }
 
   void tell(const CaseResult& result) {
-    const bool skipped = result.status == CaseStatus::Skipped;
-    out_ << coloured(skipped ? "33" : "31", heading(result.status)) << "  " << result.title()
+    const bool is_mild =
+        result.status == CaseStatus::Skipped || result.status == CaseStatus::XFailed;
+    out_ << coloured(is_mild ? "33" : "31", heading(result.status)) << "  " << result.title()
          << "  (" << result.place << ")\n";
     if (!result.reason.empty()) out_ << "  " << result.reason << '\n';
+    if (is_mild) return;
     if (result.status != CaseStatus::NotRun) {
       for (const auto& step : result.steps) out_ << render(step);
     }
-    if (!skipped) out_ << '\n';
+    out_ << '\n';
+  }
+
+  /// What did not hold, but has no effect on the case.
+  void tell_mild(const CaseResult& result) {
+    for (const auto* steps : {&result.steps, &result.teardown}) {
+      for (const auto& step : *steps) {
+        for (const auto& warning : step.warnings) tell_mild("WARNING", result, step, warning, {});
+        if (step.recovered.empty()) continue;
+        for (const auto& failure : step.failures) {
+          tell_mild("RECOVERED", result, step, failure, ", by action " + step.recovered);
+        }
+      }
+    }
+  }
+
+  void tell_mild(const char* heading, const CaseResult& result, const StepResult& step,
+                 const Violation& finding, const std::string& how) {
+    out_ << coloured("33", heading) << "  " << result.title() << ", step " << step.id << how << ": "
+         << finding << '\n';
   }
 
   void tell_unchecked(const CaseResult& result) {

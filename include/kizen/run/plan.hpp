@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "../core/version.hpp"
@@ -78,6 +80,8 @@ struct PlannedCase {
   const Suite* suite;
   const Workflow* workflow;
   const Case* row;
+  /// The workflow that depends on it, where it was not selected itself; else null.
+  const Workflow* needed_by = nullptr;
 
   /// Workflow and case, as one text.
   std::string title() const {
@@ -85,17 +89,47 @@ struct PlannedCase {
   }
 };
 
-/// Every case of the suites that the selection takes, in the order written.
-inline std::vector<PlannedCase> plan(const std::vector<Suite>& suites,
-                                     const Selection& selection = {}) {
-  std::vector<PlannedCase> planned;
-  for (const auto& suite : suites) {
-    for (const auto& workflow : suite.workflows) {
-      if (workflow.is_helper || !selection.takes(workflow)) continue;
-      for (const auto& row : workflow.cases) planned.push_back({&suite, &workflow, &row});
+namespace detail {
+
+/// Plans cases, each after those on which its workflow depends.
+class Planner {
+ public:
+  /// @param needed_by the workflow that depends on it; null where it is selected
+  void add(const CalledWorkflow& called, const Workflow* needed_by) {
+    if (!seen_.insert({called.suite->source.file, called.workflow->id}).second) return;
+    for (const auto& name : called.workflow->depends_on) {
+      add(called.suite->called(name), called.workflow);
+    }
+    static const Case unnamed;
+    if (called.workflow->cases.empty()) {
+      planned_.push_back({called.suite, called.workflow, &unnamed, needed_by});
+    }
+    for (const auto& row : called.workflow->cases) {
+      planned_.push_back({called.suite, called.workflow, &row, needed_by});
     }
   }
-  return planned;
+
+  std::vector<PlannedCase> planned() { return std::move(planned_); }
+
+ private:
+  std::set<std::pair<std::string, std::string>> seen_;
+  std::vector<PlannedCase> planned_;
+};
+
+}  // namespace detail
+
+/// Every case of the suites that the selection takes, in the order written but for workflows on
+/// which others depend: they come before, also where they are not selected.
+inline std::vector<PlannedCase> plan(const std::vector<Suite>& suites,
+                                     const Selection& selection = {}) {
+  detail::Planner planner;
+  for (const auto& suite : suites) {
+    for (const auto& workflow : suite.workflows) {
+      if (!workflow.is_helper && selection.takes(workflow))
+        planner.add({&suite, &workflow}, nullptr);
+    }
+  }
+  return planner.planned();
 }
 
 }  // namespace KIZEN_ABI

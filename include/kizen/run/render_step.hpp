@@ -40,7 +40,9 @@ inline constexpr std::size_t told_findings = 10;
 /// ```
 inline std::string render(const StepResult& step) {
   if (step.ok()) return {};
-  std::string text = "  step " + step.id + "\n";
+  std::string text = "  step " + step.id;
+  if (step.attempts > 1) text += ", attempt " + std::to_string(step.attempts);
+  text += "\n";
   std::size_t left = told_findings;
   std::size_t untold = 0;
   for (const auto* findings : {&step.report.violations, &step.failures}) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,8 +17,10 @@
 #include "../http/target.hpp"
 #include "../suite/inputs.hpp"
 #include "../suite/suite.hpp"
+#include "clock.hpp"
 #include "plan.hpp"
 #include "reporter.hpp"
+#include "transport.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -43,8 +47,13 @@ struct RunOptions {
   bool strict_waivers = false;    ///< whether a run that needs waivers is told apart from one kept
   /// Set from a signal handler: the running case is torn down, and no other started.
   const std::atomic<bool>* interrupted = nullptr;
-  /// Sends a request in place of a connection to the target.
-  std::function<Answer(const Request&)> transport = {};
+  /// Targets of sources that are not found at the main one, by the name of the source description.
+  std::map<std::string, Target> targets = {};
+  /// Sends requests in place of connections to the targets.
+  Transport transport = {};
+  Clock clock = {};
+  /// How long a Retry-After header may make a step wait.
+  std::chrono::milliseconds longest_retry_after = std::chrono::seconds(60);
 };
 
 /// Runs suites against a target: every request and every response is held to the contract.

@@ -25,21 +25,21 @@ constexpr std::int64_t days_to(const Date& date) {
 }
 
 /// What a clock shows, of which a leap second is the second 60.
-struct Clock {
+struct TimeOfDay {
   int hour;
   int minute;
   int second;
 };
 
 /// Takes `hh:mm:ss` off the front of `text`. @see RFC 3339, 5.6, partial-time
-inline std::optional<Clock> take_clock(std::string_view& text) {
+inline std::optional<TimeOfDay> take_time_of_day(std::string_view& text) {
   const int hour = take_digits(text, 2);
   if (hour < 0 || hour > 23 || !take(text, ':')) return std::nullopt;
   const int minute = take_digits(text, 2);
   if (minute < 0 || minute > 59 || !take(text, ':')) return std::nullopt;
   const int second = take_digits(text, 2);
   if (second < 0 || second > 60) return std::nullopt;
-  return Clock{hour, minute, second};
+  return TimeOfDay{hour, minute, second};
 }
 
 /// Takes `Z` or `+hh:mm`, as minutes east of UTC. @see RFC 3339, 5.6, time-offset

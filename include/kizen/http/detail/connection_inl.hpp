@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -124,23 +125,21 @@ inline NoAnswer no_answer(const Target& target, const BodyReader& reader, httpli
 }
 
 /// Why an exchange that was cut brought no response.
-inline NoAnswer no_answer(const Target& target, ExchangeWatch::Cut cut) {
+inline NoAnswer no_answer(const Target& target, ExchangeWatch::Cut cut,
+                          std::chrono::milliseconds limit) {
   if (cut == ExchangeWatch::Cut::Canceled) {
     return {NoAnswer::Reason::Canceled,
             words_of(httplib::Error::Canceled) + ": " + target.origin()};
   }
-  return {NoAnswer::Reason::Timeout, "the whole exchange took longer than " +
-                                         in_milliseconds(target.timeouts.exchange) + ": " +
-                                         target.origin()};
+  return {NoAnswer::Reason::Timeout,
+          "the whole exchange took longer than " + in_milliseconds(limit) + ": " + target.origin()};
 }
 
 }  // namespace detail
 
 struct Connection::Wire {
   Wire(Target to, const std::atomic<bool>* canceled)
-      : target(std::move(to)),
-        watch(target.timeouts.exchange, canceled),
-        client(detail::client_for(target)) {
+      : target(std::move(to)), watch(canceled), client(detail::client_for(target)) {
     if (client == nullptr) return;
     client->set_socket_options([this](auto socket) {
       httplib::default_socket_options(socket);
@@ -152,19 +151,19 @@ struct Connection::Wire {
   detail::ExchangeWatch watch;
   std::unique_ptr<httplib::ClientImpl> client;
 
-  Answer send(const Request& request) {
+  Answer send(const Request& request, std::chrono::milliseconds limit) {
     detail::BodyReader reader{target.body_limit};
     auto outgoing = detail::to_httplib(target, request);
     outgoing.content_receiver = [&reader](const char* data, std::size_t size, auto, auto) {
       return reader.take(data, size);
     };
     const detail::SigpipeBlock block;
-    watch.begin();
+    watch.begin(limit);
     const auto result = client->send(outgoing);
     const auto cut = watch.finish(static_cast<bool>(result));
     if (cut != detail::ExchangeWatch::Cut::None) {
       client->stop();  // a body without a length looks whole when it is cut
-      return detail::no_answer(target, cut);
+      return detail::no_answer(target, cut, limit);
     }
     if (!result) return detail::no_answer(target, reader, result.error());
     if (detail::leaves_bytes_behind(request.method, *result)) client->stop();
@@ -179,14 +178,16 @@ inline Connection::Connection(Connection&& other) noexcept = default;
 inline Connection& Connection::operator=(Connection&& other) noexcept = default;
 inline Connection::~Connection() = default;
 
-inline Answer Connection::send(const Request& request) {
+inline Answer Connection::send(const Request& request,
+                               std::optional<std::chrono::milliseconds> limit) {
   if (wire_->client == nullptr) {
     return NoAnswer{NoAnswer::Reason::Tls, "this program was built without TLS, which " +
                                                wire_->target.origin() + " needs"};
   }
   const auto problem = detail::unsendable(request);
   if (!problem.empty()) return NoAnswer{NoAnswer::Reason::NotSent, problem};
-  return wire_->send(request);
+  const auto longest = wire_->target.timeouts.exchange;
+  return wire_->send(request, limit ? std::min(*limit, longest) : longest);
 }
 
 inline const Target& Connection::target() const { return wire_->target; }

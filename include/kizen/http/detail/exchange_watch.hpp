@@ -26,8 +26,7 @@ class ExchangeWatch {
  public:
   enum class Cut { None, TooLong, Canceled };
 
-  ExchangeWatch(std::chrono::milliseconds limit, const std::atomic<bool>* canceled)
-      : limit_(limit), canceled_(canceled) {}
+  explicit ExchangeWatch(const std::atomic<bool>* canceled) : canceled_(canceled) {}
 
   ExchangeWatch(const ExchangeWatch&) = delete;
   ExchangeWatch& operator=(const ExchangeWatch&) = delete;
@@ -38,10 +37,12 @@ class ExchangeWatch {
     forget_socket();
   }
 
-  /// An exchange begins. Where the flag is set already, it cancels this one no more.
-  void begin() {
+  /// An exchange begins, which may take that long. Where the flag is set already, it cancels this
+  /// one no more.
+  void begin(std::chrono::milliseconds limit) {
     if (!thread_.joinable()) thread_ = std::thread([this] { watch(); });
-    change([this] {
+    change([&] {
+      limit_ = limit;
       cut_ = Cut::None;
       begun_ = std::chrono::steady_clock::now();
       canceled_since_ = begun_;
@@ -118,7 +119,7 @@ class ExchangeWatch {
     socket_ = -1;
   }
 
-  const std::chrono::milliseconds limit_;
+  std::chrono::milliseconds limit_{0};
   const std::atomic<bool>* const canceled_;
   std::mutex mutex_;
   std::condition_variable wake_;

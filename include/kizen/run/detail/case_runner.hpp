@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../suite/detail/calls.hpp"
 #include "../plan.hpp"
+#include "suite_fault.hpp"
 #include "workflow_runner.hpp"
 
 namespace kizen {
@@ -15,35 +18,25 @@ inline namespace KIZEN_ABI {
 namespace detail {
 
 /// The first operation that a workflow can reach and that writes, or null.
-inline const Operation* first_write(const Suite& suite, const Workflow& workflow,
-                                    std::set<const Workflow*>& seen) {
-  if (!seen.insert(&workflow).second) return nullptr;
-  for (const auto& step : workflow.steps) {
-    if (step.operation == nullptr) {
-      const auto* write = first_write(suite, *suite.workflow(step.workflow), seen);
-      if (write != nullptr) return write;
-    } else if (step.operation->effect != Effect::Read) {
-      return step.operation;
-    }
+inline const Operation* first_write(const CalledWorkflow& called, std::set<const Workflow*>& seen) {
+  if (called.workflow == nullptr || !seen.insert(called.workflow).second) return nullptr;
+  for (const auto& step : called.workflow->steps) {
+    if (step.operation != nullptr && step.operation->effect != Effect::Read) return step.operation;
   }
-  for (const auto& teardown : workflow.teardown) {
-    const auto* write = first_write(suite, *suite.workflow(teardown.workflow), seen);
-    if (write != nullptr) return write;
-  }
-  return nullptr;
+  const Operation* found = nullptr;
+  for_each_call(*called.workflow, [&](const WorkflowReference& name, const JsonPointer&) {
+    if (found == nullptr) found = first_write(called.suite->called(name), seen);
+  });
+  return found;
 }
 
 inline bool breaks(const std::vector<StepResult>& steps, bool by_the_suite) {
-  const auto is_suite_fault = [](const Violation& violation) {
-    return violation.rule == "case.request" || violation.rule == "case.request_invalid" ||
-           violation.rule == "case.value";
-  };
-  for (const auto& step : steps) {
-    const bool fault = std::any_of(step.failures.begin(), step.failures.end(), is_suite_fault);
-    const bool broken = !step.failures.empty() || !step.report.violations.empty();
-    if (by_the_suite ? fault : broken && !fault) return true;
-  }
-  return false;
+  return std::any_of(steps.begin(), steps.end(), [&](const StepResult& step) {
+    const bool fault = has_suite_fault(step);
+    const bool broken =
+        !step.report.violations.empty() || (!step.failures.empty() && step.recovered.empty());
+    return by_the_suite ? fault : broken && !fault;
+  });
 }
 
 /// How a case ended, by what its steps did.
@@ -69,47 +62,121 @@ inline std::string why_not_run(const CaseResult& result) {
   return unanswered ? result.steps.back().no_answer : "interrupted";
 }
 
-/// Runs one case from its inputs to its teardown.
-inline CaseResult run_case(RunState& state, const PlannedCase& planned, const Checker& checker,
-                           bool writes_allowed) {
+/// Why a case is not started; empty where it is.
+inline std::string why_not_started(const RunState& state, const PlannedCase& planned,
+                                   bool writes_allowed) {
   const auto& workflow = *planned.workflow;
-  CaseResult result;
-  result.suite = planned.suite->source.file;
-  result.workflow = workflow.id;
-  result.name = planned.row->name;
-  auto place =
-      planned.suite->place(planned.row->name.empty() ? workflow.place : planned.row->place);
-  place.pointer = {};
-  result.place = std::move(place);
-  const auto end_as = [&](CaseStatus status, std::string reason) {
-    result.status = status;
-    result.reason = std::move(reason);
-    return result;
-  };
-  if (!workflow.skip.empty()) return end_as(CaseStatus::Skipped, workflow.skip);
-  auto inputs = complete_inputs(workflow, planned.row->inputs, state.inputs);
-  if (!inputs.problems.empty())
-    return end_as(CaseStatus::SuiteFault, joined(inputs.problems, "; "));
-  if (!inputs.ok()) return end_as(CaseStatus::Skipped, missing_inputs(workflow, inputs));
+  if (!planned.row->skip.empty()) return planned.row->skip;
+  if (!workflow.skip.empty()) return workflow.skip;
+  for (const auto& name : workflow.depends_on) {
+    const auto called = planned.suite->called(name);
+    const auto done = state.done.find(key_of(*called.suite, *called.workflow));
+    const bool passed = done != state.done.end() && done->second.passed;
+    if (!passed) {
+      return "depends on " + name.to_string() + ", which " +
+             (done == state.done.end() ? "was not run" : done->second.why);
+    }
+  }
   std::set<const Workflow*> seen;
-  const auto* write = writes_allowed ? nullptr : first_write(*planned.suite, workflow, seen);
-  if (write != nullptr) {
-    return end_as(
-        CaseStatus::Skipped,
-        "sends " + write->id + ", and writes to another host are not allowed (--allow-writes)");
+  const auto* write =
+      writes_allowed ? nullptr : first_write({planned.suite, planned.workflow}, seen);
+  if (write == nullptr) return {};
+  return "sends " + write->id + ", and writes to another host are not allowed (--allow-writes)";
+}
+
+/// A case that is known to fail must.
+inline void expect_failure(const PlannedCase& planned, CaseResult& result) {
+  const auto& row = planned.row->xfail;
+  const auto& why = row.empty() ? planned.workflow->xfail : row;
+  if (why.empty()) return;
+  if (result.status == CaseStatus::Failed) {
+    result.status = CaseStatus::XFailed;
+    result.reason = why;
+  } else if (result.status == CaseStatus::Passed) {
+    result.status = CaseStatus::Failed;
+    result.reason = "it passes, though it is known to fail (" + why + "); take xfail out";
   }
-  const auto begin = std::chrono::steady_clock::now();
-  WorkflowRunner runner(state, *planned.suite, checker, result);
-  const bool ok = runner.run(workflow, std::move(inputs.values), {}, nullptr);
-  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  result.status = status_of(result, ok);
-  if (state.credentials_refused) {
-    result.status = CaseStatus::NotRun;
-    result.reason = state.stopped;
-  } else if (result.status == CaseStatus::NotRun) {
-    result.reason = why_not_run(result);
+}
+
+/// Runs one case from its inputs to its teardown.
+class CaseRunner {
+ public:
+  CaseRunner(RunState& state, const PlannedCase& planned)
+      : state_(state), planned_(planned), runner_(state, result_) {
+    result_.suite = planned.suite->source.file;
+    result_.workflow = planned.workflow->id;
+    result_.name = planned.row->name;
+    result_.place = planned.row->name.empty() ? planned.suite->place(planned.workflow->place)
+                                              : planned.suite->place(*planned.row);
+    result_.place.pointer = {};
   }
-  return result;
+
+  /// @param keep where to put the workflow that others depend on; it is torn down after them
+  CaseResult run(bool writes_allowed, std::optional<OpenWorkflow>* keep) {
+    auto why = why_not_started(state_, planned_, writes_allowed);
+    if (!why.empty()) return end_as(CaseStatus::Skipped, std::move(why));
+    auto inputs = complete_inputs(*planned_.workflow, planned_.row->inputs, state_.inputs);
+    if (!inputs.problems.empty()) {
+      return end_as(CaseStatus::SuiteFault, joined(inputs.problems, "; "));
+    }
+    if (!inputs.ok()) {
+      return end_as(CaseStatus::Skipped, missing_inputs(*planned_.workflow, inputs));
+    }
+    const auto begin = state_.clock.now();
+    run_workflow(std::move(inputs.values), keep);
+    result_.seconds = std::chrono::duration<double>(state_.clock.now() - begin).count();
+    expect_failure(planned_, result_);
+    note_done();
+    return std::move(result_);
+  }
+
+ private:
+  CaseResult end_as(CaseStatus status, std::string reason) {
+    result_.status = status;
+    result_.reason = std::move(reason);
+    note_done();
+    return std::move(result_);
+  }
+
+  void run_workflow(JsonValues inputs, std::optional<OpenWorkflow>* keep) {
+    const CalledWorkflow called{planned_.suite, planned_.workflow};
+    values_.inputs = inputs;
+    auto ended = runner_.run(called, std::move(inputs), {}, keep);
+    values_.outputs = std::move(ended.outputs);
+    steps_ = runner_.done_steps(called);
+    result_.status = status_of(result_, ended.ok);
+    if (state_.credentials_refused) {
+      result_.status = CaseStatus::NotRun;
+      result_.reason = state_.stopped;
+    } else if (result_.status == CaseStatus::NotRun) {
+      result_.reason = why_not_run(result_);
+    }
+  }
+
+  /// Notes what the case came to, for workflows that depend on it.
+  void note_done() {
+    auto& done = state_.done[key_of(*planned_.suite, *planned_.workflow)];
+    done.values = std::move(values_);
+    done.steps = std::move(steps_);
+    if (result_.status == CaseStatus::Passed) return;
+    done.passed = false;
+    done.why = result_.status == CaseStatus::Skipped
+                   ? "was skipped"
+                   : std::string(result_.status == CaseStatus::NotRun ? "was " : "ended as ") +
+                         std::string(to_string(result_.status));
+  }
+
+  RunState& state_;
+  const PlannedCase& planned_;
+  CaseResult result_;
+  WorkflowRunner runner_;
+  WorkflowValues values_;
+  std::set<std::string> steps_;
+};
+
+/// Tears down a workflow on which others depended; its steps are noted in the last of their results.
+inline void tear_down(RunState& state, const OpenWorkflow& open, CaseResult& result) {
+  WorkflowRunner(state, result).tear_down(open);
 }
 
 }  // namespace detail

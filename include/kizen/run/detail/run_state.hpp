@@ -1,29 +1,58 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 
-#include "../../check/checker.hpp"
 #include "../../check/waiver_ledger.hpp"
 #include "../../http/no_answer.hpp"
 #include "../../http/target.hpp"
 #include "../../suite/inputs.hpp"
+#include "../../suite/scope.hpp"
+#include "../../suite/suite.hpp"
+#include "../clock.hpp"
+#include "../transport.hpp"
+#include "checker_set.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// What the cases of one run share: the way to the target, and whether going on makes sense.
+/// What a workflow on which others depend came to.
+struct DoneWorkflow {
+  bool passed = true;  ///< whether all its cases did
+  std::string why = {};
+  WorkflowValues values = {};  ///< of its last case
+  std::set<std::string> steps = {};
+};
+
+/// The name of a workflow throughout a run.
+using WorkflowKey = std::pair<std::string, std::string>;
+
+inline WorkflowKey key_of(const Suite& suite, const Workflow& workflow) {
+  return {suite.source.file, workflow.id};
+}
+
+/// What the cases of one run share: the way to the targets, and whether going on makes sense.
 struct RunState {
   const Target& target;
-  std::function<Answer(const Request&)> send;
+  const std::map<std::string, Target>& targets;  ///< of sources that have their own, by name
+  const CheckerSet& checkers;
+  Transport send;
   InputSources inputs;
+  Clock clock = {};
+  std::chrono::milliseconds longest_retry_after{0};
   const std::atomic<bool>* interrupted = nullptr;
   std::function<void(const Operation&, Exchange)> exchanged = {};
   std::shared_ptr<WaiverLedger> waivers = {};
+  std::map<WorkflowKey, DoneWorkflow> done = {};
 
   std::string stopped = {};          ///< why no other case is started; empty: go on
   bool credentials_proven = false;   ///< the target's credentials have been taken once
@@ -32,6 +61,21 @@ struct RunState {
   std::size_t unanswered = 0;  ///< requests in a row without an answer
 
   bool is_interrupted() const { return interrupted != nullptr && interrupted->load(); }
+
+  /// Where the operations of a source are found.
+  const Target& target_of(const std::string& source) const {
+    const auto own = targets.find(source);
+    return own == targets.end() ? target : own->second;
+  }
+
+  /// Waits, but no longer than until the run is interrupted.
+  void wait(std::chrono::milliseconds duration) const {
+    static constexpr std::chrono::milliseconds slice{50};
+    while (duration.count() > 0 && !is_interrupted()) {
+      clock.wait(std::min(duration, slice));
+      duration -= slice;
+    }
+  }
 
   /// Moves what is waived out of the violations.
   void waive(Report& report) const {

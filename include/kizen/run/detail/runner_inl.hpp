@@ -8,11 +8,12 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/selected_actions.hpp"
 #include "../../http.hpp"
 #include "../runner.hpp"
 #include "case_runner.hpp"
+#include "connections.hpp"
 #include "contract_identity_inl.hpp"
+#include "dependencies.hpp"
 #include "mask.hpp"
 #include "unique_text.hpp"
 
@@ -26,6 +27,13 @@ inline bool is_loopback(const std::string& host) {
   return host == "localhost" || host == "::1" || (is_address && starts_with(host, "127."));
 }
 
+/// Whether all targets of a run are this machine's own.
+inline bool is_all_loopback(const Target& target, const RunOptions& options) {
+  return is_loopback(target.host) &&
+         std::all_of(options.targets.begin(), options.targets.end(),
+                     [](const auto& own) { return is_loopback(own.second.host); });
+}
+
 /// What a run has to say of its waivers; a part of it says nothing of those that covered nothing.
 inline std::vector<WaiverFinding> waiver_findings(const WaiverLedger& ledger, bool is_whole) {
   auto all = ledger.findings();
@@ -36,39 +44,6 @@ inline std::vector<WaiverFinding> waiver_findings(const WaiverLedger& ledger, bo
                            }),
             all.end());
   return all;
-}
-
-/// @throws ContractError `overlay.unknown` where a suite depends on a difference nobody knows
-inline void check_conditions(const Suite& suite, const RunOptions& options) {
-  for (const auto& condition : suite.conditions) {
-    if (suite.contract.has(condition.id)) continue;
-    if (options.differences && options.differences->action(condition.id) != nullptr) continue;
-    throw ContractError(suite.place(condition.place), "overlay.unknown",
-                        "no known difference has the id '" + condition.id + "'",
-                        "correct it, or give the overlay that has it");
-  }
-}
-
-/// The checker of one suite: its contract, with those of the deviations that it names which the
-/// contract does not have applied already.
-///
-/// @throws ContractError `overlay.unknown`
-inline Checker checker_of(const Suite& suite, const RunOptions& options) {
-  check_conditions(suite, options);
-  std::vector<std::string> missing;
-  for (const auto& id : suite.deviations) {
-    const bool is_known = options.differences && options.differences->action(id) != nullptr;
-    const bool is_applied =
-        is_known ? suite.contract.has(id, options.differences->name()) : suite.contract.has(id);
-    if (!is_applied) missing.push_back(id);
-  }
-  if (missing.empty()) return Checker(suite.contract);
-  const auto place = suite.place(JsonPointer() / "x-contract" / "deviations");
-  if (!options.differences) {
-    throw ContractError(place, "overlay.unknown", "no known differences were given to the run",
-                        "remove x-contract.deviations");
-  }
-  return Checker(suite.contract, selected_actions(*options.differences, missing, place));
 }
 
 /// Adds what the environment gives to inputs: it may hold anything.
@@ -89,17 +64,20 @@ inline std::vector<std::string> secrets_of(const std::vector<Suite>& suites, con
                                            const RunOptions& options) {
   auto secrets = options.secrets;
   for (const auto& credential : target.credentials) secrets.push_back(credential.value);
+  for (const auto& own : options.targets) {
+    for (const auto& credential : own.second.credentials) secrets.push_back(credential.value);
+  }
   for (const auto& suite : suites) add_environment(suite, options.inputs, secrets);
   return secrets;
 }
 
-inline RunHeader run_header(const std::vector<Suite>& suites, const std::vector<Checker>& checkers,
+inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& checkers,
                             const Target& target, std::size_t cases) {
   RunHeader header;
   header.target = target.origin() + target.base_path;
   header.cases = cases;
   if (!suites.empty()) header.contract = identity_of(suites.front().contract);
-  if (!checkers.empty()) header.notes = checkers.front().notes();
+  header.notes = checkers.notes();
   for (const auto& suite : suites) {
     for (const auto& warning : suite.warnings) {
       header.notes.push_back(warning.place.to_string() + ": " + warning.text);
@@ -116,31 +94,37 @@ inline Runner::Runner(Target target, RunOptions options)
 }
 
 inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
-  std::vector<Checker> checkers;
-  for (const auto& suite : suites) checkers.push_back(detail::checker_of(suite, options_));
+  const detail::CheckerSet checkers(suites, options_.differences);
   const auto planned = plan(suites, options_.selection);
   const detail::Mask mask(detail::secrets_of(suites, target_, options_));
-  Connection connection(target_, options_.interrupted);
-  detail::RunState state{target_,
-                         options_.transport
-                             ? options_.transport
-                             : [&](const Request& request) { return connection.send(request); },
-                         options_.inputs, options_.interrupted};
+  detail::Connections connections(options_.interrupted);
+  detail::RunState state{target_, options_.targets, checkers,
+                         options_.transport ? options_.transport : connections.transport(),
+                         options_.inputs};
+  state.clock = options_.clock;
+  state.longest_retry_after = options_.longest_retry_after;
+  state.interrupted = options_.interrupted;
   state.waivers = options_.waivers;
   if (options_.exchanged) {
     state.exchanged = [&](const Operation& operation, Exchange exchange) {
       options_.exchanged(operation, mask.masked(std::move(exchange)));
     };
   }
-  const bool writes =
-      !options_.reads_only && (options_.writes_allowed || detail::is_loopback(target_.host));
+  const bool writes = !options_.reads_only &&
+                      (options_.writes_allowed || detail::is_all_loopback(target_, options_));
   reporter.run_started(detail::run_header(suites, checkers, target_, planned.size()));
   Summary summary;
-  for (const auto& one : planned) {
-    if (!state.stopped.empty() || state.is_interrupted()) break;
-    const auto& checker = checkers[static_cast<std::size_t>(one.suite - suites.data())];
-    reporter.case_started(one.title());
-    const auto result = mask.masked(detail::run_case(state, one, checker, writes));
+  detail::Dependencies dependencies(planned);
+  for (std::size_t i = 0; i < planned.size() && state.stopped.empty() && !state.is_interrupted();
+       ++i) {
+    reporter.case_started(planned[i].title());
+    auto result = detail::CaseRunner(state, planned[i]).run(writes, dependencies.place_for(i));
+    const bool is_last =
+        i + 1 == planned.size() || !state.stopped.empty() || state.is_interrupted();
+    for (const auto& open : dependencies.finished(i, is_last)) {
+      detail::tear_down(state, open, result);
+    }
+    result = mask.masked(std::move(result));
     summary.add(result);
     reporter.case_finished(result);
   }

@@ -22,6 +22,44 @@ inline Violation case_violation(const Suite& suite, const JsonPointer& place, st
           std::move(actual)};
 }
 
+/// What findings of a part of a suite are told as.
+struct FindingFrame {
+  JsonPointer place;    ///< of the part
+  std::string rule;     ///< such as `case.expectation`
+  std::string missing;  ///< what was expected where nothing can be said
+};
+
+/// Tells what an expectation or relation came to.
+inline void add_findings(const Suite& suite, const ExpectationResult& outcome,
+                         const FindingFrame& frame, std::vector<Violation>& violations) {
+  if (!outcome.problem.empty()) {
+    violations.push_back(
+        case_violation(suite, frame.place, frame.rule, frame.missing, outcome.problem));
+  }
+  for (const auto& finding : outcome.findings) {
+    auto violation =
+        case_violation(suite, frame.place, frame.rule, finding.expected, finding.actual);
+    violation.keyword = finding.keyword;
+    violation.instance = finding.instance;
+    if (finding.context != "$response.body") violation.note = "in " + finding.context;
+    violations.push_back(std::move(violation));
+  }
+}
+
+/// What a step did not come to, by what follows from it.
+struct Judgement {
+  std::vector<Violation> failures = {};  ///< the step has failed
+  std::vector<Violation> soft = {};      ///< the case has failed, but goes on
+  std::vector<Violation> warnings = {};  ///< nothing follows
+
+  /// The list for what is soft, only warns, or neither.
+  template <class Weighed>
+  std::vector<Violation>& list_for(const Weighed& weighed) {
+    if (weighed.warns) return warnings;
+    return weighed.soft ? soft : failures;
+  }
+};
+
 /// Holds what came of a step to its criteria and expectations.
 class StepJudge {
  public:
@@ -30,12 +68,12 @@ class StepJudge {
 
   /// What does not hold. Expectations speak of the status that is due, so with another status they
   /// are left out.
-  std::vector<Violation> judge() {
+  Judgement judge() {
     for (const auto& criterion : step_.criteria) judge(criterion);
     if (!status_is_wrong_) {
       for (const auto& expectation : step_.expectations) judge(expectation);
     }
-    return std::move(failures_);
+    return std::move(judgement_);
   }
 
   /// Whether a criterion that holds names the status that came: with another it would not hold.
@@ -53,7 +91,8 @@ class StepJudge {
       auto violation = case_violation(suite_, criterion.place, "case.criterion", criterion.text(),
                                       actual_of(outcome));
       violation.note = joined(outcome.notes, "; ");
-      failures_.push_back(std::move(violation));
+      judgement_.list_for(criterion).push_back(std::move(violation));
+      if (is_about_status(criterion) && !criterion.warns) status_is_wrong_ = true;
     }
   }
 
@@ -81,25 +120,15 @@ class StepJudge {
   }
 
   void judge(const Expectation& expectation) {
-    const auto outcome = check_expectation(suite_, expectation, scope_);
-    if (!outcome.problem.empty()) {
-      failures_.push_back(case_violation(suite_, expectation.place, "case.expectation",
-                                         "a value to look at", outcome.problem));
-    }
-    for (const auto& finding : outcome.findings) {
-      auto violation = case_violation(suite_, expectation.place, "case.expectation",
-                                      finding.expected, finding.actual);
-      violation.keyword = finding.keyword;
-      violation.instance = finding.instance;
-      if (finding.context != "$response.body") violation.note = "in " + finding.context;
-      failures_.push_back(std::move(violation));
-    }
+    auto& list = judgement_.list_for(expectation);
+    add_findings(suite_, check_expectation(suite_, expectation, scope_),
+                 {expectation.place, "case.expectation", "a value to look at"}, list);
   }
 
   const Suite& suite_;
   const Step& step_;
   const Scope& scope_;
-  std::vector<Violation> failures_;
+  Judgement judgement_;
   std::vector<const Criterion*> held_;
   bool status_is_wrong_ = false;
 };

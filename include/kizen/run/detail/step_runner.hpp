@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "../../check.hpp"
+#include "../../check/detail/deviations.hpp"
 #include "../../core/detail/utf8.hpp"
 #include "../../core/render.hpp"
 #include "../../suite.hpp"
@@ -24,27 +26,46 @@ namespace detail {
 /// The id under which a request that a step calls invalid is waived.
 inline constexpr const char* invalid_on_purpose = "invalid on purpose";
 
-/// Runs one step that calls an operation.
+/// How long an exchange may take, and by whose word.
+struct TimeLimit {
+  std::optional<std::chrono::milliseconds> duration = {};
+  std::string rule = {};  ///< `case.timeout` or `case.deadline`
+  JsonPointer place = {};
+};
+
+/// One attempt at a step, and whether the workflow may go on as after success.
+struct Attempt {
+  StepResult result = {};
+  bool goes_on = false;
+};
+
+/// Makes one attempt at a step that calls an operation.
 class StepRunner {
  public:
-  StepRunner(RunState& state, const Suite& suite, const Checker& checker, const Step& step,
-             Scope& scope)
-      : state_(state), suite_(suite), checker_(checker), step_(step), scope_(scope) {}
+  StepRunner(RunState& state, const Suite& suite, const Step& step, Scope& scope, TimeLimit limit)
+      : state_(state),
+        suite_(suite),
+        checker_(state.checkers.of(suite, step)),
+        target_(state.target_of(step.source)),
+        step_(step),
+        scope_(scope),
+        limit_(std::move(limit)) {}
 
-  StepResult run() {
-    const auto begin = std::chrono::steady_clock::now();
+  Attempt run() {
+    const auto begin = state_.clock.now();
     result_.id = step_.id;
     result_.report.operation = step_.operation->id;
     result_.report.request = step_.operation->method + " " + step_.operation->path;
-    auto built = RequestBuilder(state_.target, step_, scope_).build();
+    auto built = RequestBuilder(target_, step_, scope_).build();
     if (!built.problem.empty()) {
       fail(built.place, "case.value", "a value for every expression", built.problem);
     } else if (may_be_sent(built.request)) {
       exchange(std::move(built));
     }
-    result_.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    return std::move(result_);
+    result_.seconds = std::chrono::duration<double>(state_.clock.now() - begin).count();
+    const bool goes_on = result_.ok() && result_.answered;
+    for (auto& failure : soft_) result_.failures.push_back(std::move(failure));
+    return {std::move(result_), goes_on};
   }
 
  private:
@@ -113,31 +134,64 @@ class StepRunner {
 
   void exchange(BuiltRequest built) {
     result_.sent = excerpt(built.request.method + " " + built.request.target, built.request.body);
-    auto answer = state_.send(built.request);
+    const auto begin = state_.clock.now();
+    auto answer = state_.send(target_, built.request, limit_.duration);
+    const auto taken = state_.clock.now() - begin;
     if (const auto* none = std::get_if<NoAnswer>(&answer)) {
-      std::ostringstream text;
-      text << *none;
-      result_.no_answer = text.str();
-      state_.note_no_answer(result_.no_answer);
+      note_silence(*none, taken);
       return;
     }
+    if (limit_.duration && taken > *limit_.duration) fail_late();
     state_.note_answer();
+    take(std::move(built), std::move(std::get<Response>(answer)));
+  }
+
+  void note_silence(const NoAnswer& none, std::chrono::steady_clock::duration taken) {
+    const bool is_late =
+        none.reason == NoAnswer::Reason::Timeout && limit_.duration && taken >= *limit_.duration;
+    if (is_late) return fail_late();
+    std::ostringstream text;
+    text << none;
+    result_.no_answer = text.str();
+  }
+
+  void fail_late() {
+    fail(limit_.place, limit_.rule,
+         "an answer within " + std::to_string(limit_.duration->count()) + " ms",
+         "none came by then");
+  }
+
+  void take(BuiltRequest built, Response response) {
     result_.answered = true;
-    auto& response = std::get<Response>(answer);
     const int status = response.status;
     result_.received = excerpt(std::to_string(status), response.body);
-    result_.report += checker_.check_response(*step_.operation, response);
+    result_.report += checked(response);
     state_.waive(result_.report);
     if (state_.exchanged) state_.exchanged(*step_.operation, {built.request, response});
-    const auto url = state_.target.origin() + state_.target.base_path + built.request.target;
+    const auto url = target_.origin() + target_.base_path + built.request.target;
     const bool own_credentials = built.own_credentials;
     scope_.exchange = step_exchange(url, {std::move(built.request), std::move(response)},
                                     std::move(built.path), std::move(built.query));
     judge(status);
-    if (own_credentials) {
-      state_.note_credentials(status, result_.ok(), result_.report.request);
+    if (own_credentials && &target_ == &state_.target) {
+      state_.note_credentials(status, result_.ok() && soft_.empty(), result_.report.request);
     }
     hand_on();
+  }
+
+  /// What the contract says of the response; what the step knows to deviate is waived, and must.
+  Report checked(const Response& response) {
+    auto report = checker_.check_response(*step_.operation, response);
+    const auto* deviating = state_.checkers.deviating(suite_, step_);
+    if (deviating == nullptr) return report;
+    const auto before = report.waived.size();
+    const auto* amended = deviating->contract().operation(step_.operation->id);
+    waive(report, deviating->check_response(*amended, response), step_.deviation);
+    if (report.waived.size() == before) {
+      fail(step_.place / "x-contract" / "response", "case.deviation",
+           "a response that needs " + step_.deviation, "it does without; take the deviation out");
+    }
+    return report;
   }
 
   void judge(int status) {
@@ -146,7 +200,10 @@ class StepRunner {
            std::to_string(status));
     }
     StepJudge judge(suite_, step_, scope_);
-    for (auto& failure : judge.judge()) result_.failures.push_back(std::move(failure));
+    auto judgement = judge.judge();
+    for (auto& failure : judgement.failures) result_.failures.push_back(std::move(failure));
+    soft_ = std::move(judgement.soft);
+    result_.warnings = std::move(judgement.warnings);
     excuse_undeclared_status(status, judge);
   }
 
@@ -175,9 +232,12 @@ class StepRunner {
   RunState& state_;
   const Suite& suite_;
   const Checker& checker_;
+  const Target& target_;
   const Step& step_;
   Scope& scope_;
+  TimeLimit limit_;
   StepResult result_;
+  std::vector<Violation> soft_;
 };
 
 }  // namespace detail

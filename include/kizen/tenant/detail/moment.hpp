@@ -58,7 +58,7 @@ inline std::optional<Moment> take_fraction(std::string_view& text) {
 inline std::optional<Moment> parse_moment(std::string_view text) {
   const auto days = take_days(text);
   if (!days || !take(text, 'T')) return std::nullopt;
-  const auto clock = take_clock(text);
+  const auto clock = take_time_of_day(text);
   if (!clock || clock->second > 59) return std::nullopt;
   const auto fraction = take_fraction(text);
   if (!fraction) return std::nullopt;

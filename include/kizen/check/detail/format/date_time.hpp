@@ -23,7 +23,7 @@ inline bool take_second_fraction(std::string_view& text) {
 
 /// A time of day with its offset.
 struct DayTime {
-  Clock clock;
+  TimeOfDay clock;
   int utc_minute;  ///< from the start of its own day; below 0 on the day before
 
   /// RFC 3339, 5.7: whether this is no leap second, or is one where the day of UTC ends.
@@ -32,7 +32,7 @@ struct DayTime {
 
 /// The time that `hh:mm:ss[.fraction](Z|+hh:mm)` spells. @see RFC 3339, 5.6, full-time
 inline std::optional<DayTime> parse_day_time(std::string_view text) {
-  const auto clock = take_clock(text);
+  const auto clock = take_time_of_day(text);
   if (!clock || !take_second_fraction(text)) return std::nullopt;
   const auto offset = take(text, 'z') ? std::optional<int>(0) : take_offset(text);
   if (!offset || !text.empty()) return std::nullopt;
