@@ -15,13 +15,13 @@ namespace {
 using SuitePointer = kizen::json::json_pointer;
 
 /// One entry of broken_suites.yaml.
-struct BrokenSuite {
+struct SuiteChange {
   std::string name;
   kizen::json suite;
   std::string fault;
 };
 
-std::ostream& operator<<(std::ostream& out, const BrokenSuite& one) { return out << one.name; }
+std::ostream& operator<<(std::ostream& out, const SuiteChange& one) { return out << one.name; }
 
 /// The whole suite with one place taken out, or with the value that it gets.
 kizen::json broken_suite(const SuitePointer& place, const kizen::json& entry) {
@@ -34,8 +34,8 @@ kizen::json broken_suite(const SuitePointer& place, const kizen::json& entry) {
   return suite;
 }
 
-std::vector<BrokenSuite> broken_suites() {
-  std::vector<BrokenSuite> all;
+std::vector<SuiteChange> broken_suites() {
+  std::vector<SuiteChange> all;
   const auto table = kizen_test::yaml_source(KIZEN_SOURCE_DIR "/tests/support/broken_suites.yaml");
   for (const auto& group : *table.document) {
     const auto base = group.at("in").get<std::string>();
@@ -48,17 +48,17 @@ std::vector<BrokenSuite> broken_suites() {
   return all;
 }
 
-class BrokenSuiteFile : public testing::TestWithParam<BrokenSuite> {};
+class ChangedSuite : public testing::TestWithParam<SuiteChange> {};
 
-TEST_P(BrokenSuiteFile, IsRefusedWhereItIsBroken) {
+TEST_P(ChangedSuite, IsRefusedWhereItIsBroken) {
   EXPECT_NE(GetParam().suite, kizen_test::whole_suite());
   EXPECT_THAT(kizen_test::suite_faults(GetParam().suite), testing::ElementsAre(GetParam().fault));
 }
 
-INSTANTIATE_TEST_SUITE_P(SuiteSchema, BrokenSuiteFile, testing::ValuesIn(broken_suites()),
+INSTANTIATE_TEST_SUITE_P(SuiteSchema, ChangedSuite, testing::ValuesIn(broken_suites()),
                          [](const auto& one) { return one.param.name; });
 
-TEST(BrokenSuites, BreakEveryRuleOfTheSchema) {
+TEST(SuiteSchema, HasNoRuleThatNoBrokenSuiteBreaks) {
   auto rules = kizen_test::schema_rules(*kizen_test::suite_schema_source().document);
   for (const auto& broken : broken_suites()) {
     for (const auto& violation : kizen_test::suite_schema().check(broken.suite).violations) {
