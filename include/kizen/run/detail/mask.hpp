@@ -86,6 +86,7 @@ class Mask {
     mask(step.received);
     mask(step.report);
     step.failures = masked(std::move(step.failures));
+    step.warnings = masked(std::move(step.warnings));
   }
 
   void mask(Report& report) const {
