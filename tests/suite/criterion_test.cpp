@@ -69,12 +69,20 @@ TEST(Criterion, TypeMayNameItsVersion) {
       criterion_refusal(R"({"condition": "$[(@.length-1)]", "context": "$response.body",
                 "type": {"type": "jsonpath", "version": "draft-goessner-dispatch-jsonpath-00"}})"),
       "/condition: the condition does not parse at character 3: expected a name in quotes, an "
-      "index, a slice, * or ? instead of '('; write a JSONPath of RFC 9535");
+      "index, a slice, * or ? instead of '('; write a JSONPath of RFC 9535; comparisons stand "
+      "within [? and ]");
   EXPECT_EQ(criterion_refusal(R"({"condition": "a", "context": "$response.body",
                 "type": {"type": "regex", "version": "1"}})"),
             "/type/type: 'regex' has no versions; write type: regex");
   EXPECT_EQ(criterion_refusal(R"({"condition": "a", "type": {"type": "jsonpath"}})"),
             "/type: the required member 'version' is missing; add it; it must be string");
+}
+
+TEST(Criterion, ComparisonIsNoJsonPath) {
+  EXPECT_EQ(criterion_refusal(R"({"condition": "$.a != null", "type": "jsonpath",
+                                  "context": "$response.body"})"),
+            "/condition: the condition does not parse at character 4: expected . or [ or the end "
+            "instead of a blank; write a JSONPath of RFC 9535; comparisons stand within [? and ]");
 }
 
 TEST(Criterion, OtherTypesAreRefused) {

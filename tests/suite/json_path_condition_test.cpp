@@ -80,10 +80,10 @@ TEST(JsonPathCondition, QueryThatComesToNoEndIsAProblem) {
 TEST(JsonPathCondition, WhatIsNoJsonPathIsRefused) {
   EXPECT_EQ(path_refusal("$.a["),
             "5 expected a name in quotes, an index, a slice, * or ? instead of the end; write a "
-            "JSONPath of RFC 9535");
+            "JSONPath of RFC 9535; comparisons stand within [? and ]");
   EXPECT_EQ(path_refusal("$[?@.a == {$inputs.word}"),
             "12 expected &&, ||, a comma or ] instead of the end, read with 0 for each expression; "
-            "write a JSONPath of RFC 9535");
+            "write a JSONPath of RFC 9535; comparisons stand within [? and ]");
 }
 
 TEST(JsonPathCondition, EmbeddedTextBetweenQuotesStandsForItself) {

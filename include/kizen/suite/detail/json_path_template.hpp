@@ -75,7 +75,8 @@ class JsonPathTemplate {
     auto parsed = parse_early();
     if (const auto* const error = std::get_if<JsonPathError>(&parsed)) {
       const auto* const with = expressions().empty() ? "" : ", read with 0 for each expression";
-      throw ConditionError{error->column, error->problem + with, "write a JSONPath of RFC 9535"};
+      throw ConditionError{error->column, error->problem + with,
+                           "write a JSONPath of RFC 9535; comparisons stand within [? and ]"};
     }
     if (expressions().empty()) path_ = std::get<JsonPath>(std::move(parsed));
   }
