@@ -64,6 +64,19 @@ TEST(Runner, FailsWhereACriterionDoesNotHoldAndTellsAllThatDoNot) {
   EXPECT_EQ(failures[0].schema.document.find("things.arazzo.json:"), 0u);
 }
 
+TEST(Runner, TellsWhyACriterionCannotBeSaid) {
+  auto step = read_step();
+  step["successCriteria"].push_back(
+      {{"condition", "^1"}, {"type", "regex"}, {"context", "$response.body#/size"}});
+  EXPECT_EQ(answered(step, size(1)).outcome, Outcome::Kept);
+  const auto other = answered(step, size(2)).cases.at(0).steps.at(0).failures.at(0);
+  EXPECT_EQ(other.expected, "$response.body#/size matches /^1/");
+  EXPECT_EQ(other.actual, "2");
+  step["successCriteria"][1]["context"] = "$response.body#/sise";
+  const auto absent = answered(step, size(1)).cases.at(0).steps.at(0).failures.at(0);
+  EXPECT_EQ(absent.actual, "$response.body#/sise is absent");
+}
+
 TEST(Runner, StopsACaseAtItsFirstBadStep) {
   RunBench bench;
   auto first = read_step();

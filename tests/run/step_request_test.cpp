@@ -2,6 +2,7 @@
 
 #include <kizen/run.hpp>
 #include <string>
+#include <utility>
 
 #include "support/run_bench.hpp"
 
@@ -130,6 +131,54 @@ TEST(RequestBuilder, NamesTheAbsentExpressionAndItsPlace) {
   const auto request = built(add_step({{"name", "$inputs.nothing"}}));
   EXPECT_EQ(request.problem, "$inputs.nothing is absent");
   EXPECT_EQ(request.place.to_string(), "/workflows/0/steps/0/requestBody/payload/name");
+}
+
+/// A step that sends a payload with one replacement.
+kizen::json replacing_step(const char* target, kizen::json value) {
+  auto step = add_step({{"name", "?"}});
+  step["requestBody"]["replacements"] =
+      kizen::json::array({{{"target", target}, {"value", std::move(value)}}});
+  return step;
+}
+
+TEST(RequestBuilder, SendsThePayloadWithItsReplacements) {
+  EXPECT_EQ(built(replacing_step("/name", "{$inputs.word}!")).request.body,
+            R"({"name":"two words!"})");
+  auto step = replacing_step("/name", "$inputs.word");
+  step["requestBody"]["payload"] = R"({"name": "?"})";
+  EXPECT_EQ(built(step).request.body, R"({"name":"two words"})");
+}
+
+TEST(RequestBuilder, NamesTheTargetThatIsNotThere) {
+  const auto request = built(replacing_step("/nam", 1));
+  EXPECT_EQ(request.problem, "the payload has nothing at the target '/nam'");
+  EXPECT_EQ(request.place.to_string(), "/workflows/0/steps/0/requestBody/replacements/0/target");
+}
+
+TEST(RequestBuilder, ReplacesNothingInATextThatIsNoJson) {
+  auto step = with_parameter("Content-Type", "header", "text/plain", replacing_step("/name", 1));
+  step["requestBody"]["payload"] = R"({"name": "?"})";
+  step["x-contract"] = {{"request", {{"invalid", true}}}};
+  EXPECT_EQ(built(step).problem,
+            "the payload is a text of type text/plain, and only JSON has replacements");
+}
+
+TEST(RequestBuilder, FillsSelectorsIn) {
+  auto made = workflow(
+      "w",
+      {add_step(
+          {{"name", {{"context", "$inputs.word"}, {"selector", "$[1]"}, {"type", "jsonpath"}}}})});
+  made["inputs"] = kizen::json::parse(R"({"type": "object", "properties": {"word": {}}})");
+  auto document = *suite_of({made}).source.document;
+  document["arazzo"] = "1.1.0";
+  const auto suite = kizen::load_suite(kizen::read_json(document.dump(), "things.arazzo.json"),
+                                       kizen_test::things_contract());
+  kizen::Scope scope;
+  scope.inputs["word"] = kizen::json_value({"a", "b"});
+  const auto target = kizen::Target::parse("http://127.0.0.1:9/base");
+  const auto& step = suite.workflows[0].steps[0];
+  EXPECT_EQ(RequestBuilder(target, step, scope).build().request.body, R"({"name":"b"})");
+  EXPECT_EQ(RequestBuilder(target, step, {}).build().problem, "$[1] of $inputs.word is absent");
 }
 
 TEST(Runner, SendsNothingWhereAnExpressionIsAbsent) {

@@ -85,12 +85,13 @@ class StepJudge {
  private:
   void judge(const Criterion& criterion) {
     const auto outcome = criterion.evaluate(scope_);
+    auto violation = case_violation(suite_, criterion.place, "case.criterion", criterion.text(),
+                                    outcome.holds ? "it holds" : actual_of(outcome));
+    violation.note = joined(outcome.notes, "; ");
     if (outcome.holds) {
       held_.push_back(&criterion);
+      if (!outcome.notes.empty()) judgement_.warnings.push_back(std::move(violation));
     } else {
-      auto violation = case_violation(suite_, criterion.place, "case.criterion", criterion.text(),
-                                      actual_of(outcome));
-      violation.note = joined(outcome.notes, "; ");
       judgement_.list_for(criterion).push_back(std::move(violation));
       if (is_about_status(criterion) && !criterion.warns) status_is_wrong_ = true;
     }

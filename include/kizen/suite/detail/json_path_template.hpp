@@ -74,9 +74,9 @@ class JsonPathTemplate {
     }
     auto parsed = parse_early();
     if (const auto* const error = std::get_if<JsonPathError>(&parsed)) {
-      const auto with = expressions().empty() ? "" : ", read with 0 for each expression,";
-      throw ConditionError{error->column, std::string("the JSONPath") + with + " does not parse",
-                           error->problem};
+      const auto* const with = expressions().empty() ? "" : ", read with 0 for each expression";
+      throw ConditionError{error->column, error->problem + with,
+                           "write a JSONPath of RFC 9535; comparisons stand within [? and ]"};
     }
     if (expressions().empty()) path_ = std::get<JsonPath>(std::move(parsed));
   }
@@ -105,8 +105,9 @@ class JsonPathTemplate {
     if (!values.problem.empty()) return std::nullopt;
     auto parsed = JsonPath::parse(text);
     if (auto* const path = std::get_if<JsonPath>(&parsed)) return std::move(*path);
-    values.problem =
-        "the JSONPath " + text + " does not parse: " + std::get<JsonPathError>(parsed).problem;
+    const json shown = text;
+    values.problem = "the JSONPath " + seen_text(&shown) +
+                     " does not parse: " + std::get<JsonPathError>(parsed).problem;
     return std::nullopt;
   }
 
