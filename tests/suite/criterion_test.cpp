@@ -169,7 +169,7 @@ TEST(Criterion, SaysNothingElseUnderXContract) {
   EXPECT_EQ(refusal_of(R"({"soft": false})"),
             "/x-contract/soft: 'soft' is not true; write true, or leave it out");
   EXPECT_EQ(refusal_of(R"({"severity": "error"})"),
-            "/x-contract/severity: 'severity' is not warn; write warn, or leave it out");
+            "/x-contract/severity: 'severity' is 'error'; write warn, or leave it out");
   EXPECT_EQ(refusal_of(R"({"sof": true})").substr(0, 17), "/x-contract/sof: ");
 }
 

@@ -148,8 +148,8 @@ TEST(Replacement, TargetThatCannotBeReadIsRefused) {
       body_refusal(body_of({}, R"([{"target": "/a", "value": 1,
                                           "targetSelectorType": "jsonpointer"}])"),
                    "1.0.1"),
-      "/replacements/0/targetSelectorType: 'targetSelectorType' in Arazzo 1.0 is not supported; "
-      "write a JSON Pointer without it, or say arazzo: 1.1.0");
+      "/replacements/0/targetSelectorType: 'targetSelectorType' of a replacement came with Arazzo "
+      "1.1; write arazzo: 1.1.0");
 }
 
 TEST(Replacement, NeedsTargetAndValue) {
