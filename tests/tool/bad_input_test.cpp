@@ -75,6 +75,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Broken{"NotYaml", "arazzo: [1.0.1\nworkflows: {", "not YAML: "},
         Broken{"NotText", std::string("\x00\x01\xff\xfe{", 5), ""},
+        Broken{"NotUtf8", replaced("title: Small", "title: M\xFCller"), "the text is not UTF-8"},
+        Broken{"NameNotUtf8", replaced("title: Small", "title: Small, M\xFCller: 1"),
+               "the text is not UTF-8"},
+        Broken{"CommaAlone", ",\n", "what stands here belongs to nothing"},
         Broken{"UnquotedColon", replaced("title: Small", "title: \"Small\": here"), "not YAML: "},
         Broken{"UnquotedColonInACondition",
                replaced("condition: $statusCode == 201", "condition: $statusCode == a: b"),

@@ -1,12 +1,15 @@
 #include "yaml_document.hpp"
 
 #include <yaml-cpp/depthguard.h>
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <cstddef>
 #include <kizen/contract.hpp>
 #include <map>
 #include <memory>
+#include <sstream>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -69,12 +72,18 @@ class Converter {
     }
   }
 
+  void demand_utf8(const YAML::Node& node, const kizen::JsonPointer& at) const {
+    if (kizen::detail::is_utf8(node.Scalar())) return;
+    refuse(node, at, "the text is not UTF-8", "save the file as UTF-8");
+  }
+
   kizen::json object(const YAML::Node& node, const kizen::JsonPointer& at) {
     auto result = kizen::json::object();
     for (const auto& member : node) {
       if (!member.first.IsScalar()) {
         refuse(member.first, at, "a member's name is no text", "write the name in quotes");
       }
+      demand_utf8(member.first, at);
       const auto name = member.first.Scalar();
       const auto place = at / name;
       if (name == "<<") {
@@ -97,6 +106,7 @@ class Converter {
   }
 
   kizen::json scalar(const YAML::Node& node, const kizen::JsonPointer& at) const {
+    demand_utf8(node, at);
     const auto& text = node.Scalar();
     const auto& tag = node.Tag();
     if (tag == "!") return text;
@@ -136,14 +146,46 @@ kizen::SourcePlace nearest_place(const Marks& marks, const std::string& file,
   }
 }
 
-YAML::Node only_document(const std::string& text, const std::string& file) {
-  const auto documents = YAML::LoadAll(text);
-  if (documents.size() != 1) {
-    throw kizen::ContractError({file, 1, 1, {}}, "document.syntax",
-                               "holds " + std::to_string(documents.size()) + " YAML documents",
-                               "give one document a file");
+/// Counts the documents of a text, and notices where the parser stands still: LoadAll would fill
+/// the memory there.
+class DocumentCounter : public YAML::EventHandler {
+ public:
+  std::size_t count() const { return count_; }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (count_++ > 0 && mark.pos == last_) {
+      throw YAML::ParserException(mark, "what stands here belongs to nothing");
+    }
+    last_ = mark.pos;
   }
-  return documents.front();
+
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+
+ private:
+  std::size_t count_ = 0;
+  int last_ = 0;
+};
+
+YAML::Node only_document(const std::string& text, const std::string& file) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  DocumentCounter counter;
+  while (parser.HandleNextDocument(counter)) {
+  }
+  if (counter.count() == 1) return YAML::Load(text);
+  throw kizen::ContractError({file, 1, 1, {}}, "document.syntax",
+                             "holds " + std::to_string(counter.count()) + " YAML documents",
+                             "give one document a file");
 }
 
 }  // namespace

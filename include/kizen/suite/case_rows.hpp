@@ -12,7 +12,7 @@ inline namespace KIZEN_ABI {
 /// Reads the cases of a workflow from a table (`.csv`) or from a list as a suite has it (`.json`).
 ///
 /// The first row of a table names the columns, separated by commas: `name`, perhaps `skip` and
-/// `xfail`, and inputs of the workflow. An empty cell gives no value; two quotes give the empty text.
+/// `xfail`, and inputs of the workflow. An empty cell gives no value, two quotes an empty text.
 /// What another cell is depends on the `type` of its input:
 /// - `string` alone: its text;
 /// - others, without `string`: what it is as JSON, which must be of one of them;
