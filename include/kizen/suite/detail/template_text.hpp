@@ -27,10 +27,10 @@ inline std::vector<TextPart> parts_of(std::string_view text) {
     const auto open = text.find("{$");
     literal += text.substr(0, open);
     if (open == std::string_view::npos) break;
-    const auto close = text.find('}', open);
-    auto inside = close == std::string_view::npos
-                      ? std::nullopt
-                      : Expression::parse(text.substr(open + 1, close - open - 1));
+    const auto close = text.find_first_of("{}", open + 1);
+    const bool is_closed = close != std::string_view::npos && text[close] == '}';
+    auto inside = is_closed ? Expression::parse(text.substr(open + 1, close - open - 1))
+                            : std::optional<Expression>();
     if (!inside) {
       literal += '{';
       text.remove_prefix(open + 1);
