@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 
 #include "../contract/contract.hpp"
@@ -18,8 +19,8 @@ struct SourceRequest {
   bool is_only = true;   ///< whether it is the one source of its kind
 };
 
-/// How documents that suites refer to are found: by functions that give them, or throw
-/// ContractError.
+/// What a suite is read with: how documents that it refers to are found, by functions that give them
+/// or throw ContractError, and values for inputs.
 ///
 /// ```cpp
 /// #include <kizen/records.hpp>
@@ -39,6 +40,9 @@ struct SuiteSources {
   /// The text of a file with cases, by its path resolved against where the suite was read from;
   /// where it is not given, there are none.
   std::function<std::string(const std::string& path)> text = {};
+  /// Texts for inputs of workflows that are run by themselves, by name, where a case does not give
+  /// the input itself. A text becomes what the type of the input asks, as a cell of a table does.
+  std::map<std::string, std::string> given = {};
 };
 
 }  // namespace KIZEN_ABI

@@ -10,6 +10,7 @@
 #include "../case_rows.hpp"
 #include "../inputs.hpp"
 #include "../suite.hpp"
+#include "case_cell.hpp"
 #include "case_object.hpp"
 #include "case_rows_inl.hpp"
 #include "inputs_inl.hpp"
@@ -40,8 +41,11 @@ class CaseReader {
     } else {
       workflow.cases.push_back({{}, {}, {}, {}, node.place, {}});
     }
-    for (const auto& one : workflow.cases) {
-      document_.attempt([&] { check(one, workflow); });
+    for (auto& one : workflow.cases) {
+      document_.attempt([&] {
+        for (const auto& [name, text] : context_.sources.given) give(name, text, workflow, one);
+        check(one, workflow);
+      });
     }
   }
 
@@ -77,6 +81,27 @@ class CaseReader {
     const auto path = resolve_reference(document_.source().file, url);
     workflow.cases =
         read_case_rows(context_.sources.text(path), path, workflow, document_.source());
+  }
+
+  /// Gives a text from outside to an input that the case does not give itself.
+  void give(const std::string& name, const std::string& text, const Workflow& workflow,
+            Case& one) const {
+    const auto* input = workflow.input(name);
+    if (input == nullptr || one.inputs.count(name) > 0) return;
+    const auto& whole = *document_.root().value;
+    const auto* format = json_at(whole, input->place / "format");
+    if (format != nullptr && *format == "password") {
+      document_.refuse(input->place, "secret",
+                       "the secret input '" + name + "' is given where others can see it",
+                       "name a variable for it in x-contract.environment");
+    }
+    const auto types = declared_types(whole, input->place);
+    auto value = cell_value(text, types);
+    if (value == nullptr) {
+      document_.refuse(input->place, "input", "the input '" + name + "' is given as '" + text + "'",
+                       "it must be " + joined(types, " or ") + ", written as JSON");
+    }
+    one.inputs[name] = std::move(value);
   }
 
   void check(const Case& one, const Workflow& workflow) const {
