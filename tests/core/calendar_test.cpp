@@ -8,9 +8,9 @@ namespace {
 
 using kizen::detail::days_in;
 using kizen::detail::days_to;
-using kizen::detail::take_time_of_day;
 using kizen::detail::take_date;
 using kizen::detail::take_offset;
+using kizen::detail::take_time_of_day;
 
 TEST(Calendar, CountsDaysFromNineteenSeventy) {
   EXPECT_EQ(days_to({1970, 1, 1}), 0);

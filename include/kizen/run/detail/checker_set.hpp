@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "../../check/checker.hpp"
 #include "../../contract/detail/selected_actions.hpp"
 #include "../../suite/suite.hpp"
+#include "all_suites.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -22,7 +22,7 @@ class CheckerSet {
   /// @throws ContractError `overlay.unknown` where a suite names a difference that nobody knows
   CheckerSet(const std::vector<Suite>& suites, const std::optional<Overlay>& differences)
       : differences_(differences) {
-    for (const auto& suite : suites) add(suite);
+    for (const auto* suite : all_suites(suites)) add(*suite);
   }
 
   /// The checker of the contract that the operation of a step is of.
@@ -47,12 +47,10 @@ class CheckerSet {
   using Deviation = std::tuple<const Suite*, std::string, std::string>;
 
   void add(const Suite& suite) {
-    if (!seen_.insert(&suite).second) return;
     check_conditions(suite);
     const auto deviations = deviations_of(suite);
     bool is_first = true;
     for (const auto& source : suite.sources) {
-      if (source.workflows != nullptr) add(*source.workflows);
       if (!source.contract) continue;
       checkers_.emplace(Place{&suite, source.name},
                         Checker(*source.contract, is_first ? deviations : std::nullopt));
@@ -66,7 +64,8 @@ class CheckerSet {
   void add_deviation(const Suite& suite, const Step& step) {
     const auto& contract = suite.contract_of(step);
     const Deviation key{&suite, step.source, step.deviation};
-    if (step.deviation.empty() || contract.has(step.deviation) || deviating_.count(key) > 0) return;
+    const bool is_known = differences_ && differences_->action(step.deviation) != nullptr;
+    if (!is_known || contract.has(step.deviation) || deviating_.count(key) > 0) return;
     deviating_.emplace(key, Checker(contract.with(differences_->only({step.deviation}))));
   }
 
@@ -99,7 +98,6 @@ class CheckerSet {
   }
 
   const std::optional<Overlay>& differences_;
-  std::set<const Suite*> seen_;
   std::map<Place, Checker> checkers_;
   std::map<Deviation, Checker> deviating_;
 };

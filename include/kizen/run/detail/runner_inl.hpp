@@ -10,6 +10,7 @@
 
 #include "../../http.hpp"
 #include "../runner.hpp"
+#include "all_suites.hpp"
 #include "case_runner.hpp"
 #include "connections.hpp"
 #include "contract_identity_inl.hpp"
@@ -67,7 +68,7 @@ inline std::vector<std::string> secrets_of(const std::vector<Suite>& suites, con
   for (const auto& own : options.targets) {
     for (const auto& credential : own.second.credentials) secrets.push_back(credential.value);
   }
-  for (const auto& suite : suites) add_environment(suite, options.inputs, secrets);
+  for (const auto* suite : all_suites(suites)) add_environment(*suite, options.inputs, secrets);
   return secrets;
 }
 
@@ -78,8 +79,8 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
   header.cases = cases;
   if (!suites.empty()) header.contract = identity_of(suites.front().contract);
   header.notes = checkers.notes();
-  for (const auto& suite : suites) {
-    for (const auto& warning : suite.warnings) {
+  for (const auto* suite : all_suites(suites)) {
+    for (const auto& warning : suite->warnings) {
       header.notes.push_back(warning.place.to_string() + ": " + warning.text);
     }
   }
