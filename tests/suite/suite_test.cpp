@@ -68,6 +68,21 @@ TEST(Suite, StepsTakeTheParametersOfTheirWorkflow) {
   EXPECT_EQ(*find.parameters[1].value, "$inputs.object");
 }
 
+TEST(Suite, CallsTakeTheParametersOfTheirWorkflow) {
+  auto suite = archive_suite();
+  auto caller = suite["workflows"][0];
+  caller["workflowId"] = "caller";
+  caller["parameters"] = json::parse(R"([{"name": "id", "value": "$inputs.id"}])");
+  caller["steps"] = json::parse(R"([{"stepId": "delete", "workflowId": "archive"}])");
+  suite["workflows"].push_back(caller);
+  const auto parameters = loaded(suite).workflow("caller")->steps.at(0).parameters;
+  ASSERT_EQ(parameters.size(), 1U);
+  EXPECT_EQ(*parameters[0].value, "$inputs.id");
+  suite["workflows"][1]["parameters"][0]["name"] = "ids";
+  EXPECT_NE(refusal(suite).find("no workflow that is called has an input 'ids'"),
+            std::string::npos);
+}
+
 TEST(Suite, StepsKeepWhatTheyExpect) {
   const auto suite = worked();
   const auto& steps = suite.workflows.front().steps;

@@ -150,7 +150,7 @@ class ActionReader {
   }
 
   void read_parameters(const Node& item, Action& action) const {
-    action.parameters = ParameterReader(document_).read(item, false);
+    action.parameters = ParameterReader(document_).read(item, ParameterReader::Receiver::Workflow);
     if (action.parameters.empty()) {
       return check_call(document_, suite_, action.workflow, {}, item.place);
     }

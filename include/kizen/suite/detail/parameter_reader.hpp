@@ -21,13 +21,15 @@ class ParameterReader {
  public:
   explicit ParameterReader(const SuiteDocument& document) : document_(document) {}
 
-  /// The parameters of `owner`; each with `in` where they go to an operation, without where to a
-  /// workflow.
-  std::vector<StepParameter> read(const Node& owner, bool to_operation) const {
+  /// What parameters go to: an operation, and say `in`; a workflow, and do not; or either.
+  enum class Receiver { Operation, Workflow, Either };
+
+  /// The parameters of `owner`.
+  std::vector<StepParameter> read(const Node& owner, Receiver receiver) const {
     std::vector<StepParameter> all;
     std::set<std::string> seen;
     document_.each(owner, "parameters", [&](const Node& item) {
-      auto parameter = parameter_of(item, to_operation);
+      auto parameter = parameter_of(item, receiver);
       auto key = parameter.name;
       if (parameter.in) key += " in " + std::string(to_string(*parameter.in));
       document_.demand_new(seen, key, item.place, "the parameter");
@@ -51,14 +53,14 @@ class ParameterReader {
     return document_.members(components, "parameters");
   }
 
-  StepParameter parameter_of(const Node& item, bool to_operation) const {
+  StepParameter parameter_of(const Node& item, Receiver receiver) const {
     document_.demand_kind(item, json::value_t::object, "a parameter");
     auto parameter = item.value->contains("reference") ? referred(item) : plain(item);
-    if (to_operation && !parameter.in) {
+    if (receiver == Receiver::Operation && !parameter.in) {
       document_.refuse(item.place, "parameter", "'" + parameter.name + "' does not say where it is",
                        "add in: path, query, header or cookie");
     }
-    if (!to_operation && parameter.in) {
+    if (receiver == Receiver::Workflow && parameter.in) {
       document_.refuse(item.place, "parameter",
                        "'" + parameter.name + "' becomes an input of a workflow, but says in",
                        "leave in out");

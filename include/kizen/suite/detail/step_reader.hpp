@@ -70,9 +70,11 @@ class StepReader {
     document_.attempt([&] { extension = extension_of(node); });
     document_.attempt([&] { read_request_rules(extension, step); });
     document_.attempt([&] { read_flow(node, extension, before, step); });
-    step.parameters = ParameterReader(document_).read(node, !calls);
+    step.parameters = ParameterReader(document_).read(
+        node, calls ? ParameterReader::Receiver::Workflow : ParameterReader::Receiver::Operation);
     document_.attempt([&] {
-      calls ? read_call(node, extension, before, step) : read_request(node, common, before, step);
+      calls ? read_call(node, extension, common, before, step)
+            : read_request(node, common, before, step);
     });
     AnswerReader(document_, suite_, after).read(node, extension, step);
     step.on_success = actions(owner, node, after, ActionReader::Side::Success);
@@ -170,13 +172,21 @@ class StepReader {
     for (const auto& parameter : step.parameters) {
       if (!step.invalid_request) document_.attempt([&] { check_declared(parameter, step); });
     }
+    add_common(common, step, [&](const StepParameter& parameter) {
+      return parameter.in && is_declared(parameter, step);
+    });
+    if (is_whole) check_path_is_whole(step);
+  }
+
+  /// Adds those parameters of the workflow that the step takes and does not give itself.
+  template <class Takes>
+  static void add_common(const std::vector<StepParameter>& common, Step& step, Takes takes) {
     for (const auto& parameter : common) {
       const bool given =
           std::any_of(step.parameters.begin(), step.parameters.end(),
                       [&](const auto& own) { return same_parameter(own, parameter); });
-      if (!given && is_declared(parameter, step)) step.parameters.push_back(parameter);
+      if (!given && takes(parameter)) step.parameters.push_back(parameter);
     }
-    if (is_whole) check_path_is_whole(step);
   }
 
   bool is_declared(const StepParameter& parameter, const Step& step) const {
@@ -228,7 +238,8 @@ class StepReader {
     step.body->replacements = ReplacementReader(document_, sight).read(node, *step.body);
   }
 
-  void read_call(const Node& node, const Node& extension, const Sight& sight, Step& step) const {
+  void read_call(const Node& node, const Node& extension, const std::vector<StepParameter>& common,
+                 const Sight& sight, Step& step) const {
     for (const char* const name : {"request", "response"}) {
       if (extension.value == nullptr || !extension.value->contains(name)) continue;
       document_.refuse(extension.place / name, "step",
@@ -239,6 +250,10 @@ class StepReader {
                        "a step that calls a workflow sends no request", "leave it out");
     }
     SelectorReader(document_, sight).read(step.parameters);
+    const auto* called = suite_.called(step.workflow).workflow;
+    add_common(common, step, [&](const StepParameter& parameter) {
+      return !parameter.in && called != nullptr && called->input(parameter.name) != nullptr;
+    });
     check_call(document_, suite_, step.workflow, step.parameters, node.place);
   }
 

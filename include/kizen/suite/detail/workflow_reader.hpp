@@ -77,7 +77,7 @@ class WorkflowReader {
   void read_body(const Node& node, Workflow& workflow) const {
     if (!node.value->is_object()) return;
     const StepReader reader(document_, suite_, workflow);
-    auto common = ParameterReader(document_).read(node, true);
+    auto common = ParameterReader(document_).read(node, ParameterReader::Receiver::Either);
     SelectorReader(document_, {suite_, workflow, nullptr, Sight::Moment::Before, 0}).read(common);
     document_.attempt([&] {
       const auto steps = document_.items(node, "steps");
@@ -171,9 +171,11 @@ class WorkflowReader {
       if (used || !is_known(workflow)) continue;
       document_.attempt([&] {
         document_.refuse(parameter.place, "parameter",
-                         "no operation of the workflow declares the " +
-                             std::string(to_string(*parameter.in)) + " parameter '" +
-                             parameter.name + "'",
+                         parameter.in
+                             ? "no operation of the workflow declares the " +
+                                   std::string(to_string(*parameter.in)) + " parameter '" +
+                                   parameter.name + "'"
+                             : "no workflow that is called has an input '" + parameter.name + "'",
                          "correct its name or place, or leave it out");
       });
     }
@@ -191,7 +193,8 @@ class WorkflowReader {
     Teardown teardown;
     teardown.place = item.place;
     teardown.workflow = StepTarget(document_, suite_).workflow(item);
-    teardown.parameters = ParameterReader(document_).read(item, false);
+    teardown.parameters =
+        ParameterReader(document_).read(item, ParameterReader::Receiver::Workflow);
     SelectorReader(document_, after).read(teardown.parameters);
     if (item.value->contains("when")) {
       teardown.when = ConditionReader(document_, suite_, after)
