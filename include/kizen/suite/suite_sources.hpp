@@ -39,6 +39,9 @@ struct SuiteSources {
   /// The text of a file with cases, by its path resolved against where the suite was read from;
   /// where it is not given, there are none.
   std::function<std::string(const std::string& path)> text = {};
+  /// Whether another suite calls this workflow of a suite. Such a workflow is a helper if it lists no
+  /// cases, as one that its own suite calls; where this is not given, none is called.
+  std::function<bool(const JsonSource& suite, const std::string& workflow)> is_called = {};
 };
 
 }  // namespace KIZEN_ABI
