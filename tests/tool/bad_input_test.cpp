@@ -99,8 +99,8 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"Tag", replaced("title: Small", "title: !!binary Small"), "is not JSON"},
         Broken{"UnknownOperation", replaced("records_destroy", "records_destory"),
                "did you mean 'records_destroy'?"},
-        Broken{"UnknownMember", replaced("workflowId: upserts", "workflowID: upserts"),
-               "workflowI"},
+        Broken{"UnknownMember", replaced("unique: [name]", "uniqe: [name]"),
+               "did you mean 'unique'?"},
         Broken{"BadCriterion", replaced("$statusCode == 201", "$statusCode = 201"), "condition"},
         Broken{"UnknownDeviation",
                replaced("components:", "x-contract: {version: 1, deviations: [D99]}\ncomponents:"),
@@ -122,8 +122,8 @@ TEST(BadInput, OneBadSuiteOfTwoStopsBoth) {
 
 TEST(BadInput, TextOfAFileIsNotTakenForOurOwnLines) {
   const TemporaryFolder folder;
-  const auto file =
-      folder.write("bad.arazzo.yaml", replaced("title: Small", "\"kept\\n\\e[31mall\": Small"));
+  const auto file = folder.write(
+      "bad.arazzo.yaml", replaced("title: Small", "title: Small, \"kept\\n\\e[31mall\": 1"));
   const auto ended = tool({"run", file});
   expect_refused(ended, file, "kept");
   EXPECT_EQ(ended.err.find('\033'), std::string::npos);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "loading_errors.hpp"
 #include "one_line.hpp"
 #include "signals.hpp"
 
@@ -59,6 +60,9 @@ int main(int argc, char** argv) {
   kizen_tool::outlive_closed_pipes();
   try {
     return main_or_throw(argc, argv);
+  } catch (const kizen::ContractErrors& errors) {
+    fmt::print(stderr, "{}", kizen_tool::loading_errors_text(errors));
+    return exit_code(errors);
   } catch (const kizen::ContractError& error) {
     fmt::print(stderr, "kizen-contract: {}\n", kizen_tool::one_line(error.what()));
     return exit_code(error);

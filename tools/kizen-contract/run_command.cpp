@@ -18,6 +18,7 @@
 #include "one_line.hpp"
 #include "report_option.hpp"
 #include "signals.hpp"
+#include "source_option.hpp"
 #include "suite_files.hpp"
 #include "target_option.hpp"
 #include "waiver_option.hpp"
@@ -28,6 +29,7 @@ namespace {
 struct RunCommandOptions {
   SuiteOptions suites;
   TargetOptions target;
+  std::vector<std::string> sources;
   WaiverOptions waivers;
   std::vector<std::string> reports;
   std::string record;
@@ -39,6 +41,9 @@ struct RunCommandOptions {
 std::unique_ptr<ExchangeRecorder> recorder_of(const RunCommandOptions& options,
                                               const TargetPlace& place) {
   if (options.record.empty()) return nullptr;
+  if (!options.sources.empty()) {
+    throw CLI::ValidationError("--record", "a recording is of one target; leave out --source");
+  }
   try {
     return std::make_unique<ExchangeRecorder>(options.record,
                                               place.target.origin() + place.target.base_path);
@@ -58,6 +63,7 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.max_unchecked = options.max_unchecked;
   run_options.writes_allowed = options.allow_writes;
   run_options.interrupted = &interrupted_by_signal();
+  run_options.targets = targets_of(options.sources, suites, place.target.ca_file);
   run_options.secrets = place.secrets();
   run_options.inputs.environment = [&](const std::string& name) { return place.variable(name); };
   Reporters reporters;
@@ -91,9 +97,11 @@ Command add_run(CLI::App& app) {
       "  kizen-contract run suites\n"
       "  kizen-contract run suites --target https://staging.example --allow-writes\n"
       "  kizen-contract run suites --report junit=out.xml\n"
+      "  kizen-contract run shop.arazzo.yaml --source mail=http://127.0.0.1:8025\n"
       "  kizen-contract run suites/upsert-outcomes.arazzo.yaml --workflow 'creates-*'");
   add_suite_options(*command, options->suites);
   add_target_options(*command, options->target);
+  add_source_option(*command, options->sources);
   add_waiver_options(*command, options->waivers);
   add_report_option(*command, options->reports);
   command

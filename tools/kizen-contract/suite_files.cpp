@@ -5,6 +5,8 @@
 #include <kizen/suite.hpp>
 
 #include "document_file.hpp"
+#include "loading_errors.hpp"
+#include "suite_library.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -31,6 +33,12 @@ std::vector<std::string> suites_in(const std::string& folder) {
   return files;
 }
 
+/// The suite that a path names, or those in the folder that it names.
+std::vector<std::string> files_of(const std::string& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored) ? suites_in(path) : std::vector<std::string>{path};
+}
+
 }  // namespace
 
 void add_suite_options(CLI::App& app, SuiteOptions& options) {
@@ -48,15 +56,26 @@ void add_suite_options(CLI::App& app, SuiteOptions& options) {
 }
 
 std::vector<kizen::Suite> load_suites(const SuiteOptions& options) {
-  const auto contract = contract_of(options.contract);
-  std::vector<kizen::Suite> suites;
+  SuiteLibrary library(contract_of(options.contract));
+  LoadingErrors errors;
+  std::vector<kizen::JsonSource> documents;
   for (const auto& path : options.paths) {
-    std::error_code ignored;
-    const bool is_folder = fs::is_directory(path, ignored);
-    for (const auto& file : is_folder ? suites_in(path) : std::vector<std::string>{path}) {
-      suites.push_back(kizen::load_suite(read_document(file), contract));
-    }
+    errors.attempt([&] {
+      for (const auto& file : files_of(path)) {
+        errors.attempt([&] {
+          documents.push_back(read_document(file));
+          library.add(documents.back());
+        });
+      }
+    });
   }
+  library.note_calls();
+  const auto sources = library.sources();
+  std::vector<kizen::Suite> suites;
+  for (const auto& document : documents) {
+    errors.attempt([&] { suites.push_back(kizen::load_suite(document, sources)); });
+  }
+  errors.demand_none();
   return suites;
 }
 

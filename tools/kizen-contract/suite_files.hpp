@@ -22,7 +22,8 @@ void add_suite_options(CLI::App& app, SuiteOptions& options);
 
 /// Loads every suite that the paths name: files, or folders with `*.arazzo.yaml`, `.yml`, `.json`.
 ///
-/// @throws kizen::ContractError where a path, suite or contract cannot be used
+/// @throws kizen::ContractError where the contract cannot be used
+/// @throws kizen::ContractErrors with what is wrong with all paths and suites
 std::vector<kizen::Suite> load_suites(const SuiteOptions& options);
 
 }  // namespace kizen_tool

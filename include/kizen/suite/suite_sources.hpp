@@ -43,6 +43,9 @@ struct SuiteSources {
   /// Texts for inputs of workflows that are run by themselves, by name, where a case does not give
   /// the input itself. A text becomes what the type of the input asks, as a cell of a table does.
   std::map<std::string, std::string> given = {};
+  /// Whether another suite calls this workflow of a suite. Such a workflow is a helper if it lists no
+  /// cases, as one that its own suite calls; where this is not given, none is called.
+  std::function<bool(const JsonSource& suite, const std::string& workflow)> is_called = {};
 };
 
 }  // namespace KIZEN_ABI

@@ -27,7 +27,7 @@ class CaseReader {
   CaseReader(const SuiteDocument& document, const LoadContext& context)
       : document_(document), context_(context) {}
 
-  /// @param is_called whether another workflow calls it, which makes it a helper if it lists no cases
+  /// @param is_called whether others call it, which makes it a helper if it lists no cases
   void read(const Node& node, bool is_called, Workflow& workflow) const {
     if (!node.value->is_object()) return;
     const auto extension = node.value->find("x-contract");
@@ -79,8 +79,15 @@ class CaseReader {
       document_.refuse_unsupported(place, "a file with cases", "list the cases in the suite");
     }
     const auto path = resolve_reference(document_.source().file, url);
-    workflow.cases =
-        read_case_rows(context_.sources.text(path), path, workflow, document_.source());
+    workflow.cases = read_case_rows(text_of(path, place), path, workflow, document_.source());
+  }
+
+  std::string text_of(const std::string& path, const JsonPointer& place) const {
+    try {
+      return context_.sources.text(path);
+    } catch (const ContractError& error) {
+      document_.refuse(place, "case", std::string("the cases cannot be had: ") + error.what(), {});
+    }
   }
 
   /// Gives a text from outside to an input that the case does not give itself.

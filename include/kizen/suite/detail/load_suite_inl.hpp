@@ -183,7 +183,7 @@ class SuiteReader {
     const auto called = called_workflows();
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       auto& workflow = suite_.workflows[i];
-      const bool is_called = called.count(workflow.id) > 0;
+      const bool is_called = called.count(workflow.id) > 0 || is_called_elsewhere(workflow);
       document_.attempt(
           [&] { CaseReader(document_, context_).read(nodes[i], is_called, workflow); });
     }
@@ -199,16 +199,19 @@ class SuiteReader {
     return called;
   }
 
+  bool is_called_elsewhere(const Workflow& workflow) const {
+    const auto& is_called = context_.sources.is_called;
+    return context_.is_nested() || (is_called && is_called(document_.source(), workflow.id));
+  }
+
   SuiteDocument document_;
   LoadContext& context_;
   Suite suite_;
 };
 
 inline Suite read_suite(const JsonSource& source, LoadContext& context) {
-  context.open.push_back(source.file);
-  auto suite = SuiteReader(source, context).read();
-  context.open.pop_back();
-  return suite;
+  const LoadContext::Opened opened(context, source.file);
+  return SuiteReader(source, context).read();
 }
 
 }  // namespace detail

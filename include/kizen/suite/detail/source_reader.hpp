@@ -85,6 +85,17 @@ class SourceReader {
     return type == nullptr || *type == "openapi" || *type == "arazzo";
   }
 
+  /// What is found where a source leads; says which source it was where nothing is.
+  template <class Find>
+  auto found(const Source& source, Find find) const {
+    try {
+      return find();
+    } catch (const ContractError& error) {
+      document_.refuse(source.place / "url", "source",
+                       "the source '" + source.name + "' cannot be had: " + error.what(), {});
+    }
+  }
+
   void find(Source& source, const std::vector<Source>& all) {
     const auto of_its_kind = std::count_if(
         all.begin(), all.end(), [&](const Source& other) { return other.kind == source.kind; });
@@ -92,21 +103,12 @@ class SourceReader {
                                 self_.empty() ? self_ : resolve_reference(self_, source.url),
                                 of_its_kind == 1};
     document_.attempt([&] {
-      try {
-        source.kind == Source::Kind::OpenApi ? find_contract(source, request)
-                                             : find_suite(source, request);
-      } catch (const ContractErrors&) {
-        throw;  // of the other document, with its own places
-      } catch (const ContractError& error) {
-        document_.refuse(source.place / "url", "source",
-                         "the source '" + source.name + "' cannot be had: " + error.what(),
-                         "correct its url");
+      if (source.kind == Source::Kind::OpenApi) {
+        source.contract = found(source, [&] { return context_.sources.contract(request); });
+      } else {
+        find_suite(source, request);
       }
     });
-  }
-
-  void find_contract(Source& source, const SourceRequest& request) const {
-    source.contract = context_.sources.contract(request);
   }
 
   void find_suite(Source& source, const SourceRequest& request) {
@@ -114,11 +116,11 @@ class SourceReader {
       document_.refuse_unsupported(source.place, "a source of type 'arazzo'",
                                    "move its workflows into this suite");
     }
-    const auto found = context_.sources.suite(request);
-    auto& done = context_.done[found.file];
+    const auto suite = found(source, [&] { return context_.sources.suite(request); });
+    auto& done = context_.done[suite.file];
     if (done == nullptr) {
-      refuse_circle(source, found.file);
-      done = std::make_shared<const Suite>(read_suite(found, context_));
+      refuse_circle(source, suite.file);
+      done = std::make_shared<const Suite>(read_suite(suite, context_));
     }
     source.workflows = done;
   }

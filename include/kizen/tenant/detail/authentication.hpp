@@ -49,7 +49,7 @@ inline Caller caller_of(const Request& request,
 }
 
 /// Ends the request with 403 where the user may not do this. @see behaviour rule A4
-inline void check_permission(const Employee& user, Action action) {
+inline void check_permission(const Employee& user, RecordsAction action) {
   if (user.may_write || only_reads(action)) return;
   refuse(403, {{"detail", "The user may not change records."}, {"code", "permission_required"}});
 }

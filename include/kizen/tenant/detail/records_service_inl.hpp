@@ -44,32 +44,32 @@ inline Response method_not_allowed(const Route& route) {
   return response;
 }
 
-inline Response perform(Action action, const Call& call) {
+inline Response perform(RecordsAction action, const Call& call) {
   switch (action) {
-    case Action::Search:
+    case RecordsAction::Search:
       return search(call);
-    case Action::Upsert:
+    case RecordsAction::Upsert:
       return upsert(call);
-    case Action::Add:
+    case RecordsAction::Add:
       return add(call);
-    case Action::Lookup:
+    case RecordsAction::Lookup:
       return lookup(call);
-    case Action::Retrieve:
+    case RecordsAction::Retrieve:
       return retrieve(call);
-    case Action::Update:
+    case RecordsAction::Update:
       return update(call, Presence::Required);
-    case Action::Patch:
+    case RecordsAction::Patch:
       return update(call, Presence::Optional);
-    case Action::Destroy:
+    case RecordsAction::Destroy:
       return destroy(call);
-    case Action::FieldValues:
+    case RecordsAction::FieldValues:
       return field_values(call);
   }
   return page_not_found();
 }
 
 /// Performs an action while nobody else changes what it reads.
-inline Response perform_locked(Action action, const Call& call) {
+inline Response perform_locked(RecordsAction action, const Call& call) {
   if (only_reads(action)) {
     const std::shared_lock lock(call.business.mutex);
     return perform(action, call);
@@ -102,7 +102,8 @@ struct RecordsService::State {
                                   : std::string_view(request.target).substr(question + 1));
     const auto body = detail::parsed_body(request.body);
     const detail::ObjectType* const object = caller.business.catalogue.object(route->object);
-    if (object == nullptr && *action != detail::Action::FieldValues) detail::refuse_as_not_found();
+    if (object == nullptr && *action != detail::RecordsAction::FieldValues)
+      detail::refuse_as_not_found();
     return detail::perform_locked(
         *action, {request, *route, query, body, caller.business, caller.user, ids, object});
   }

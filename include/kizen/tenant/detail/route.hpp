@@ -15,7 +15,17 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-enum class Action { Search, Upsert, Add, Lookup, Retrieve, Update, Patch, Destroy, FieldValues };
+enum class RecordsAction {
+  Search,
+  Upsert,
+  Add,
+  Lookup,
+  Retrieve,
+  Update,
+  Patch,
+  Destroy,
+  FieldValues
+};
 
 /// A path that the service knows, and what its segments say.
 struct Route {
@@ -53,22 +63,22 @@ inline std::optional<Route> route_of(std::string_view path) {
 struct MethodOfRoute {
   Route::Kind kind;
   std::string_view method;
-  Action action;
+  RecordsAction action;
 };
 
 inline constexpr std::array<MethodOfRoute, 9> methods_of_routes = {{
-    {Route::Kind::Search, "POST", Action::Search},
-    {Route::Kind::Upsert, "POST", Action::Upsert},
-    {Route::Kind::Add, "POST", Action::Add},
-    {Route::Kind::Lookup, "GET", Action::Lookup},
-    {Route::Kind::Record, "GET", Action::Retrieve},
-    {Route::Kind::Record, "PUT", Action::Update},
-    {Route::Kind::Record, "PATCH", Action::Patch},
-    {Route::Kind::Record, "DELETE", Action::Destroy},
-    {Route::Kind::FieldValues, "GET", Action::FieldValues},
+    {Route::Kind::Search, "POST", RecordsAction::Search},
+    {Route::Kind::Upsert, "POST", RecordsAction::Upsert},
+    {Route::Kind::Add, "POST", RecordsAction::Add},
+    {Route::Kind::Lookup, "GET", RecordsAction::Lookup},
+    {Route::Kind::Record, "GET", RecordsAction::Retrieve},
+    {Route::Kind::Record, "PUT", RecordsAction::Update},
+    {Route::Kind::Record, "PATCH", RecordsAction::Patch},
+    {Route::Kind::Record, "DELETE", RecordsAction::Destroy},
+    {Route::Kind::FieldValues, "GET", RecordsAction::FieldValues},
 }};
 
-inline std::optional<Action> action_of(const Route& route, std::string_view method) {
+inline std::optional<RecordsAction> action_of(const Route& route, std::string_view method) {
   for (const auto& entry : methods_of_routes) {
     if (entry.kind == route.kind && entry.method == method) return entry.action;
   }
@@ -85,9 +95,9 @@ inline std::string allowed_methods(const Route& route) {
 }
 
 /// Whether an action changes nothing.
-inline bool only_reads(Action action) {
-  return action == Action::Search || action == Action::Lookup || action == Action::Retrieve ||
-         action == Action::FieldValues;
+inline bool only_reads(RecordsAction action) {
+  return action == RecordsAction::Search || action == RecordsAction::Lookup ||
+         action == RecordsAction::Retrieve || action == RecordsAction::FieldValues;
 }
 
 }  // namespace detail
