@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdio>
 #include <iostream>
@@ -34,6 +35,7 @@ struct RunCommandOptions {
   std::vector<std::string> reports;
   std::string record;
   std::size_t max_unchecked = 0;
+  std::size_t max_retry_after = 60;
   bool allow_writes = false;
 };
 
@@ -61,6 +63,7 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.waivers = ledger_of(options.waivers, contract_of(options.suites.contract));
   run_options.strict_waivers = options.waivers.strict;
   run_options.max_unchecked = options.max_unchecked;
+  run_options.longest_retry_after = std::chrono::seconds(options.max_retry_after);
   run_options.writes_allowed = options.allow_writes;
   run_options.interrupted = &interrupted_by_signal();
   run_options.targets = targets_of(options.sources, suites, place.target.ca_file);
@@ -112,6 +115,11 @@ Command add_run(CLI::App& app) {
       ->add_option("--max-unchecked", options->max_unchecked,
                    "How many exchanges may stay unchecked")
       ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command
+      ->add_option("--max-retry-after", options->max_retry_after,
+                   "How many seconds a Retry-After header may make a step wait")
+      ->check(CLI::Range(0, 86400))
       ->capture_default_str();
   command->add_flag("--allow-writes", options->allow_writes,
                     "Send writes to a target that is not on this machine");

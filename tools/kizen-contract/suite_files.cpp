@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <kizen/suite.hpp>
+#include <map>
 
 #include "document_file.hpp"
 #include "loading_errors.hpp"
@@ -39,6 +40,35 @@ std::vector<std::string> files_of(const std::string& path) {
   return fs::is_directory(path, ignored) ? suites_in(path) : std::vector<std::string>{path};
 }
 
+std::map<std::string, std::string> given_inputs(const std::vector<std::string>& options) {
+  std::map<std::string, std::string> given;
+  for (const auto& option : options) {
+    const auto end = option.find('=');
+    if (end == std::string::npos || end == 0) {
+      throw CLI::ValidationError("--input", "'" + option + "' is not NAME=VALUE");
+    }
+    if (!given.emplace(option.substr(0, end), option.substr(end + 1)).second) {
+      throw CLI::ValidationError("--input", option.substr(0, end) + " is given twice");
+    }
+  }
+  return given;
+}
+
+/// Refuses an input that no workflow which is run by itself has.
+void demand_takers(const std::map<std::string, std::string>& given,
+                   const std::vector<kizen::Suite>& suites) {
+  for (const auto& one : given) {
+    const auto& name = one.first;
+    const auto takes = [&](const kizen::Workflow& workflow) {
+      return !workflow.is_helper && workflow.input(name) != nullptr;
+    };
+    const bool is_taken = std::any_of(suites.begin(), suites.end(), [&](const kizen::Suite& suite) {
+      return std::any_of(suite.workflows.begin(), suite.workflows.end(), takes);
+    });
+    if (!is_taken) throw CLI::ValidationError("--input", "no workflow has an input '" + name + "'");
+  }
+}
+
 }  // namespace
 
 void add_suite_options(CLI::App& app, SuiteOptions& options) {
@@ -49,7 +79,12 @@ void add_suite_options(CLI::App& app, SuiteOptions& options) {
   app.add_option("--not-tag", options.selection.not_tags, "No workflow with this tag (repeatable)");
   app.add_option("--workflow", options.selection.workflows,
                  "Only workflows of this id; * stands for any text (repeatable)");
-  for (const char* const name : {"--tag", "--not-tag", "--workflow"}) {
+  app.add_option(
+         "--input", options.inputs,
+         "Value of an input that a case does not give itself (repeatable); as JSON, but for "
+         "texts")
+      ->type_name("NAME=VALUE");
+  for (const char* const name : {"--tag", "--not-tag", "--workflow", "--input"}) {
     app.get_option(name)->allow_extra_args(false);
   }
   add_contract_option(app, options.contract);
@@ -70,12 +105,14 @@ std::vector<kizen::Suite> load_suites(const SuiteOptions& options) {
     });
   }
   library.note_calls();
-  const auto sources = library.sources();
+  auto sources = library.sources();
+  sources.given = given_inputs(options.inputs);
   std::vector<kizen::Suite> suites;
   for (const auto& document : documents) {
     errors.attempt([&] { suites.push_back(kizen::load_suite(document, sources)); });
   }
   errors.demand_none();
+  demand_takers(sources.given, suites);
   return suites;
 }
 

@@ -13,17 +13,20 @@ namespace kizen_tool {
 /// Which suites and cases a command is about.
 struct SuiteOptions {
   std::vector<std::string> paths;
+  std::vector<std::string> inputs;  ///< `NAME=VALUE`
   kizen::Selection selection;
   ContractOptions contract;
 };
 
-/// Adds the paths, `--tag`, `--not-tag`, `--workflow`, `--contract` and `--overlay`, read the same everywhere.
+/// Adds the paths, `--tag`, `--not-tag`, `--workflow`, `--input`, `--contract` and `--overlay`, read
+/// the same everywhere.
 void add_suite_options(CLI::App& app, SuiteOptions& options);
 
 /// Loads every suite that the paths name: files, or folders with `*.arazzo.yaml`, `.yml`, `.json`.
 ///
 /// @throws kizen::ContractError where the contract cannot be used
 /// @throws kizen::ContractErrors with what is wrong with all paths and suites
+/// @throws CLI::ValidationError where no workflow takes an input that is given
 std::vector<kizen::Suite> load_suites(const SuiteOptions& options);
 
 }  // namespace kizen_tool
