@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <kizen/run.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -89,17 +91,26 @@ inline kizen::json teardown_of(const std::string& id) {
       {"teardown", {{{"workflowId", "clean"}, {"parameters", {{{"name", "id"}, {"value", id}}}}}}}};
 }
 
-inline kizen::Suite suite_of(const std::vector<kizen::json>& workflows,
-                             kizen::json extension = kizen::json::object()) {
+/// The document of a suite of these workflows.
+inline kizen::json suite_document(const std::vector<kizen::json>& workflows,
+                                  kizen::json extension = kizen::json::object()) {
   extension["version"] = 1;
-  const kizen::json document = {
-      {"arazzo", "1.0.1"},
-      {"info", {{"title", "Things"}, {"version", "1"}}},
-      {"sourceDescriptions", {{{"name", "things"}, {"url", "things.json"}, {"type", "openapi"}}}},
-      {"x-contract", extension},
-      {"workflows", workflows}};
+  return {{"arazzo", "1.1.0"},
+          {"info", {{"title", "Things"}, {"version", "1"}}},
+          {"sourceDescriptions",
+           kizen::json::array({{{"name", "things"}, {"url", "things.json"}, {"type", "openapi"}}})},
+          {"x-contract", extension},
+          {"workflows", workflows}};
+}
+
+inline kizen::Suite loaded_things(const kizen::json& document) {
   return kizen::load_suite(kizen::read_json(document.dump(1), "things.arazzo.json"),
                            things_contract());
+}
+
+inline kizen::Suite suite_of(const std::vector<kizen::json>& workflows,
+                             const kizen::json& extension = kizen::json::object()) {
+  return loaded_things(suite_document(workflows, extension));
 }
 
 inline kizen::Response json_response(int status, const kizen::json& body) {
@@ -141,8 +152,9 @@ struct RunBench {
   /// Runs a suite with `answer` in place of a connection.
   Told run(const kizen::Suite& suite) {
     auto own = options;
-    own.transport = [this](const kizen::Target&, const kizen::Request& request, auto) {
+    own.transport = [this](const kizen::Target&, const kizen::Request& request, auto limit) {
       sent.push_back(request);
+      limits.push_back(limit);
       return answer(request);
     };
     Told told;
@@ -162,6 +174,7 @@ struct RunBench {
   kizen::RunOptions options;
   std::function<kizen::Answer(const kizen::Request&)> answer;
   std::vector<kizen::Request> sent;
+  std::vector<std::optional<std::chrono::milliseconds>> limits;  ///< how long each might take
 };
 
 /// `RULE: KEYWORD at POINTER: expected ..., actual ...` of all that steps found, one a line.

@@ -215,7 +215,9 @@ class ConsoleReporter : public Reporter {
         "with an undeclared status that was expected" + in_brackets(summary.gaps));
     add(summary.count(Verdict::Unchecked), "unchecked" + in_brackets(summary.unchecked));
     out_ << counted(summary.exchanges(), "exchange") << (parts.empty() ? "" : ": ")
-         << detail::joined(parts, ", ") << '\n';
+         << detail::joined(parts, ", ")
+         << (summary.retried > 0 ? "; " + std::to_string(summary.retried) + " retried" : "")
+         << '\n';
   }
 
   std::ostream& out_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "../core/version.hpp"
+#include "../suite/detail/calls.hpp"
 #include "../suite/suite.hpp"
 
 namespace kizen {
@@ -91,14 +92,39 @@ struct PlannedCase {
 
 namespace detail {
 
+/// A workflow that must be done before another, by the name that it has there.
+struct NeededWorkflow {
+  WorkflowReference name;
+  CalledWorkflow called;
+};
+
+/// All on which a workflow, or one that it runs in its course, depends.
+inline std::vector<NeededWorkflow> dependencies_of(const CalledWorkflow& dependent) {
+  std::vector<NeededWorkflow> all;
+  std::set<const Workflow*> seen;
+  std::vector<CalledWorkflow> left = {dependent};
+  while (!left.empty()) {
+    const auto called = left.back();
+    left.pop_back();
+    if (!seen.insert(called.workflow).second) continue;
+    for (const auto& name : called.workflow->depends_on) {
+      all.push_back({name, called.suite->called(name)});
+    }
+    for_each_call(*called.workflow, [&](const WorkflowReference& name, const JsonPointer&) {
+      left.push_back(called.suite->called(name));
+    });
+  }
+  return all;
+}
+
 /// Plans cases, each after those on which its workflow depends.
 class Planner {
  public:
   /// @param needed_by the workflow that depends on it; null where it is selected
   void add(const CalledWorkflow& called, const Workflow* needed_by) {
     if (!seen_.insert({called.suite->source.file, called.workflow->id}).second) return;
-    for (const auto& name : called.workflow->depends_on) {
-      add(called.suite->called(name), called.workflow);
+    for (const auto& dependency : dependencies_of(called)) {
+      add(dependency.called, called.workflow);
     }
     static const Case unnamed;
     if (called.workflow->cases.empty()) {

@@ -66,6 +66,7 @@ struct Summary {
   std::map<std::string, std::size_t> gaps = {};    ///< documentation gaps by status
   std::map<std::string, std::size_t> unchecked = {};  ///< exchanges by reason
   std::size_t failed_teardowns = 0;
+  std::size_t retried = 0;  ///< attempts before the last, of which nothing else is counted
   std::size_t waived_by_waivers = 0;  ///< exchanges that entries of a waivers file waive
   std::vector<WaiverFinding> waiver_findings = {};  ///< entries that are stale, expired or over max
   std::string stopped = {};  ///< why the run ended early; empty where it did not
@@ -103,7 +104,7 @@ struct Summary {
     if (count(CaseStatus::NotRun) > 0) return Outcome::CouldNotRun;
     if (failed_teardowns > 0 || count(Verdict::Unchecked) > max_unchecked) return Outcome::Broken;
     if (is_over_max()) return Outcome::Broken;
-    if (count(CaseStatus::Passed) == 0) return Outcome::CouldNotRun;
+    if (count(CaseStatus::Passed) + count(CaseStatus::XFailed) == 0) return Outcome::CouldNotRun;
     const bool is_untidy = waived_by_waivers > 0 || !waiver_findings.empty();
     return strict_waivers && is_untidy ? Outcome::Waived : Outcome::Kept;
   }
@@ -133,6 +134,7 @@ struct Summary {
   }
 
   void add(const StepResult& step) {
+    retried += step.attempts - 1;
     if (!step.answered) return;
     if (step.documentation_gap) {
       ++gaps[std::to_string(step.report.status)];

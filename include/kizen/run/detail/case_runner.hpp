@@ -57,9 +57,11 @@ inline std::string missing_inputs(const Workflow& workflow, const CompleteInputs
 }
 
 /// Why a case came to no end though nothing in it was wrong.
-inline std::string why_not_run(const CaseResult& result) {
-  const bool unanswered = !result.steps.empty() && !result.steps.back().no_answer.empty();
-  return unanswered ? result.steps.back().no_answer : "interrupted";
+inline std::string why_not_run(const CaseResult& result, const RunState& state) {
+  for (const auto& step : result.steps) {
+    if (!step.ok() && !step.no_answer.empty()) return step.no_answer;
+  }
+  return state.is_interrupted() || state.stopped.empty() ? "interrupted" : state.stopped;
 }
 
 /// Why a case is not started; empty where it is.
@@ -68,8 +70,7 @@ inline std::string why_not_started(const RunState& state, const PlannedCase& pla
   const auto& workflow = *planned.workflow;
   if (!planned.row->skip.empty()) return planned.row->skip;
   if (!workflow.skip.empty()) return workflow.skip;
-  for (const auto& name : workflow.depends_on) {
-    const auto called = planned.suite->called(name);
+  for (const auto& [name, called] : dependencies_of({planned.suite, planned.workflow})) {
     const auto done = state.done.find(key_of(*called.suite, *called.workflow));
     const bool passed = done != state.done.end() && done->second.passed;
     if (!passed) {
@@ -149,7 +150,7 @@ class CaseRunner {
       result_.status = CaseStatus::NotRun;
       result_.reason = state_.stopped;
     } else if (result_.status == CaseStatus::NotRun) {
-      result_.reason = why_not_run(result_);
+      result_.reason = why_not_run(result_, state_);
     }
   }
 

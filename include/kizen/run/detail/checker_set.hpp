@@ -64,19 +64,22 @@ class CheckerSet {
   void add_deviation(const Suite& suite, const Step& step) {
     const auto& contract = suite.contract_of(step);
     const Deviation key{&suite, step.source, step.deviation};
-    const bool is_known = differences_ && differences_->action(step.deviation) != nullptr;
-    if (!is_known || contract.has(step.deviation) || deviating_.count(key) > 0) return;
+    if (step.deviation.empty() || contract.has(step.deviation) || deviating_.count(key) > 0) return;
+    demand_known(suite, step.deviation, step.place / "x-contract" / "response" / "deviation");
     deviating_.emplace(key, Checker(contract.with(differences_->only({step.deviation}))));
   }
 
   void check_conditions(const Suite& suite) const {
     for (const auto& condition : suite.conditions) {
-      if (suite.contract.has(condition.id)) continue;
-      if (differences_ && differences_->action(condition.id) != nullptr) continue;
-      throw ContractError(suite.place(condition.place), "overlay.unknown",
-                          "no known difference has the id '" + condition.id + "'",
-                          "correct it, or give the overlay that has it");
+      if (!suite.contract.has(condition.id)) demand_known(suite, condition.id, condition.place);
     }
+  }
+
+  void demand_known(const Suite& suite, const std::string& id, const JsonPointer& place) const {
+    if (differences_ && differences_->action(id) != nullptr) return;
+    throw ContractError(suite.place(place), "overlay.unknown",
+                        "no known difference has the id '" + id + "'",
+                        "correct it, or give the overlay that has it");
   }
 
   /// Those of the deviations that a suite names which its contract does not have applied already.

@@ -22,6 +22,15 @@ struct Deadline {
   std::chrono::milliseconds duration;
   const Suite* suite;
   JsonPointer place;
+  std::string rule;  ///< `case.deadline`, or `case.timeout` of a call
+};
+
+/// How long an exchange may take, and by whose word.
+struct TimeLimit {
+  std::optional<std::chrono::milliseconds> duration = {};
+  std::string rule = {};         ///< `case.timeout` or `case.deadline`
+  const Suite* suite = nullptr;  ///< the one that says so
+  JsonPointer place = {};
 };
 
 /// The deadlines that run at one moment: of workflows, and of a step.
@@ -31,9 +40,12 @@ class Deadlines {
 
   /// Starts one, where there is one; gives how many ran before.
   std::size_t start(const std::optional<std::chrono::milliseconds>& duration, const Suite& suite,
-                    JsonPointer place) {
+                    JsonPointer place, std::string rule = "case.deadline") {
     const auto before = all_.size();
-    if (duration) all_.push_back({clock_->now() + *duration, *duration, &suite, std::move(place)});
+    if (duration) {
+      all_.push_back(
+          {clock_->now() + *duration, *duration, &suite, std::move(place), std::move(rule)});
+    }
     return before;
   }
 
@@ -53,6 +65,16 @@ class Deadlines {
   /// How much time is left until the first ends; below 0 where it has.
   std::chrono::milliseconds left(const Deadline& deadline) const {
     return std::chrono::duration_cast<std::chrono::milliseconds>(deadline.end - clock_->now());
+  }
+
+  /// How long one attempt at a step may take: its timeout, or what a deadline leaves of it.
+  TimeLimit limit_of(const Suite& suite, const Step& step) const {
+    TimeLimit limit{step.timeout, "case.timeout", &suite, step.place / "timeout"};
+    const auto* deadline = first();
+    if (deadline == nullptr) return limit;
+    const auto time = left(*deadline);
+    if (limit.duration && *limit.duration <= time) return limit;
+    return {time, deadline->rule, deadline->suite, deadline->place};
   }
 
  private:

@@ -19,14 +19,17 @@ inline namespace KIZEN_ABI {
 namespace detail {
 
 /// The moment that a date like `Sun, 06 Nov 1994 08:49:37 GMT` spells, in seconds since 1970.
+/// Whether it was that day of the week is not looked at.
 ///
 /// @see RFC 9110, 5.6.7, IMF-fixdate
 inline std::optional<std::int64_t> http_date(std::string_view text) {
   static constexpr std::array<std::string_view, 12> months = {
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const auto comma = text.find(", ");
-  if (comma != 3) return std::nullopt;
-  text.remove_prefix(comma + 2);
+  static constexpr std::array<std::string_view, 7> days = {"Mon, ", "Tue, ", "Wed, ", "Thu, ",
+                                                           "Fri, ", "Sat, ", "Sun, "};
+  const auto day = std::find(days.begin(), days.end(), text.substr(0, 5));
+  if (day == days.end()) return std::nullopt;
+  text.remove_prefix(day->size());
   Date date;
   date.day = take_digits(text, 2);
   if (date.day < 1 || !take(text, ' ')) return std::nullopt;
@@ -57,9 +60,9 @@ inline std::optional<std::chrono::milliseconds> retry_after(
   if (is_number) return std::chrono::seconds(std::stoll(std::string(header)));
   const auto date = http_date(header);
   if (!date) return std::nullopt;
-  const auto until = std::chrono::system_clock::time_point(std::chrono::seconds(*date)) - now;
-  return std::max(std::chrono::duration_cast<std::chrono::milliseconds>(until),
-                  std::chrono::milliseconds(0));
+  using std::chrono::milliseconds;
+  const auto since_1970 = std::chrono::duration_cast<milliseconds>(now.time_since_epoch());
+  return std::max<milliseconds>(std::chrono::seconds(*date) - since_1970, milliseconds(0));
 }
 
 }  // namespace detail

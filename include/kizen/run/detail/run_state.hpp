@@ -83,10 +83,10 @@ struct RunState {
   }
 
   /// Notes that no answer came; the first time, or three times in a row, ends the run.
-  void note_no_answer(const std::string& problem) {
+  void note_no_answer(const Target& from, const std::string& problem) {
     ++unanswered;
     if (stopped.empty() && (!answered_once || unanswered >= 3)) {
-      stopped = target.origin() + target.base_path + ": " + problem;
+      stopped = from.origin() + from.base_path + ": " + problem;
     }
   }
 

@@ -69,6 +69,7 @@ class StepJudge {
   /// What does not hold. Expectations speak of the status that is due, so with another status they
   /// are left out.
   Judgement judge() {
+    judge_status();
     for (const auto& criterion : step_.criteria) judge(criterion);
     if (!status_is_wrong_) {
       for (const auto& expectation : step_.expectations) judge(expectation);
@@ -83,6 +84,17 @@ class StepJudge {
   }
 
  private:
+  /// Where no criterion speaks, the contract and this do.
+  void judge_status() {
+    if (!step_.criteria.empty() || !scope_.exchange) return;
+    const int status = scope_.exchange->exchange.response.status;
+    if (status < 400) return;
+    judgement_.failures.push_back(case_violation(suite_, step_.place, "case.status",
+                                                 "a status below 400, as no criterion names one",
+                                                 std::to_string(status)));
+    status_is_wrong_ = true;
+  }
+
   void judge(const Criterion& criterion) {
     const auto outcome = criterion.evaluate(scope_);
     auto violation = case_violation(suite_, criterion.place, "case.criterion", criterion.text(),
@@ -93,7 +105,7 @@ class StepJudge {
       if (!outcome.notes.empty()) judgement_.warnings.push_back(std::move(violation));
     } else {
       judgement_.list_for(criterion).push_back(std::move(violation));
-      if (is_about_status(criterion) && !criterion.warns) status_is_wrong_ = true;
+      if (!criterion.warns && waits_for_status(criterion)) status_is_wrong_ = true;
     }
   }
 
@@ -107,6 +119,17 @@ class StepJudge {
     return std::any_of(all.begin(), all.end(), [](const Expression& expression) {
       return expression.root == Expression::Root::StatusCode;
     });
+  }
+
+  /// Whether a criterion that does not hold would with another status.
+  bool waits_for_status(const Criterion& criterion) const {
+    if (!scope_.exchange || !is_about_status(criterion)) return false;
+    Scope other = scope_;
+    int& status = other.exchange->exchange.response.status;
+    for (status = 100; status < 600; ++status) {
+      if (criterion.evaluate(other).holds) return true;
+    }
+    return false;
   }
 
   bool names_the_status(const Criterion& criterion) const {

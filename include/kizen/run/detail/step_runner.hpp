@@ -15,6 +15,7 @@
 #include "../../core/render.hpp"
 #include "../../suite.hpp"
 #include "../case_result.hpp"
+#include "deadlines.hpp"
 #include "run_state.hpp"
 #include "step_judge.hpp"
 #include "step_request.hpp"
@@ -25,13 +26,6 @@ namespace detail {
 
 /// The id under which a request that a step calls invalid is waived.
 inline constexpr const char* invalid_on_purpose = "invalid on purpose";
-
-/// How long an exchange may take, and by whose word.
-struct TimeLimit {
-  std::optional<std::chrono::milliseconds> duration = {};
-  std::string rule = {};  ///< `case.timeout` or `case.deadline`
-  JsonPointer place = {};
-};
 
 /// One attempt at a step, and whether the workflow may go on as after success.
 struct Attempt {
@@ -156,9 +150,10 @@ class StepRunner {
   }
 
   void fail_late() {
-    fail(limit_.place, limit_.rule,
-         "an answer within " + std::to_string(limit_.duration->count()) + " ms",
-         "none came by then");
+    result_.failures.push_back(
+        case_violation(*limit_.suite, limit_.place, limit_.rule,
+                       "an answer within " + std::to_string(limit_.duration->count()) + " ms",
+                       "none came by then"));
   }
 
   void take(BuiltRequest built, Response response) {
@@ -195,10 +190,6 @@ class StepRunner {
   }
 
   void judge(int status) {
-    if (step_.criteria.empty() && status >= 400) {
-      fail(step_.place, "case.status", "a status below 400, as no criterion names one",
-           std::to_string(status));
-    }
     StepJudge judge(suite_, step_, scope_);
     auto judgement = judge.judge();
     for (auto& failure : judgement.failures) result_.failures.push_back(std::move(failure));
@@ -221,11 +212,13 @@ class StepRunner {
          std::to_string(status) + " is expected here, but the contract does not declare it"});
   }
 
-  /// Also after a failure: a teardown may need what was created all the same.
+  /// Also after a failure: a teardown may need what was created all the same, by whatever attempt.
   void hand_on() {
+    auto& own = scope_.steps[step_.id];
+    if (result_.ok()) own.clear();
     for (const auto& output : step_.outputs) {
       auto value = evaluate(output, scope_);
-      if (value != nullptr) scope_.steps[step_.id][output.name] = std::move(value);
+      if (value != nullptr) own[output.name] = std::move(value);
     }
   }
 

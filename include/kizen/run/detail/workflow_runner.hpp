@@ -1,8 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <map>
@@ -12,26 +10,17 @@
 #include <utility>
 #include <vector>
 
+#include "call_inputs.hpp"
+#include "course.hpp"
 #include "deadlines.hpp"
-#include "retry_after.hpp"
+#include "open_workflow.hpp"
+#include "retry_pause.hpp"
+#include "step_results.hpp"
 #include "step_runner.hpp"
-#include "suite_fault.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// A workflow that has ended, as far as others care.
-struct EndedWorkflow {
-  bool ok = true;  ///< whether every step was fine, or was recovered from
-  JsonValues outputs = {};
-};
-
-/// A workflow whose steps are done, and which is still to be torn down.
-struct OpenWorkflow {
-  CalledWorkflow called;
-  Scope scope;
-};
 
 /// Runs a workflow, those that it calls or goes to, and their teardown; notes each step in a case's
 /// result.
@@ -44,8 +33,9 @@ class WorkflowRunner {
   EndedWorkflow run(const CalledWorkflow& called, JsonValues inputs, const std::string& prefix,
                     std::optional<OpenWorkflow>* keep = nullptr) {
     const auto& workflow = *called.workflow;
-    OpenWorkflow open{called, scope_of(called, std::move(inputs))};
-    const auto before = deadlines_.start(workflow.deadline, *called.suite, workflow.place);
+    OpenWorkflow open{called, first_scope(called, std::move(inputs), state_)};
+    const auto before = deadlines_.start(workflow.deadline, *called.suite,
+                                         workflow.place / "x-contract" / "deadline");
     EndedWorkflow ended;
     const auto course = run_steps(open, prefix, ended);
     if (course.kind == Course::Kind::Transfer) {
@@ -76,48 +66,11 @@ class WorkflowRunner {
  private:
   static constexpr std::size_t most_steps = 1000;
 
-  /// Where a workflow goes on.
-  struct Course {
-    enum class Kind { Next, Jump, End, Transfer, Break };
-
-    Kind kind = Kind::Next;
-    const Action* action = nullptr;  ///< of Jump and Transfer
-  };
-
-  Scope scope_of(const CalledWorkflow& called, JsonValues inputs) const {
-    const auto& suite = *called.suite;
-    Scope scope;
-    for (const auto& source : suite.sources) {
-      const auto* kind = source.kind == Source::Kind::OpenApi ? "openapi" : "arazzo";
-      scope.sources[source.name] = {{"name", json_value(source.name)},
-                                    {"url", json_value(source.url)},
-                                    {"type", json_value(kind)}};
-    }
-    if (!suite.self.empty()) scope.self = json_value(suite.self);
-    for (const auto& name : called.workflow->depends_on) {
-      const auto dependency = suite.called(name);
-      const auto done = state_.done.find(key_of(*dependency.suite, *dependency.workflow));
-      if (done != state_.done.end()) scope.workflows[name.id] = done->second.values;
-    }
-    scope.workflows[called.workflow->id].inputs = inputs;
-    scope.inputs = std::move(inputs);
-    return scope;
-  }
-
-  static JsonValues outputs_of(const OpenWorkflow& open) {
-    JsonValues values;
-    for (const auto& output : open.called.workflow->outputs) {
-      auto value = evaluate(output, open.scope);
-      if (value != nullptr) values[output.name] = std::move(value);
-    }
-    return values;
-  }
-
   /// How the steps ended: with a transfer, an end, or a break.
   Course run_steps(OpenWorkflow& open, const std::string& prefix, EndedWorkflow& ended) {
     const auto& steps = open.called.workflow->steps;
     for (std::size_t at = 0; at < steps.size();) {
-      if (!in_teardown_ && (state_.is_interrupted() || !state_.stopped.empty())) {
+      if (is_halted()) {
         ended.ok = false;
         return {Course::Kind::Break};
       }
@@ -140,54 +93,56 @@ class WorkflowRunner {
   /// Runs a step with its retries, and decides what comes after it.
   Course run_step(OpenWorkflow& open, const Step& step, const std::string& prefix,
                   EndedWorkflow& ended) {
-    const auto first = steps().size();
+    const StepResults results(steps(), steps().size());
     const auto before =
         deadlines_.start(step.deadline, *open.called.suite, step.place / "x-contract" / "deadline");
-    const auto course = run_attempts(open, step, prefix, first);
+    const auto course = run_attempts(open, step, prefix);
     deadlines_.end_since(before);
-    done_steps_[open.called.workflow].insert(step.id);
-    const bool ok = std::all_of(steps().begin() + static_cast<std::ptrdiff_t>(first), steps().end(),
-                                [](const StepResult& result) { return result.ok(); });
-    ended.ok = ended.ok && ok && course.kind != Course::Kind::Break;
+    note_done(open, step.id);
+    ended.ok = ended.ok && results.ok() && course.kind != Course::Kind::Break;
     return course;
   }
 
-  Course run_attempts(OpenWorkflow& open, const Step& step, const std::string& prefix,
-                      std::size_t first) {
+  Course run_attempts(OpenWorkflow& open, const Step& step, const std::string& prefix) {
     std::map<const Action*, std::size_t> retries;
     for (std::size_t attempts = 1;; ++attempts) {
+      StepResults results(steps(), steps().size());
       const bool goes_on = attempt(open, step, prefix);
-      if (attempts > 1) steps().back().attempts = attempts;
+      results.note_attempts(attempts, prefix + step.id);
       if (goes_on) return course_of(first_taken(open, step.on_success, step, retries));
-      if (is_suite_fault(first)) return {Course::Kind::Break};
+      if (is_halted() || results.has_suite_fault()) return {Course::Kind::Break};
       const auto* action = first_taken(open, step.on_failure, step, retries);
-      if (action == nullptr) return after_failure(step, first);
-      if (action->kind != Action::Kind::Retry) {
-        if (action->recovers) recover(*action, first);
-        return course_of(action);
+      const auto silence = results.silence();
+      if (action == nullptr || action->kind != Action::Kind::Retry) {
+        note_silence(step, silence);
+        return after_failure(step, action, results);
       }
       ++retries[action];
-      if (!may_retry(open, *action) || !prepare_retry(open, *action, prefix, first)) {
+      if (!may_retry(open, *action, silence) || !prepare_retry(open, *action, prefix, results)) {
+        note_silence(step, silence);
         return {Course::Kind::Break};
       }
-      first = steps().size();
     }
   }
 
-  /// A step that is soft is gone past, unless nobody answered it.
-  Course after_failure(const Step& step, std::size_t first) {
-    std::string silence;
-    for (auto i = first; i < steps().size(); ++i) {
-      if (!steps()[i].no_answer.empty()) silence = steps()[i].no_answer;
-    }
-    if (!silence.empty() && step.workflow.empty()) state_.note_no_answer(silence);
-    return {step.soft && silence.empty() ? Course::Kind::Next : Course::Kind::Break};
+  /// Whether the run has come to its end, so that nothing but teardown is due.
+  bool is_halted() const {
+    return !in_teardown_ && (state_.is_interrupted() || !state_.stopped.empty());
   }
 
-  static Course course_of(const Action* action) {
-    if (action == nullptr) return {Course::Kind::Next};
-    if (action->kind == Action::Kind::End) return {Course::Kind::End};
-    return {action->step.empty() ? Course::Kind::Transfer : Course::Kind::Jump, action};
+  void note_silence(const Step& step, const std::string& silence) {
+    const bool is_own = step.operation != nullptr;
+    if (is_own && !silence.empty()) state_.note_no_answer(state_.target_of(step.source), silence);
+  }
+
+  /// Without an action a step that is soft is gone past, unless nobody answered it.
+  static Course after_failure(const Step& step, const Action* action, StepResults& results) {
+    if (action != nullptr) {
+      if (action->recovers) results.recover(action->name);
+      return course_of(action);
+    }
+    const bool goes_past = step.soft && results.silence().empty();
+    return {goes_past ? Course::Kind::Next : Course::Kind::Break};
   }
 
   /// The first action whose criteria hold and which, if it is a retry, is not spent.
@@ -216,69 +171,51 @@ class WorkflowRunner {
         });
   }
 
-  bool is_suite_fault(std::size_t first) {
-    return std::any_of(steps().begin() + static_cast<std::ptrdiff_t>(first), steps().end(),
-                       [](const StepResult& result) { return has_suite_fault(result); });
-  }
-
-  void recover(const Action& action, std::size_t first) {
-    for (auto i = first; i < steps().size(); ++i) {
-      if (!steps()[i].ok()) steps()[i].recovered = action.name;
-    }
-  }
-
-  /// Waits. Whether there is time for another attempt.
-  bool may_retry(const OpenWorkflow& open, const Action& action) {
-    const auto duration = time_before(open, action);
+  /// Waits. Whether there is time for another attempt; where there is none, silence tells enough.
+  bool may_retry(const OpenWorkflow& open, const Action& action, const std::string& silence) {
+    const auto duration = retry_pause(action, open.scope, state_);
     const auto* deadline = deadlines_.first();
     if (deadline != nullptr && deadlines_.left(*deadline) <= duration) {
-      note_late(*deadline);
+      if (silence.empty()) note_late(*deadline);
       return false;
     }
-    state_.wait(duration);
-    return in_teardown_ || !state_.is_interrupted();
+    if (in_teardown_) {
+      state_.clock.wait(duration);
+    } else {
+      state_.wait(duration);
+    }
+    return !is_halted();
   }
 
   /// Forgets the attempt that failed, and runs what the retry names. Where that fails, both are told.
   bool prepare_retry(OpenWorkflow& open, const Action& action, const std::string& prefix,
-                     std::size_t first) {
-    const auto begin = steps().begin() + static_cast<std::ptrdiff_t>(first);
-    const std::vector<StepResult> failed(begin, steps().end());
-    steps().erase(begin, steps().end());
+                     StepResults& results) {
+    const auto failed = results.take();
     if (run_before_retry(open, action, prefix)) return true;
-    steps().insert(steps().begin() + static_cast<std::ptrdiff_t>(first), failed.begin(),
-                   failed.end());
+    results.put_first(failed);
     return false;
   }
 
   bool run_before_retry(OpenWorkflow& open, const Action& action, const std::string& prefix) {
     if (!action.workflow.empty()) {
       const auto called = open.called.suite->called(action.workflow);
-      auto inputs = inputs_for(called, action.parameters, open.scope);
+      auto inputs = inputs_for(*called.workflow, action.parameters, open.scope, state_.inputs);
       if (!inputs.problem.empty()) {
         note(action.name, prefix, *open.called.suite, inputs);
         return false;
       }
       return run(called, std::move(inputs.values), prefix + action.name + "/").ok;
     }
-    return action.step.empty() || attempt(open, *open.called.workflow->step(action.step), prefix);
-  }
-
-  /// What a Retry-After header asks, up to a limit; else what the action says.
-  std::chrono::milliseconds time_before(const OpenWorkflow& open, const Action& action) const {
-    if (open.scope.exchange) {
-      const auto* header = open.scope.exchange->exchange.response.headers.first("Retry-After");
-      const auto asked =
-          header == nullptr ? std::nullopt : retry_after(*header, state_.clock.date());
-      if (asked) return std::min(*asked, state_.longest_retry_after);
-    }
-    static constexpr double longest = 86400;
-    return std::chrono::milliseconds(std::llround(std::min(action.retry_after, longest) * 1000));
+    if (action.step.empty()) return true;
+    const bool ok = attempt(open, *open.called.workflow->step(action.step), prefix);
+    note_done(open, action.step);
+    return ok;
   }
 
   /// Tries a step once. Whether the workflow may go on as after success.
   bool attempt(OpenWorkflow& open, const Step& step, const std::string& prefix) {
     open.scope.exchange.reset();
+    open.scope.outputs.clear();
     if (!may_begin(open, step, prefix)) return false;
     return step.operation == nullptr ? call(open, step, prefix) : send(open, step, prefix);
   }
@@ -299,7 +236,7 @@ class WorkflowRunner {
       return false;
     }
     for (const auto& reference : step.depends_on) {
-      if (is_done(open.called, reference)) continue;
+      if (is_done(open, reference)) continue;
       note_failures(prefix + step.id, step.id,
                     {case_violation(suite, step.place / "dependsOn", "case.order",
                                     "step " + reference.step + " done before", "it is not")});
@@ -308,32 +245,30 @@ class WorkflowRunner {
     return true;
   }
 
-  bool is_done(const CalledWorkflow& own, const StepReference& reference) const {
-    const auto called = reference.workflow.empty() ? own : own.suite->called(reference.workflow);
-    const auto here = done_steps_.find(called.workflow);
-    if (here != done_steps_.end() && here->second.count(reference.step) > 0) return true;
+  void note_done(OpenWorkflow& open, const std::string& step) {
+    open.done.insert(step);
+    done_steps_[open.called.workflow].insert(step);
+  }
+
+  /// A step of another workflow is done where any call of that has done it.
+  bool is_done(const OpenWorkflow& open, const StepReference& reference) const {
+    if (reference.workflow.empty()) return open.done.count(reference.step) > 0;
+    const auto called = open.called.suite->called(reference.workflow);
+    if (done_steps(called).count(reference.step) > 0) return true;
     const auto before = state_.done.find(key_of(*called.suite, *called.workflow));
     return before != state_.done.end() && before->second.steps.count(reference.step) > 0;
   }
 
   void note_late(const Deadline& deadline) {
     steps().back().failures.push_back(
-        case_violation(*deadline.suite, deadline.place, "case.deadline",
+        case_violation(*deadline.suite, deadline.place, deadline.rule,
                        "an end within " + std::to_string(deadline.duration.count()) + " ms",
                        "it would come later"));
   }
 
-  TimeLimit limit_of(const Step& step) const {
-    TimeLimit limit{step.timeout, "case.timeout", step.place / "timeout"};
-    const auto* deadline = deadlines_.first();
-    if (deadline == nullptr) return limit;
-    const auto left = deadlines_.left(*deadline);
-    if (limit.duration && *limit.duration <= left) return limit;
-    return {left, "case.deadline", deadline->place};
-  }
-
   bool send(OpenWorkflow& open, const Step& step, const std::string& prefix) {
-    auto made = StepRunner(state_, *open.called.suite, step, open.scope, limit_of(step)).run();
+    const auto& suite = *open.called.suite;
+    auto made = StepRunner(state_, suite, step, open.scope, deadlines_.limit_of(suite, step)).run();
     made.result.id = prefix + step.id;
     steps().push_back(std::move(made.result));
     return made.goes_on;
@@ -341,23 +276,32 @@ class WorkflowRunner {
 
   bool call(OpenWorkflow& open, const Step& step, const std::string& prefix) {
     const auto called = open.called.suite->called(step.workflow);
-    auto inputs = inputs_for(called, step.parameters, open.scope);
+    auto inputs = inputs_for(*called.workflow, step.parameters, open.scope, state_.inputs);
     if (!inputs.problem.empty()) {
       if (inputs.place.empty()) inputs.place = step.place;
       note(step.id, prefix, *open.called.suite, inputs);
       return false;
     }
-    auto& scope = open.scope;
-    scope.workflows[step.workflow.id].inputs = inputs.values;
+    open.scope.workflows[step.workflow.id].inputs = inputs.values;
+    const auto before =
+        deadlines_.start(step.timeout, *open.called.suite, step.place / "timeout", "case.timeout");
     auto ended = run(called, std::move(inputs.values), prefix + step.id + "/");
-    scope.outputs = ended.outputs;
-    scope.workflows[step.workflow.id].outputs = ended.outputs;
-    scope.steps[step.id] = std::move(ended.outputs);
+    deadlines_.end_since(before);
+    hand_on(open.scope, step, std::move(ended.outputs), ended.ok);
+    return ended.ok && is_as_expected(open, step, prefix);
+  }
+
+  /// What a call that failed does not hand on stays as an earlier one left it.
+  static void hand_on(Scope& scope, const Step& step, JsonValues outputs, bool ok) {
+    auto& own = scope.steps[step.id];
+    if (ok) own.clear();
+    for (const auto& [name, value] : outputs) own[name] = value;
+    scope.workflows[step.workflow.id].outputs = outputs;
+    scope.outputs = std::move(outputs);
     for (const auto& output : step.outputs) {
       auto value = evaluate(output, scope);
       if (value != nullptr) scope.steps[step.id][output.name] = std::move(value);
     }
-    return is_as_expected(open, step, prefix) && ended.ok;
   }
 
   /// Whether what a called workflow hands on is what the step expects.
@@ -389,7 +333,7 @@ class WorkflowRunner {
   void transfer(const Action& action, OpenWorkflow& open, const std::string& prefix,
                 EndedWorkflow& ended) {
     const auto called = open.called.suite->called(action.workflow);
-    auto inputs = inputs_for(called, action.parameters, open.scope);
+    auto inputs = inputs_for(*called.workflow, action.parameters, open.scope, state_.inputs);
     if (!inputs.problem.empty()) {
       if (inputs.place.empty()) inputs.place = action.place;
       note(action.name, prefix, *open.called.suite, inputs);
@@ -399,34 +343,6 @@ class WorkflowRunner {
     auto other = run(called, std::move(inputs.values), prefix + called.workflow->id + "/");
     ended.ok = ended.ok && other.ok;
     ended.outputs = std::move(other.outputs);
-  }
-
-  /// What a workflow is run with, or why it cannot be.
-  struct CallInputs {
-    JsonValues values = {};
-    std::string problem = {};
-    JsonPointer place = {};  ///< of the problem in the suite; empty: of the call
-  };
-
-  CallInputs inputs_for(const CalledWorkflow& called, const std::vector<StepParameter>& parameters,
-                        const Scope& scope) const {
-    JsonValues given;
-    for (const auto& parameter : parameters) {
-      auto resolved = resolve(*parameter.value, scope, parameter.selectors);
-      if (!resolved.ok()) {
-        return {{}, resolved.problem, parameter.place / "value" / resolved.place};
-      }
-      given[parameter.name] = resolved.value;
-    }
-    auto inputs = complete_inputs(*called.workflow, given, state_.inputs);
-    if (!inputs.ok()) return {{}, problems_of(inputs), {}};
-    return {std::move(inputs.values), {}, {}};
-  }
-
-  static std::string problems_of(const CompleteInputs& inputs) {
-    auto problems = inputs.problems;
-    for (const auto& name : inputs.missing) problems.push_back("input '" + name + "' is missing");
-    return joined(problems, "; ");
   }
 
   void note(const std::string& id, const std::string& prefix, const Suite& suite,
@@ -454,14 +370,16 @@ class WorkflowRunner {
       const auto outcome = entry.when->evaluate(open.scope);
       if (!outcome.holds) return skip("not when " + outcome.text);
     }
-    auto inputs = inputs_for(called, entry.parameters, open.scope);
+    auto inputs = inputs_for(*called.workflow, entry.parameters, open.scope, state_.inputs);
     if (!inputs.problem.empty()) return skip(inputs.problem);
     const bool is_outermost = !std::exchange(in_teardown_, true);
     const auto deadlines = std::exchange(deadlines_, Deadlines(state_.clock));
-    if (is_outermost) taken_steps_ = 0;
+    const auto taken = std::exchange(taken_steps_, is_outermost ? 0 : taken_steps_);
     run(called, std::move(inputs.values), "teardown/" + called.workflow->id + "/");
     deadlines_ = deadlines;
-    if (is_outermost) in_teardown_ = false;
+    if (!is_outermost) return;
+    in_teardown_ = false;
+    taken_steps_ = taken;
   }
 
   std::vector<StepResult>& steps() { return in_teardown_ ? result_.teardown : result_.steps; }

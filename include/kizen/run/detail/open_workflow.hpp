@@ -1,0 +1,60 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <utility>
+
+#include "../../suite.hpp"
+#include "run_state.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// A workflow that has ended, as far as others care.
+struct EndedWorkflow {
+  bool ok = true;  ///< whether every step was fine, or was recovered from
+  JsonValues outputs = {};
+};
+
+/// A workflow that is run, or whose steps are done and which is still to be torn down.
+struct OpenWorkflow {
+  CalledWorkflow called;
+  Scope scope;
+  std::set<std::string> done = {};  ///< the steps that it has done so far
+};
+
+/// What the first step of a workflow can see.
+inline Scope first_scope(const CalledWorkflow& called, JsonValues inputs, const RunState& state) {
+  const auto& suite = *called.suite;
+  Scope scope;
+  for (const auto& source : suite.sources) {
+    const auto* kind = source.kind == Source::Kind::OpenApi ? "openapi" : "arazzo";
+    scope.sources[source.name] = {{"name", json_value(source.name)},
+                                  {"url", json_value(source.url)},
+                                  {"type", json_value(kind)}};
+  }
+  if (!suite.self.empty()) scope.self = json_value(suite.self);
+  for (const auto& name : called.workflow->depends_on) {
+    const auto dependency = suite.called(name);
+    const auto done = state.done.find(key_of(*dependency.suite, *dependency.workflow));
+    if (done != state.done.end()) scope.workflows[name.id] = done->second.values;
+  }
+  scope.workflows[called.workflow->id].inputs = inputs;
+  scope.inputs = std::move(inputs);
+  return scope;
+}
+
+/// What a workflow hands on; outputs that are absent are left out.
+inline JsonValues outputs_of(const OpenWorkflow& open) {
+  JsonValues values;
+  for (const auto& output : open.called.workflow->outputs) {
+    auto value = evaluate(output, open.scope);
+    if (value != nullptr) values[output.name] = std::move(value);
+  }
+  return values;
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

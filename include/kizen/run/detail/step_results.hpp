@@ -1,0 +1,71 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "../case_result.hpp"
+#include "suite_fault.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// The results of a list from one on: what a step, or those that it called, came to.
+class StepResults {
+ public:
+  /// @param all outlives this; may grow and shrink behind `first`
+  StepResults(std::vector<StepResult>& all, std::size_t first) : all_(all), first_(first) {}
+
+  bool ok() const {
+    return std::all_of(begin(), all_.end(), [](const StepResult& result) { return result.ok(); });
+  }
+
+  bool has_suite_fault() const {
+    return std::any_of(begin(), all_.end(),
+                       [](const StepResult& result) { return detail::has_suite_fault(result); });
+  }
+
+  /// Why no answer came, the last time that none did; empty where all were answered.
+  std::string silence() const {
+    std::string silence;
+    for (auto one = begin(); one != all_.end(); ++one) {
+      if (!one->no_answer.empty()) silence = one->no_answer;
+    }
+    return silence;
+  }
+
+  /// Notes how often a step was tried; that of a call without a result of its own is not noted.
+  void note_attempts(std::size_t attempts, const std::string& id) {
+    if (all_.size() > first_ && all_.back().id == id) all_.back().attempts = attempts;
+  }
+
+  void recover(const std::string& action) {
+    for (auto one = begin(); one != all_.end(); ++one) {
+      if (!one->ok()) one->recovered = action;
+    }
+  }
+
+  std::vector<StepResult> take() {
+    std::vector<StepResult> taken(begin(), all_.end());
+    all_.erase(begin(), all_.end());
+    return taken;
+  }
+
+  void put_first(const std::vector<StepResult>& results) {
+    all_.insert(begin(), results.begin(), results.end());
+  }
+
+ private:
+  std::vector<StepResult>::iterator begin() const {
+    return all_.begin() + static_cast<std::ptrdiff_t>(first_);
+  }
+
+  std::vector<StepResult>& all_;
+  std::size_t first_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
