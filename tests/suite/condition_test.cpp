@@ -132,8 +132,7 @@ TEST(Condition, SaysWhatItSaw) {
 }
 
 TEST(Condition, TellsWhereItDoesNotParse) {
-  EXPECT_EQ(parse_refusal("$statusCode = 200"),
-            "13 '= 200' is left over; join conditions with && or ||");
+  EXPECT_EQ(parse_refusal("$statusCode = 200"), "13 '= 200' is left over; compare with ==");
   EXPECT_EQ(parse_refusal("$method == application/json"),
             "12 'application/json' is no value; put texts in single quotes: 'application/json'");
   EXPECT_EQ(parse_refusal("!$statusCode == 200"),

@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"UnknownExtension", "/x-contract", R"({"version": 1, "tag": []})",
          "suite.member.unknown 'x-contract' of a suite has no member 'tag'; did you mean 'tags'?"},
         {"ExtensionVersion", "/x-contract", R"({"tags": []})",
-         "suite.version 'x-contract' does not say version: 1; add it; it is the version of what "
+         "suite.version 'x-contract' does not say version: 1; write it; it is the version of what "
          "this key means"},
         {"Operation", step + "/operationId", R"("records_destory")",
          "suite.operation records.openapi.json has no operation 'records_destory'; did you mean "
@@ -105,8 +105,8 @@ INSTANTIATE_TEST_SUITE_P(
          "suite.step_output '$steps.delete.outputs.state': step 'delete' has no output 'state'; "
          "did you mean 'status'?"},
         {"Condition", step + "/successCriteria/0/condition", R"("$statusCode = 204")",
-         "suite.condition the condition does not parse at character 13: '= 204' is left over; join "
-         "conditions with && or ||"},
+         "suite.condition the condition does not parse at character 13: '= 204' is left over; "
+         "compare with =="},
         {"UnsupportedCriterion", step + "/successCriteria/0/type", R"("xpath")",
          "suite.unsupported XPath is not supported; write one of: simple, regex, jsonpath"},
         {"WorkflowThatIsNotDone", step + "/outputs/status", R"("$workflows.a.outputs.b")",

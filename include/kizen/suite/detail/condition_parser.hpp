@@ -50,7 +50,8 @@ class ConditionParser {
   [[noreturn]] void fail_at_surplus() const {
     const char* const fix = comparison_here() != nullptr
                                 ? "join comparisons with &&, one comparison each"
-                                : "join conditions with && or ||";
+                            : text_[at_] == '=' ? "compare with =="
+                                                : "join conditions with && or ||";
     fail("'" + rest_for_people() + "' is left over", fix);
   }
 

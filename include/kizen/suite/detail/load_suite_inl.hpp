@@ -96,7 +96,7 @@ class SuiteReader {
     const auto version = extension.value->find("version");
     if (version == extension.value->end() || *version != json(1)) {
       document_.refuse(extension.place, "version", "'x-contract' does not say version: 1",
-                       "add it; it is the version of what this key means");
+                       "write it; it is the version of what this key means");
     }
     document_.attempt([&] { suite_.tags = document_.texts(extension, "tags"); });
     document_.attempt([&] { suite_.deviations = document_.texts(extension, "deviations"); });
