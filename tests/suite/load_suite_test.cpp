@@ -63,6 +63,15 @@ INSTANTIATE_TEST_SUITE_P(
         {"TwoTargets", step + "/workflowId", R"("archive")",
          "suite.step the step has operationId and workflowId; give exactly one of operationId, "
          "operationPath and workflowId"},
+        {"TargetAndChannel", step + "/channelPath", R"("deals")",
+         "suite.step the step has operationId and channelPath; give exactly one of operationId, "
+         "operationPath and workflowId",
+         2},
+        {"NoCriteria", step + "/successCriteria", "[]",
+         "suite.member.missing 'successCriteria' is empty; it needs at least one item"},
+        {"Message", step + "/outputs/status", R"("$message.payload.id")",
+         "suite.unsupported the expression '$message.payload.id' is not supported; use $inputs, "
+         "$steps, $request, $response or $statusCode"},
         {"StepName", step + "/stepId", R"("a b")",
          "suite.name 'a b' is no stepId; use letters, digits, - and _", 2},
         {"OutputName", step + "/outputs", R"({"a b": "$statusCode"})",
@@ -188,6 +197,36 @@ TEST(LoadSuite, UndeclaredParametersMayBeSentOnPurpose) {
   auto suite = changed(step + "/parameters/2", {{"name", "page"}, {"in", "query"}, {"value", 1}});
   suite["workflows"][0]["steps"][0]["x-contract"]["request"]["invalid"] = true;
   EXPECT_EQ(refusal(suite), "nothing is refused");
+}
+
+TEST(LoadSuite, StepsThatAStepWaitsForAreNamedOnce) {
+  auto suite = changed("/arazzo", "1.1.0");
+  auto later = suite["workflows"][0]["steps"][0];
+  later["stepId"] = "again";
+  later["dependsOn"] = json::array({"delete"});
+  suite["workflows"][0]["steps"].push_back(later);
+  EXPECT_EQ(refusal(suite), "nothing is refused");
+  const auto with = [&](const json& names) {
+    return shortened(refusal(changed("/workflows/0/steps/1/dependsOn", names, suite)));
+  };
+  EXPECT_EQ(with(json::array({"delete", "delete"})),
+            "suite.duplicate the step 'delete' is there twice; give each its own name");
+  EXPECT_EQ(with(json::array()),
+            "suite.member.missing 'dependsOn' is empty; it needs at least one item");
+}
+
+TEST(LoadSuite, AWorkflowIsDoneOnceTheStepThatCallsItEnded) {
+  auto suite = archive_suite();
+  auto caller = suite["workflows"][0];
+  caller["workflowId"] = "caller";
+  caller["steps"] = json::parse(R"([{"stepId": "delete", "workflowId": "archive",
+    "successCriteria": [{"condition": "$workflows.archive.outputs.status == 204"}],
+    "outputs": {"status": "$workflows.archive.outputs.status"}}])");
+  suite["workflows"].push_back(caller);
+  EXPECT_EQ(refusal(suite), "nothing is refused");
+  suite["workflows"][1]["steps"][0]["parameters"] =
+      json::array({{{"name", "id"}, {"value", "$workflows.archive.outputs.status"}}});
+  EXPECT_THAT(refusal(suite), testing::HasSubstr("no workflow 'archive' is done by then"));
 }
 
 TEST(LoadSuite, RefusesACallWithoutWhatTheWorkflowNeeds) {

@@ -53,10 +53,7 @@ class CaseReader {
   void read_list(const Node& node, Workflow& workflow) const {
     if (node.value->is_object()) return read_file(node, workflow);
     document_.demand_kind(node, json::value_t::array, "'cases'");
-    if (node.value->empty()) {
-      document_.refuse(node.place, "member.missing", "'cases' is empty",
-                       "it needs at least one item");
-    }
+    document_.demand_items(node, "cases");
     std::set<std::string> seen;
     for (const auto& item : SuiteDocument::items(node)) {
       document_.attempt([&] {

@@ -100,8 +100,7 @@ class ExpressionCheck {
       case Root::Response:
         return check_exchange(expression, place);
       default:
-        document_.refuse_unsupported(place, "the expression '" + expression.text + "'",
-                                     "use $inputs, $steps, $request, $response or $statusCode");
+        refuse_unsupported(expression.text, place);
     }
   }
 
@@ -135,7 +134,13 @@ class ExpressionCheck {
     return false;
   }
 
+  [[noreturn]] void refuse_unsupported(const std::string& text, const JsonPointer& place) const {
+    document_.refuse_unsupported(place, "the expression '" + text + "'",
+                                 "use $inputs, $steps, $request, $response or $statusCode");
+  }
+
   [[noreturn]] void refuse_text(const std::string& text, const JsonPointer& place) const {
+    if (starts_with(text, "$message.")) refuse_unsupported(text, place);
     const std::string_view prefix = "$response.body.";
     const auto fix = starts_with(text, prefix)
                          ? "write a JSON Pointer: $response.body#/" + text.substr(prefix.size())
@@ -212,7 +217,7 @@ class ExpressionCheck {
   }
 
   /// Inputs and outputs of a workflow that is done by then: one on which this one depends, or that
-  /// an earlier step called; and the inputs of this one.
+  /// an earlier step called, or this step; and the inputs of this one.
   void check_workflow(const Expression& expression, const JsonPointer& place) const {
     const WorkflowReference name{{}, expression.owner};
     const auto* workflow = sight_.suite.workflow(name.id);
@@ -232,6 +237,7 @@ class ExpressionCheck {
   }
 
   bool is_done(const WorkflowReference& name) const {
+    if (sight_.moment == Moment::Called && sight_.step->workflow == name) return true;
     const auto& all = sight_.workflow.depends_on;
     if (std::find(all.begin(), all.end(), name) != all.end()) return true;
     const auto& steps = sight_.workflow.steps;

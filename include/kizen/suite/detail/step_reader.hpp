@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -109,8 +110,10 @@ class StepReader {
 
   /// In which order the step is run, and how long it may take.
   void read_flow(const Node& node, const Node& extension, const Sight& sight, Step& step) const {
-    document_.each(node, "dependsOn", [&](const Node& item) {
+    std::set<std::string> seen;
+    document_.each_of_some(node, "dependsOn", [&](const Node& item) {
       step.depends_on.push_back(StepReferenceReader(document_, suite_, sight).read(item));
+      document_.demand_new(seen, item.value->get<std::string>(), item.place, "the step");
     });
     if (const auto timeout = node.value->find("timeout"); timeout != node.value->end()) {
       if (!timeout->is_number_unsigned() || *timeout == json(0)) {

@@ -43,15 +43,16 @@ class StepTarget {
       step.workflow = workflow(node);
     } else if (given.front() == "operationId") {
       read_operation(node, step);
-    } else {
+    } else if (given.front() == "operationPath") {
       read_operation_path(node, step);
     }
   }
 
-  /// The members of a step that say what it does; there should be one.
+  /// The members of a step that say what it does; there should be one. What a channel is for is refused
+  /// elsewhere.
   static std::vector<std::string> kinds(const Node& node) {
     std::vector<std::string> given;
-    for (const char* const name : {"operationId", "operationPath", "workflowId"}) {
+    for (const char* const name : {"operationId", "operationPath", "workflowId", "channelPath"}) {
       if (node.value->contains(name)) given.emplace_back(name);
     }
     return given;

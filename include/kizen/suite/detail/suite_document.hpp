@@ -92,13 +92,24 @@ class SuiteDocument : public StrictDocument {
     });
   }
 
+  /// As each(), of a list that may be absent, but not empty.
+  template <class Read>
+  void each_of_some(const Node& parent, const std::string& name, Read&& read) const {
+    attempt([&] { demand_items(optional(parent, name, json::value_t::array), name); });
+    each(parent, name, read);
+  }
+
   /// The items of a list that must be there and hold at least one.
   std::vector<Node> required_items(const Node& parent, const std::string& name) const {
     const auto list = required(parent, name, json::value_t::array);
-    if (list.value->empty()) {
-      refuse(list.place, "member.missing", "'" + name + "' is empty", "it needs at least one item");
-    }
+    demand_items(list, name);
     return items(list);
+  }
+
+  /// Refuses a list that is there, but empty.
+  void demand_items(const Node& list, const std::string& name) const {
+    if (list.value == nullptr || !list.value->empty()) return;
+    refuse(list.place, "member.missing", "'" + name + "' is empty", "it needs at least one item");
   }
 
   std::vector<std::string> texts(const Node& parent, const std::string& name) const {
