@@ -23,8 +23,8 @@ TEST(Tool, HelpNamesEveryCommandAndExitStatus) {
   const auto ended = tool({"--help"});
   EXPECT_EQ(ended.exit_code, 0);
   EXPECT_EQ(ended.err, "");
-  for (const char* const word :
-       {"run", "serve", "list", "check", "explain", "waive", "Exit status: 0 kept", "130"}) {
+  for (const char* const word : {"run", "serve", "list", "lint", "check", "explain", "waive",
+                                 "Exit status: 0 kept", "130"}) {
     EXPECT_THAT(ended.out, HasSubstr(word));
   }
 }
@@ -39,7 +39,8 @@ TEST_P(ToolCommand, HelpHasAnExample) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Every, ToolCommand,
-                         testing::Values("run", "serve", "list", "check", "explain", "waive"));
+                         testing::Values("run", "serve", "list", "lint", "check", "explain",
+                                         "waive"));
 
 struct UsageError : testing::TestWithParam<std::vector<std::string>> {};
 
@@ -66,8 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
         Arguments{"check", "--operation", "records_retrieve", "--status", "200"},
         Arguments{"check", "--operation", "records_retrieve", "--status", "9", "body.json"},
         Arguments{"check", "--operation", "o", "--request", "a", "--status", "200", "b"},
-        Arguments{"explain", "--fly"}, Arguments{"explain", "--contract"},
-        Arguments{"explain", "GET", "/a"}));
+        Arguments{"lint", "--fly"}, Arguments{"explain", "--fly"},
+        Arguments{"explain", "--contract"}, Arguments{"explain", "GET", "/a"}));
 
 TEST(Tool, ATargetThatIsNoUrlIsAUsageError) {
   const kizen_test::TemporaryFolder folder;
@@ -115,9 +116,12 @@ TEST(Tool, ListsCasesWithoutSendingAnything) {
   const auto suite = folder.write("small.arazzo.yaml", kizen_test::small_suite());
   const auto ended = tool({"list", suite});
   EXPECT_EQ(ended.exit_code, 0);
-  EXPECT_THAT(ended.out,
-              StartsWith(suite + ": Small\n  upserts / once\n  upserts / again\n"
-                                 "1 suite, 2 cases, contract records.openapi.json (sha256 "));
+  EXPECT_THAT(
+      ended.out,
+      StartsWith(
+          suite +
+          ": Small\n  upserts / once  destroy\n"
+          "  upserts / again  destroy\n1 suite, 2 cases, contract records.openapi.json (sha256 "));
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ using Command = std::function<ExitCode()>;
 Command add_run(CLI::App& app);
 Command add_serve(CLI::App& app);
 Command add_list(CLI::App& app);
+Command add_lint(CLI::App& app);
 Command add_check(CLI::App& app);
 Command add_explain(CLI::App& app);
 Command add_drift(CLI::App& app);

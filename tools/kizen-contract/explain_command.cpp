@@ -39,6 +39,7 @@ kizen::ContractError unknown_name(const kizen::Contract& contract, const std::st
     known.push_back(operation.method + " " + operation.path);
   }
   for (const auto& rule : kizen::rules()) known.emplace_back(rule.id);
+  for (const auto& rule : kizen::lint_rules()) known.emplace_back(rule.id);
   for (const auto& schema : schema_names(contract)) known.push_back(schema);
   const auto near = kizen::detail::did_you_mean(name, known);
   return {{},
@@ -63,6 +64,12 @@ std::string wrapped(const std::vector<std::string>& names) {
   return text;
 }
 
+std::vector<std::string> lint_rule_ids() {
+  std::vector<std::string> ids;
+  for (const auto& rule : kizen::lint_rules()) ids.emplace_back(rule.id);
+  return ids;
+}
+
 /// The overlays whose differences have names: the embedded one, and those of the command line.
 std::vector<kizen::Overlay> overlays_of(const ExplainOptions& options) {
   std::vector<kizen::Overlay> all = {kizen::records_differences()};
@@ -78,6 +85,7 @@ std::string explanation(const kizen::Checker& checker, const ExplainOptions& opt
     return operation_text(checker, *operation);
   }
   if (const auto* rule = kizen::find_rule(name)) return rule_text(*rule);
+  if (const auto* rule = kizen::find_lint_rule(name)) return rule_text(*rule);
   if (const auto place = find_schema(checker.contract(), name)) {
     return schema_text(checker.contract(), *place);
   }
@@ -99,6 +107,7 @@ ExitCode explain(const ExplainOptions& options) {
   fmt::print("{}", contract_text(checker));
   const auto schemas = schema_names(checker.contract());
   if (!schemas.empty()) fmt::print("\nschemas\n{}", wrapped(schemas));
+  fmt::print("\nrules of lint\n{}", wrapped(lint_rule_ids()));
   for (const auto& overlay : overlays_of(options)) {
     if (!overlay.ids().empty()) fmt::print("\n{}", differences_text(overlay));
   }
@@ -118,6 +127,7 @@ Command add_explain(CLI::App& app) {
       "  kizen-contract explain records_upsert_create\n"
       "  kizen-contract explain 'POST /api/records/deals/search'\n"
       "  kizen-contract explain response.body.schema\n"
+      "  kizen-contract explain unused-input\n"
       "  kizen-contract explain ErrorResponse\n"
       "  kizen-contract explain '#/components/schemas/Fields' --contract observed\n"
       "  kizen-contract explain D6\n"

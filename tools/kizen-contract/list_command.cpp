@@ -3,12 +3,36 @@
 #include <kizen/run.hpp>
 #include <kizen/suite.hpp>
 #include <memory>
+#include <string>
 
 #include "command.hpp"
+#include "one_line.hpp"
 #include "suite_files.hpp"
 
 namespace kizen_tool {
 namespace {
+
+/// What is to be known of a case beyond its name, each in parentheses.
+std::string remarks(const kizen::PlannedCase& planned) {
+  const auto& workflow = *planned.workflow;
+  const auto first = [](const std::string& own, const std::string& common) {
+    return own.empty() ? common : own;
+  };
+  const auto skip = first(planned.row->skip, workflow.skip);
+  const auto xfail = first(planned.row->xfail, workflow.xfail);
+  std::string text;
+  if (!skip.empty()) text += "  (skipped: " + skip + ")";
+  if (!xfail.empty()) text += "  (known to fail: " + xfail + ")";
+  if (planned.needed_by != nullptr) text += "  (needed by " + planned.needed_by->id + ")";
+  return text;
+}
+
+std::string line(const kizen::PlannedCase& planned) {
+  const auto tags = kizen::detail::joined(planned.workflow->tags, ", ");
+  const auto effect = kizen::to_string(kizen::effect_of(*planned.suite, *planned.workflow));
+  return one_line(fmt::format("  {}{}  {}{}", planned.title(),
+                              tags.empty() ? "" : "  [" + tags + "]", effect, remarks(planned)));
+}
 
 ExitCode list(const SuiteOptions& options) {
   const auto suites = load_suites(options);
@@ -19,9 +43,7 @@ ExitCode list(const SuiteOptions& options) {
       suite = one.suite;
       fmt::print("{}: {}\n", suite->source.file, suite->title);
     }
-    const auto tags = kizen::detail::joined(one.workflow->tags, ", ");
-    fmt::print("  {}{}{}\n", one.title(), tags.empty() ? "" : "  [" + tags + "]",
-               one.workflow->skip.empty() ? "" : "  (skipped: " + one.workflow->skip + ")");
+    fmt::print("{}\n", line(one));
   }
   fmt::print("{}, {}, contract {}\n", kizen::detail::counted(suites.size(), "suite"),
              kizen::detail::counted(planned.size(), "case"),
@@ -34,7 +56,11 @@ ExitCode list(const SuiteOptions& options) {
 Command add_list(CLI::App& app) {
   auto options = std::make_shared<SuiteOptions>();
   auto* command = app.add_subcommand("list", "Show the cases of suites; sends nothing");
-  command->footer("Example:\n  kizen-contract list suites --tag upsert");
+  command->footer(
+      "Each case is shown with its tags and its effect: read, write or destroy, the strongest of "
+      "all\n"
+      "that it can send, teardown included.\n"
+      "Example:\n  kizen-contract list suites --tag upsert");
   add_suite_options(*command, *options);
   return [options]() { return list(*options); };
 }

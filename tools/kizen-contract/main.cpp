@@ -38,7 +38,7 @@ int main_or_throw(int argc, char** argv) {
       {"run", kizen_tool::add_run(app)},         {"serve", kizen_tool::add_serve(app)},
       {"list", kizen_tool::add_list(app)},       {"check", kizen_tool::add_check(app)},
       {"explain", kizen_tool::add_explain(app)}, {"drift", kizen_tool::add_drift(app)},
-      {"waive", kizen_tool::add_waive(app)},
+      {"waive", kizen_tool::add_waive(app)},     {"lint", kizen_tool::add_lint(app)},
   };
   try {
     app.parse(argc, argv);

@@ -9,4 +9,9 @@ std::string rule_text(const kizen::Rule& rule) {
                      rule.breaks, rule.since);
 }
 
+std::string rule_text(const kizen::LintRule& rule) {
+  return fmt::format("{}: {} of lint\n  {}\n  found in  {}\n", rule.id,
+                     kizen::to_string(rule.severity), rule.meaning, rule.example);
+}
+
 }  // namespace kizen_tool

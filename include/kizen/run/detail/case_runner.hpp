@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "../../suite/detail/calls.hpp"
+#include "../../suite/detail/reached_workflows.hpp"
 #include "../plan.hpp"
 #include "suite_fault.hpp"
 #include "workflow_runner.hpp"
@@ -18,16 +18,15 @@ inline namespace KIZEN_ABI {
 namespace detail {
 
 /// The first operation that a workflow can reach and that writes, or null.
-inline const Operation* first_write(const CalledWorkflow& called, std::set<const Workflow*>& seen) {
-  if (called.workflow == nullptr || !seen.insert(called.workflow).second) return nullptr;
-  for (const auto& step : called.workflow->steps) {
-    if (step.operation != nullptr && step.operation->effect != Effect::Read) return step.operation;
+inline const Operation* first_write(const CalledWorkflow& called) {
+  for (const auto& reached : reached_workflows(called, Reach::Calls)) {
+    for (const auto& step : reached.workflow->steps) {
+      if (step.operation != nullptr && step.operation->effect != Effect::Read) {
+        return step.operation;
+      }
+    }
   }
-  const Operation* found = nullptr;
-  for_each_call(*called.workflow, [&](const WorkflowReference& name, const JsonPointer&) {
-    if (found == nullptr) found = first_write(called.suite->called(name), seen);
-  });
-  return found;
+  return nullptr;
 }
 
 inline bool breaks(const std::vector<StepResult>& steps, bool by_the_suite) {
@@ -78,9 +77,7 @@ inline std::string why_not_started(const RunState& state, const PlannedCase& pla
              (done == state.done.end() ? "was not run" : done->second.why);
     }
   }
-  std::set<const Workflow*> seen;
-  const auto* write =
-      writes_allowed ? nullptr : first_write({planned.suite, planned.workflow}, seen);
+  const auto* write = writes_allowed ? nullptr : first_write({planned.suite, planned.workflow});
   if (write == nullptr) return {};
   return "sends " + write->id + ", and writes to another host are not allowed (--allow-writes)";
 }

@@ -1,0 +1,88 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/tool.hpp"
+
+namespace {
+
+using kizen_test::TemporaryFolder;
+using kizen_test::tool;
+using testing::StartsWith;
+
+/// A suite whose first workflow reads and depends on one that writes.
+std::string listed_suite() {
+  return R"(arazzo: 1.0.1
+info: {title: Listed, version: 1.0.0}
+sourceDescriptions:
+  - {name: records, url: records.openapi.json, type: openapi}
+workflows:
+  - workflowId: looks
+    steps:
+      - &look
+        stepId: look
+        operationId: records_lookup_retrieve
+        parameters:
+          - {name: object_identifier, in: path, value: deals}
+          - {name: identifier, in: query, value: ann}
+        successCriteria: [{condition: $statusCode == 404}]
+  - workflowId: looks-after
+    dependsOn: [writes]
+    x-contract: {tags: [quick, late]}
+    steps: [*look]
+  - workflowId: writes
+    x-contract:
+      skip: never here
+      cases: [{name: one}, {name: two, skip: not yet}, {name: three, xfail: "known\nfor long"}]
+    steps:
+      - stepId: upsert
+        operationId: records_upsert_create
+        parameters:
+          - {name: object_identifier, in: path, value: deals}
+        requestBody: {payload: {lookup_value: ""}}
+        successCriteria: [{condition: $statusCode == 400}]
+        x-contract: {request: {invalid: true}}
+)";
+}
+
+std::string listed(const std::vector<std::string>& options = {}) {
+  const TemporaryFolder folder;
+  const auto suite = folder.write("listed.arazzo.yaml", listed_suite());
+  std::vector<std::string> arguments = {"list", suite};
+  arguments.insert(arguments.end(), options.begin(), options.end());
+  const auto ended = tool(arguments);
+  EXPECT_EQ(ended.exit_code, 0) << ended.err;
+  return ended.out.substr(ended.out.find(": Listed\n") + 9);
+}
+
+TEST(ToolList, ShowsTagsEffectsAndWhatIsKnownOfEachCase) {
+  EXPECT_THAT(listed(),
+              StartsWith("  looks  read\n"
+                         "  writes / one  write  (skipped: never here)  (needed by "
+                         "looks-after)\n"
+                         "  writes / two  write  (skipped: not yet)  (needed by "
+                         "looks-after)\n"
+                         "  writes / three  write  (skipped: never here)  (known to fail: "
+                         "known\\u000afor long)  (needed by looks-after)\n"
+                         "  looks-after  [quick, late]  write\n"
+                         "1 suite, 5 cases, contract records.openapi.json (sha256 "));
+}
+
+TEST(ToolList, ShowsWhatIsNeededByWhatWasSelected) {
+  EXPECT_THAT(
+      listed({"--tag", "quick"}),
+      StartsWith("  writes / one  write  (skipped: never here)  (needed by looks-after)\n"));
+  EXPECT_THAT(listed({"--workflow", "looks"}), StartsWith("  looks  read\n1 suite, 1 case, "));
+}
+
+TEST(ToolList, AnEffectIsThatOfTheContract) {
+  const auto out = tool({"list", KIZEN_SOURCE_DIR "/suites", "--workflow", "search-body"}).out;
+  EXPECT_THAT(out, testing::HasSubstr("[errors, write, body, search]  write\n"));
+  const auto observed = tool(
+      {"list", KIZEN_SOURCE_DIR "/suites", "--workflow", "search-body", "--contract", "observed"});
+  EXPECT_THAT(observed.out, testing::HasSubstr("[errors, write, body, search]  read\n"));
+}
+
+}  // namespace
