@@ -18,7 +18,8 @@ constexpr std::size_t longest_name = 1000;
 bool has_long_name(const kizen::json& value) {
   return value.is_structured() &&
          std::any_of(value.items().begin(), value.items().end(), [](const auto& member) {
-           return member.key().size() > longest_name || has_long_name(member.value());
+           const auto written = kizen::json(member.key()).dump();
+           return written.size() > longest_name || has_long_name(member.value());
          });
 }
 

@@ -190,4 +190,17 @@ TEST(ClosedPipe, LetsARunReachItsTeardown) {
   EXPECT_EQ(tenant.archived, 2);
 }
 
+TEST(ClosedPipe, EndsAListInWords) {
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  close(ends[0]);
+  auto setup = tool_setup({"list", KIZEN_SOURCE_DIR "/suites"});
+  setup.out = ends[1];
+  Process list(setup);
+  close(ends[1]);
+  const auto ended = list.wait();
+  EXPECT_EQ(ended.exit_code, 3);
+  EXPECT_EQ(ended.err, "kizen-contract: nobody reads what it writes\n");
+}
+
 }  // namespace

@@ -5,6 +5,7 @@
 #include <exception>
 #include <kizen/core.hpp>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -54,6 +55,17 @@ ExitCode exit_code(const kizen::ContractError& error) {
   return error.rule() == "target.credentials" ? kizen_tool::CouldNotRun : kizen_tool::Unusable;
 }
 
+/// What nobody caught: mostly a fault of this program, or that its reader has gone.
+ExitCode unforeseen(const std::exception& error) {
+  const auto* of_system = dynamic_cast<const std::system_error*>(&error);
+  if (of_system != nullptr && of_system->code() == std::errc::broken_pipe) {
+    fmt::print(stderr, "kizen-contract: nobody reads what it writes\n");
+    return kizen_tool::CouldNotRun;
+  }
+  fmt::print(stderr, "kizen-contract: internal error: {}\n", kizen_tool::one_line(error.what()));
+  return kizen_tool::Internal;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -67,7 +79,6 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "kizen-contract: {}\n", kizen_tool::one_line(error.what()));
     return exit_code(error);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "kizen-contract: internal error: {}\n", kizen_tool::one_line(error.what()));
-    return kizen_tool::Internal;
+    return unforeseen(error);
   }
 }
