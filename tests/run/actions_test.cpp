@@ -24,7 +24,7 @@ using kizen_test::suite_of;
 using kizen_test::with;
 using kizen_test::workflow;
 
-const json recovers = extended({{"recovers", true}});
+const json recovering = extended({{"recovers", true}});
 
 json jump(const std::string& step, const json& more = json::object()) {
   return with(action("goto", {{"stepId", step}}), more);
@@ -70,7 +70,7 @@ TEST(GotoStep, GoesBackAndSeesWhatTheStepSaysNow) {
   FlowBench bench;
   bench.says("a", {sized(1), sized(1), sized(1)});
   bench.says("b", {sized(2), sized(3), sized(1)});
-  auto again = reading("b", on_failure({jump("a", recovers)}));
+  auto again = reading("b", on_failure({jump("a", recovering)}));
   again["parameters"].push_back(
       {{"name", "limit"}, {"in", "query"}, {"value", "$steps.a.outputs.size"}});
   const auto result = only_case(bench, {workflow("w", {reading("a"), again})});
@@ -181,7 +181,7 @@ TEST(Actions, OfAWorkflowGoToStepsWithoutActionsOfThatKind) {
   bench.says("b", {sized(2)});
   auto made = workflow(
       "w", {reading("a"), reading("c"), reading("b", on_failure({action("end")})), reading("d")});
-  made["failureActions"] = json::array({jump("b", recovers)});
+  made["failureActions"] = json::array({jump("b", recovering)});
   const auto result = only_case(bench, {made});
   EXPECT_EQ(bench.order(), "a b");
   EXPECT_EQ(result.status, CaseStatus::Failed);
@@ -226,7 +226,7 @@ TEST(Actions, ACriterionThatCannotBeEvaluatedDoesNotHoldAndIsMentioned) {
   const auto first = action("retry", {{"criteria", json::array({absent})}});
   const auto result = only_case(
       bench,
-      {workflow("w", {reading("a", on_failure({first, jump("b", recovers)})), reading("b")})});
+      {workflow("w", {reading("a", on_failure({first, jump("b", recovering)})), reading("b")})});
   EXPECT_EQ(bench.order(), "a b");
   EXPECT_EQ(result.status, CaseStatus::Passed);
   ASSERT_EQ(result.steps.at(0).warnings.size(), 1u);
@@ -236,7 +236,8 @@ TEST(Actions, ACriterionThatCannotBeEvaluatedDoesNotHoldAndIsMentioned) {
 
 TEST(Recovers, CoversWhatTheCaseExpectedAlone) {
   FlowBench bench;
-  const auto made = workflow("w", {reading("a", on_failure({jump("b", recovers)})), reading("b")});
+  const auto made =
+      workflow("w", {reading("a", on_failure({jump("b", recovering)})), reading("b")});
   bench.says("a", {sized(2), sized(-1)});
   EXPECT_EQ(only_case(bench, {made}).status, CaseStatus::Passed);
   const auto broken = only_case(bench, {made});
@@ -248,9 +249,9 @@ TEST(Recovers, CoversTheStepsOfACall) {
   FlowBench bench;
   bench.says("a", {sized(2)});
   const auto result = only_case(
-      bench,
-      {workflow("w", {calling("call", "helper", on_failure({jump("b", recovers)})), reading("b")}),
-       workflow("helper", {reading("a")})});
+      bench, {workflow("w", {calling("call", "helper", on_failure({jump("b", recovering)})),
+                             reading("b")}),
+              workflow("helper", {reading("a")})});
   EXPECT_EQ(bench.order(), "a b");
   EXPECT_EQ(result.status, CaseStatus::Passed);
   EXPECT_EQ(result.steps.at(0).id, "call/a");
@@ -261,8 +262,9 @@ TEST(Recovers, WithinACallIsNoFailureOfTheCaller) {
   FlowBench bench;
   bench.says("a", {sized(2)});
   const auto result = only_case(
-      bench, {workflow("w", {calling("call", "helper"), reading("c")}),
-              workflow("helper", {reading("a", on_failure({jump("b", recovers)})), reading("b")})});
+      bench,
+      {workflow("w", {calling("call", "helper"), reading("c")}),
+       workflow("helper", {reading("a", on_failure({jump("b", recovering)})), reading("b")})});
   EXPECT_EQ(bench.order(), "a b c");
   EXPECT_EQ(result.status, CaseStatus::Passed);
 }
@@ -280,7 +282,7 @@ TEST(Recovers, DoesNotKeepARunGoingThatNobodyAnswers) {
   FlowBench bench;
   bench.answer = [](const kizen::Request&) { return kizen_test::silent(); };
   const auto told = bench.run(
-      suite_of({workflow("w", {reading("a", on_failure({jump("b", recovers)})), reading("b")})}));
+      suite_of({workflow("w", {reading("a", on_failure({jump("b", recovering)})), reading("b")})}));
   EXPECT_EQ(bench.order(), "a");
   EXPECT_EQ(told.cases.at(0).status, CaseStatus::NotRun);
   EXPECT_EQ(told.outcome, Outcome::CouldNotRun);

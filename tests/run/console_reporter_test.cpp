@@ -194,6 +194,43 @@ TEST(ConsoleReporter, TellsTheFirstFindingsAndHowManyMore) {
       << text;
 }
 
+TEST(ConsoleReporter, TellsWarningsAndWhatWasRecoveredFrom) {
+  auto one = result(CaseStatus::Passed, "one");
+  one.steps = {step("first"), step("second")};
+  one.steps[0].warnings = broken_step("x").failures;
+  one.steps[1].failures = broken_step("x").failures;
+  one.steps[1].recovered = "other-way";
+  const auto text = told({one});
+  EXPECT_NE(text.find("WARNING  reads / one, step first: case.criterion at '': expected "
+                      "$statusCode == 201, actual 200 == 201\n"
+                      "RECOVERED  reads / one, step second, by action other-way: case.criterion at "
+                      "'': expected $statusCode == 201, actual 200 == 201\n"),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(text.find("FAILED"), std::string::npos);
+}
+
+TEST(ConsoleReporter, TellsAnExpectedFailureByItsReasonAlone) {
+  auto one = result(CaseStatus::XFailed, "one", "bug 7");
+  one.steps = {broken_step("read")};
+  const auto text = told({one});
+  EXPECT_NE(text.find("FAILED AS EXPECTED  reads / one  (suites/a.arazzo.yaml:7:5)\n  bug 7\n"
+                      "suites/a.arazzo.yaml: 1 failed as expected in 0.25 s\n"),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(text.find("case.criterion"), std::string::npos);
+  EXPECT_NE(text.find("\nkept: "), std::string::npos);
+}
+
+TEST(ConsoleReporter, TellsAttempts) {
+  auto one = result(CaseStatus::Failed, "one");
+  one.steps = {broken_step("read")};
+  one.steps[0].attempts = 3;
+  const auto text = told({one});
+  EXPECT_NE(text.find("  step read, attempt 3\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("1 exchange: 1 violate; 2 retried\n"), std::string::npos) << text;
+}
+
 TEST(ConsoleReporter, TellsWhyARunStopped) {
   const auto text = told({result(CaseStatus::NotRun, "one", "no answer")}, false, "x");
   EXPECT_NE(text.find("\nstopped: x\n1 case: 1 not run, 1 not started in 0.25 s\n"),

@@ -112,6 +112,25 @@ TEST_F(WritesTest, AreRefusedInCalledWorkflowsAndTeardownToo) {
   EXPECT_EQ(told.outcome, Outcome::CouldNotRun);
 }
 
+TEST_F(WritesTest, AreRefusedInWorkflowsOfActionsToo) {
+  for (const char* const type : {"goto", "retry"}) {
+    auto step = read_step();
+    step["onFailure"] = {{{"name", "other"}, {"type", type}, {"workflowId", "adds"}}};
+    const auto told =
+        bench.run(suite_of({workflow("acts", {step}), workflow("adds", {add_step()})}));
+    EXPECT_EQ(told.cases.at(0).status, CaseStatus::Skipped) << type;
+  }
+  EXPECT_EQ(bench.requests(), "");
+}
+
+TEST_F(WritesTest, AreRefusedInWorkflowsThatAreNeeded) {
+  auto needing = workflow("needs", {read_step()});
+  needing["dependsOn"] = {"adds"};
+  const auto told = bench.run(suite_of({needing, workflow("adds", {add_step()})}));
+  EXPECT_EQ(bench.requests(), "");
+  EXPECT_EQ(told.cases.at(1).reason, "depends on adds, which was skipped");
+}
+
 TEST_F(WritesTest, AreSentWhereTheyAreAllowed) {
   bench.options.writes_allowed = true;
   EXPECT_EQ(bench.run(suite_of({workflow("adds", {add_step()})})).outcome, Outcome::Kept);

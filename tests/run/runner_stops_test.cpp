@@ -124,6 +124,35 @@ TEST(Credentials, ARefusalOfOthersStopsNothing) {
   EXPECT_EQ(told.outcome, Outcome::Broken);
 }
 
+TEST(NoAnswer, ThatStopsTheRunInACallIsNoSuccessOfTheCase) {
+  RunBench bench;
+  bench.answer = [](const kizen::Request&) { return nobody(); };
+  kizen::json call = {{"stepId", "call"}, {"workflowId", "helper"}};
+  call["onFailure"] = {{{"name", "on"}, {"type", "end"}, {"x-contract", {{"recovers", true}}}}};
+  const auto told =
+      bench.run(suite_of({workflow("calls", {call}), workflow("helper", {read_step()})}));
+  EXPECT_EQ(bench.sent.size(), 1u);
+  EXPECT_EQ(told.cases.at(0).status, CaseStatus::NotRun);
+  EXPECT_EQ(told.cases[0].reason, "no answer: unreachable: refused");
+}
+
+TEST(NoAnswer, IsTheReasonThoughALaterStepWasAnswered) {
+  RunBench bench;
+  bench.answer = [&](const kizen::Request&) -> kizen::Answer {
+    if (bench.sent.size() == 2) return nobody();
+    return good();
+  };
+  auto second = read_step();
+  second["stepId"] = "second";
+  second["onFailure"] = {{{"name", "on"}, {"type", "goto"}, {"stepId", "third"}}};
+  auto third = read_step();
+  third["stepId"] = "third";
+  const auto told = bench.run(suite_of({workflow("w", {read_step(), second, third})}));
+  EXPECT_EQ(bench.sent.size(), 3u);
+  EXPECT_EQ(told.cases.at(0).status, CaseStatus::NotRun);
+  EXPECT_EQ(told.cases[0].reason, "no answer: unreachable: refused");
+}
+
 TEST(Interrupt, EndsTheRunAfterTheStepAndTheTeardown) {
   RunBench bench;
   std::atomic<bool> interrupted{false};

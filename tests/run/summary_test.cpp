@@ -62,6 +62,10 @@ TEST(Outcome, IsCouldNotRunForAHollowRun) {
   EXPECT_EQ(outcome_of({CaseStatus::Skipped, CaseStatus::Skipped}), Outcome::CouldNotRun);
 }
 
+TEST(Outcome, IsKeptWhereEverythingFailedAsExpected) {
+  EXPECT_EQ(outcome_of({CaseStatus::XFailed, CaseStatus::Skipped}), Outcome::Kept);
+}
+
 TEST(Outcome, IsCouldNotRunWhereTheRunWasStopped) {
   Summary summary;
   summary.add(ended(CaseStatus::Passed));
@@ -121,6 +125,18 @@ TEST(Summary, CountsExchangesByVerdictTeardownIncluded) {
   EXPECT_EQ(summary.waived.size(), 1u);
 }
 
+TEST(Summary, CountsTheAttemptsBeforeTheLastApart) {
+  CaseResult result;
+  result.steps = {answered_step(), answered_step()};
+  result.steps[0].attempts = 3;
+  result.teardown = {answered_step()};
+  result.teardown[0].attempts = 2;
+  Summary summary;
+  summary.add(result);
+  EXPECT_EQ(summary.retried, 3u);
+  EXPECT_EQ(summary.exchanges(), 3u);
+}
+
 TEST(Summary, CountsNoExchangeWhereNothingWasAnswered) {
   CaseResult result;
   result.steps.resize(1);
@@ -147,10 +163,10 @@ TEST(Summary, CountsADocumentationGapApartFromTheUnchecked) {
 TEST(CaseStatus, IsPrintedInWords) {
   std::ostringstream text;
   for (const auto status : {CaseStatus::Passed, CaseStatus::Failed, CaseStatus::SuiteFault,
-                            CaseStatus::NotRun, CaseStatus::Skipped}) {
+                            CaseStatus::NotRun, CaseStatus::Skipped, CaseStatus::XFailed}) {
     text << status << '\n';
   }
-  EXPECT_EQ(text.str(), "passed\nfailed\nsuite fault\nnot run\nskipped\n");
+  EXPECT_EQ(text.str(), "passed\nfailed\nsuite fault\nnot run\nskipped\nfailed as expected\n");
 }
 
 TEST(CaseResult, IsTitledByWorkflowAndCase) {

@@ -210,6 +210,18 @@ TEST(ArazzoRow, R12_SimpleConditionNeedsNoContext) {
   EXPECT_FALSE(row_holds(row_suite("$statusCode == 201", {{"type", "simple"}}), "{}"));
 }
 
+TEST(ArazzoRow, R27_InputsAreSchemasThatDraft7CanSay) {
+  const auto input = [](const json& schema) {
+    return refusal(changed("/workflows/0/inputs/properties/more", schema));
+  };
+  EXPECT_EQ(input({{"type", "array"}, {"items", {{"const", 1}}}, {"maxItems", 2}}),
+            "nothing is refused");
+  for (const char* const keyword :
+       {"prefixItems", "unevaluatedProperties", "dependentRequired", "$dynamicRef"}) {
+    EXPECT_NE(input({{keyword, json::object()}}).find(keyword), std::string::npos) << keyword;
+  }
+}
+
 TEST(ArazzoRow, R28_SelectorGivesOneSeveralOrNothing) {
   const auto output = [](const char* path) {
     const json selector = {{"context", "$response.body"}, {"selector", path}, {"type", "jsonpath"}};
@@ -223,6 +235,42 @@ TEST(ArazzoRow, R28_SelectorGivesOneSeveralOrNothing) {
   EXPECT_EQ(output("$.a[0]"), "[1,2]");
   EXPECT_EQ(output("$.a[*]"), "[[1,2],3]");
   EXPECT_EQ(output("$.a[2]"), "absent");
+}
+
+TEST(ArazzoRow, R30_DocumentsOf1_0And1_1AreRead) {
+  for (const char* const version : {"1.0.0", "1.0.1", "1.0.99", "1.1.0", "1.1.7"}) {
+    EXPECT_EQ(refusal(changed("/arazzo", version)), "nothing is refused") << version;
+  }
+  for (const char* const version : {"1.2.0", "2.0.0", "1.1", "0.9.0"}) {
+    EXPECT_EQ(refusals(changed("/arazzo", version)).size(), 1U) << version;
+  }
+}
+
+TEST(ArazzoRow, R30_AsyncApiAndXPathAreRefusedByOneMessageEach) {
+  const auto later = changed("/arazzo", "1.1.0");
+  const std::string step = "/workflows/0/steps/0";
+  const std::vector<std::pair<json, const char*>> refused = {
+      {changed("/sourceDescriptions/0/type", "asyncapi", later), "asyncapi"},
+      {changed(step + "/action", "send", later), "'action'"},
+      {changed(step + "/correlationId", "$inputs.id", later), "'correlationId'"},
+      {changed(step + "/successCriteria/0", {{"condition", "$message.payload == 1"}}, later),
+       "$message"},
+      {changed(step + "/successCriteria/0",
+               {{"condition", "//a"}, {"context", "$response.body"}, {"type", "xpath"}}, later),
+       "XPath is not supported"}};
+  for (const auto& [suite, word] : refused) {
+    EXPECT_NE(refusal(suite).find(word), std::string::npos) << refusal(suite);
+  }
+}
+
+TEST(ArazzoRow, R33_TheTextOfTheStandardWinsOverItsSchema) {
+  EXPECT_NE(
+      refusal(changed("/workflows/0/steps/0/sucessCriteria", json::array())).find("sucessCriteria"),
+      std::string::npos);
+  EXPECT_EQ(refusal(changed("/workflows/0/steps/0/x-any", 1)), "nothing is refused");
+  auto unnamed = archive_suite();
+  unnamed["workflows"][0].erase("workflowId");
+  EXPECT_EQ(refusals(unnamed).size(), 1U);
 }
 
 TEST(ArazzoRow, R34_EmbeddedValueBetweenQuotesIsEscaped) {

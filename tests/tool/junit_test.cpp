@@ -100,6 +100,41 @@ TEST_F(Junit, HoldsSkippedCases) {
   EXPECT_STREQ(one.child("skipped").attribute("message").value(), "later");
 }
 
+TEST_F(Junit, HoldsAnExpectedFailureAsSkippedWithItsReason) {
+  auto text = small_suite("204");
+  text.replace(text.find("unique: [name]"), 14, "unique: [name]\n      xfail: bug 7");
+  suite = folder.write("expected.arazzo.yaml", text);
+  const auto report = folder.path("out.xml");
+  EXPECT_EQ(tool({"run", suite, "--report", "junit=" + report}).exit_code, 0);
+  ASSERT_TRUE(document.load_file(report.c_str()));
+  EXPECT_EQ(counts(document.child("testsuites")), "2 0 0 2 ");
+  const auto skipped =
+      document.child("testsuites").child("testsuite").child("testcase").child("skipped");
+  EXPECT_STREQ(skipped.attribute("message").value(), "bug 7");
+  EXPECT_THAT(skipped.text().get(), HasSubstr("expected  $statusCode == 204\n"));
+}
+
+TEST_F(Junit, HoldsAnExpectedFailureThatDidNotComeAsAFailure) {
+  auto text = small_suite();
+  text.replace(text.find("unique: [name]"), 14, "unique: [name]\n      xfail: bug 7");
+  suite = folder.write("unexpected.arazzo.yaml", text);
+  const auto report = folder.path("out.xml");
+  EXPECT_EQ(tool({"run", suite, "--report", "junit=" + report}).exit_code, 4);
+  ASSERT_TRUE(document.load_file(report.c_str()));
+  EXPECT_EQ(counts(document.child("testsuites")), "2 2 0 0 ");
+}
+
+TEST_F(Junit, MentionsWarningsOfACaseThatPasses) {
+  const auto root = reported("204\n            x-contract: {severity: warn}");
+  EXPECT_EQ(exit_code, 0);
+  EXPECT_EQ(counts(root), "2 0 0 0 ");
+  const auto one = root.child("testsuite").child("testcase");
+  EXPECT_THAT(
+      one.child("system-out").text().get(),
+      StartsWith("warning: step create: case.criterion: expected $statusCode == 204, actual "));
+  EXPECT_EQ(one.first_child(), one.last_child());
+}
+
 TEST_F(Junit, IsXmlWhateverTheServiceSends) {
   httplib::Server server;
   server.set_pre_routing_handler([](const httplib::Request&, httplib::Response& response) {

@@ -44,6 +44,10 @@ std::string xml_text(std::string raw) {
   return text;
 }
 
+std::string finding_text(const kizen::Violation& finding) {
+  return fmt::format("{}: expected {}, actual {}", finding.rule, finding.expected, finding.actual);
+}
+
 std::string details(const std::vector<kizen::StepResult>& steps) {
   std::string text;
   for (const auto& step : steps) text += kizen::render(step);
@@ -62,17 +66,39 @@ std::string unchecked_parts(const CaseResult& result) {
   return text;
 }
 
-/// The first thing that went wrong, on one line.
-std::string headline(const CaseResult& result) {
-  if (!result.reason.empty()) return result.reason;
+/// What is only to be mentioned, one line each.
+std::string mentions(const CaseResult& result) {
+  std::string text;
   for (const auto* steps : {&result.steps, &result.teardown}) {
     for (const auto& step : *steps) {
-      for (const auto* all : {&step.report.violations, &step.failures}) {
-        if (all->empty()) continue;
-        const auto& first = all->front();
-        return fmt::format("{}: expected {}, actual {}", first.rule, first.expected, first.actual);
+      for (const auto& warning : step.warnings) {
+        text += fmt::format("warning: step {}: {}\n", step.id, finding_text(warning));
+      }
+      if (step.recovered.empty()) continue;
+      for (const auto& failure : step.failures) {
+        text += fmt::format("recovered by {}: step {}: {}\n", step.recovered, step.id,
+                            finding_text(failure));
       }
     }
+  }
+  return text;
+}
+
+/// Whether nothing but teardown went wrong, or nothing that was not expected.
+bool is_ended_well(const CaseResult& result) {
+  return result.status == CaseStatus::Passed || result.status == CaseStatus::XFailed;
+}
+
+/// The first thing that went wrong, on one line.
+std::string headline(const CaseResult& result) {
+  const bool by_teardown = is_ended_well(result) && !result.teardown_ok();
+  if (!by_teardown && !result.reason.empty()) return result.reason;
+  for (const auto& step : by_teardown ? result.teardown : result.steps) {
+    if (step.ok()) continue;
+    for (const auto* all : {&step.report.violations, &step.failures}) {
+      if (!all->empty()) return finding_text(all->front());
+    }
+    return step.no_answer;
   }
   return {};
 }
@@ -81,7 +107,8 @@ std::string headline(const CaseResult& result) {
 std::string element_of(const CaseResult& result, bool unchecked_fails) {
   if (result.status == CaseStatus::Failed) return "failure";
   if (result.status == CaseStatus::Skipped) return "skipped";
-  if (result.status != CaseStatus::Passed || !result.teardown_ok()) return "error";
+  if (!is_ended_well(result) || !result.teardown_ok()) return "error";
+  if (result.status == CaseStatus::XFailed) return "skipped";
   return unchecked_fails && !unchecked_parts(result).empty() ? "error" : "";
 }
 
@@ -105,6 +132,12 @@ void add_case(pugi::xml_node suite, const std::string& element, const CaseResult
   node.append_attribute("line") = static_cast<unsigned long long>(result.place.line);
   node.append_attribute("time") = fmt::format("{:.3f}", result.seconds).c_str();
   if (!element.empty()) add_problem(node, element, result);
+  const auto mentioned = mentions(result);
+  if (!mentioned.empty()) {
+    node.append_child("system-out")
+        .append_child(pugi::node_pcdata)
+        .set_value(xml_text(mentioned).c_str());
+  }
 }
 
 struct Counts {
