@@ -27,7 +27,7 @@ std::string small_findings(const std::string& file) {
   const std::string tail =
       " has no successCriteria, so any status below 400 will do [step-without-criteria]; say which "
       "status is due, such as $statusCode == 200\n";
-  return file + ":32:9: warning: step 'read'" + tail + file + ":44:9: warning: step 'remove'" +
+  return file + ":33:9: warning: step 'read'" + tail + file + ":45:9: warning: step 'remove'" +
          tail;
 }
 
@@ -55,7 +55,7 @@ TEST(ToolLint, ErrorsFail) {
   EXPECT_EQ(ended.exit_code, 2);
   EXPECT_EQ(ended.err, "");
   EXPECT_THAT(ended.out,
-              StartsWith(suite + ":30:13: error: '201 == 201' always holds, so it checks "
+              StartsWith(suite + ":31:13: error: '201 == 201' always holds, so it checks "
                                  "nothing [criterion-never-fails]; "));
   EXPECT_THAT(ended.out, HasSubstr("\n1 suite, 1 error, 2 warnings\n"));
 }
@@ -77,7 +77,7 @@ TEST(ToolLint, WhatKeepsASuiteFromBeingLoadedIsTold) {
   const auto ended = tool({"lint", broken, sound});
   EXPECT_EQ(ended.exit_code, 2);
   EXPECT_EQ(ended.err, "");
-  EXPECT_THAT(ended.out, StartsWith(broken + ":30:13: error: '$steps.none.outputs.x': "));
+  EXPECT_THAT(ended.out, StartsWith(broken + ":31:13: error: '$steps.none.outputs.x': "));
   EXPECT_THAT(ended.out, testing::EndsWith("\n0 suites, 1 error, 0 warnings\n"));
 }
 
@@ -95,7 +95,7 @@ TEST(ToolLint, ASelectionLeavesTheOthersOut) {
   const TemporaryFolder folder;
   const auto suite = folder.write("small.arazzo.yaml", small_suite());
   const auto ended = tool({"lint", suite, "--workflow", "arch*"});
-  EXPECT_THAT(ended.out, StartsWith(suite + ":44:9: warning: step 'remove'"));
+  EXPECT_THAT(ended.out, StartsWith(suite + ":45:9: warning: step 'remove'"));
   EXPECT_THAT(ended.out, Not(HasSubstr("step 'read'")));
   EXPECT_THAT(ended.out, HasSubstr("\n1 suite, 0 errors, 1 warning\n"));
 }

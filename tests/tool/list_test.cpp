@@ -65,7 +65,7 @@ TEST(ToolList, ShowsTagsEffectsAndWhatIsKnownOfEachCase) {
                          "  writes / two  write  (skipped: not yet)  (needed by "
                          "looks-after)\n"
                          "  writes / three  write  (skipped: never here)  (known to fail: "
-                         "known\\u000afor long)  (needed by looks-after)\n"
+                         "known for long)  (needed by looks-after)\n"
                          "  looks-after  [quick, late]  write\n"
                          "1 suite, 5 cases, contract records.openapi.json (sha256 "));
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "../core/version.hpp"
-#include "../suite/detail/calls.hpp"
+#include "../suite/detail/reached_workflows.hpp"
 #include "../suite/suite.hpp"
 
 namespace kizen {
@@ -101,18 +101,10 @@ struct NeededWorkflow {
 /// All on which a workflow, or one that it runs in its course, depends.
 inline std::vector<NeededWorkflow> dependencies_of(const CalledWorkflow& dependent) {
   std::vector<NeededWorkflow> all;
-  std::set<const Workflow*> seen;
-  std::vector<CalledWorkflow> left = {dependent};
-  while (!left.empty()) {
-    const auto called = left.back();
-    left.pop_back();
-    if (!seen.insert(called.workflow).second) continue;
+  for (const auto& called : reached_workflows(dependent, Reach::Calls)) {
     for (const auto& name : called.workflow->depends_on) {
       all.push_back({name, called.suite->called(name)});
     }
-    for_each_call(*called.workflow, [&](const WorkflowReference& name, const JsonPointer&) {
-      left.push_back(called.suite->called(name));
-    });
   }
   return all;
 }
