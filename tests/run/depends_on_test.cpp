@@ -152,6 +152,18 @@ TEST(DependsOn, IsTornDownWhereTheRunIsStopped) {
   EXPECT_EQ(told.cases.size(), 2u);
 }
 
+TEST(DependsOn, IsTornDownWhereNobodyAnswersAnyMore) {
+  FlowBench bench;
+  bench.says("w", {3, kizen_test::silent()});
+  const auto told = bench.run(suite_of(
+      {workflow("base", {reading("base")}, teardown_of("base")),
+       workflow("w", {reading("w")},
+                {{"cases", json::array({{{"name", "1"}}, {{"name", "2"}}, {{"name", "3"}}})}}),
+       needing("x", {"base"}, {reading("x")}), kizen_test::remove_workflow()}));
+  EXPECT_EQ(bench.order(), "base w w w -base");
+  EXPECT_NE(told.summary.stopped, "");
+}
+
 json after(const std::vector<std::string>& steps) { return {{"dependsOn", steps}}; }
 
 TEST(StepDependsOn, HoldsWhereTheOtherIsDone) {

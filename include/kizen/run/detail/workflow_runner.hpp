@@ -179,11 +179,7 @@ class WorkflowRunner {
       if (silence.empty()) note_late(*deadline);
       return false;
     }
-    if (in_teardown_) {
-      state_.clock.wait(duration);
-    } else {
-      state_.wait(duration);
-    }
+    in_teardown_ ? state_.clock.wait(duration) : state_.wait(duration);
     return !is_halted();
   }
 
@@ -259,8 +255,14 @@ class WorkflowRunner {
     return before != state_.done.end() && before->second.steps.count(reference.step) > 0;
   }
 
+  /// Once is enough: an attempt that a deadline has cut short says so already.
   void note_late(const Deadline& deadline) {
-    steps().back().failures.push_back(
+    auto& failures = steps().back().failures;
+    const bool is_told = std::any_of(failures.begin(), failures.end(), [&](const Violation& one) {
+      return one.rule == deadline.rule && one.schema.pointer == deadline.place;
+    });
+    if (is_told) return;
+    failures.push_back(
         case_violation(*deadline.suite, deadline.place, deadline.rule,
                        "an end within " + std::to_string(deadline.duration.count()) + " ms",
                        "it would come later"));
