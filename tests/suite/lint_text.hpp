@@ -11,9 +11,9 @@
 
 /// A suite whose sources are all the embedded contract, or other suites given by their text.
 inline kizen::Suite suite_to_lint(const kizen::json& suite) {
-  kizen::SuiteSources sources;
-  sources.contract = [](const kizen::SourceRequest&) { return kizen::records(); };
-  return kizen::load_suite(source_of(suite), sources);
+  kizen::SuiteSources suite_sources;
+  suite_sources.contract = [](const kizen::SourceRequest&) { return kizen::records(); };
+  return kizen::load_suite(source_of(suite), suite_sources);
 }
 
 /// What lint finds, each `ID POINTER: REASON`.
