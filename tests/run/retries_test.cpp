@@ -163,10 +163,10 @@ TEST(Retry, OfACallTellsTheAttemptsOfItsStepsAlone) {
   bench.says("a", wrong(3));
   const auto result =
       only_case(bench, {workflow("w", {calling("call", "helper", on_failure({limited(1)}))}),
-                        workflow("helper", {reading("a", on_failure({limited(1)}))})});
+                        workflow("helper", {reading("a", on_failure({limited(2)}))})});
   EXPECT_EQ(bench.order(), "a a a a");
   EXPECT_EQ(result.status, CaseStatus::Passed);
-  EXPECT_EQ(result.steps.at(0).attempts, 2u);
+  EXPECT_EQ(result.steps.at(0).attempts, 1u) << "the second call had it at once";
 }
 
 TEST(Retry, IsMadeWhereNoAnswerCame) {

@@ -149,8 +149,11 @@ struct RunBench {
     };
   }
 
-  /// Runs a suite with `answer` in place of a connection.
-  Told run(const kizen::Suite& suite) {
+  /// Runs one suite.
+  Told run(const kizen::Suite& suite) { return run(std::vector<kizen::Suite>{suite}); }
+
+  /// Runs suites with `answer` in place of a connection.
+  Told run(const std::vector<kizen::Suite>& suites) {
     auto own = options;
     own.transport = [this](const kizen::Target&, const kizen::Request& request, auto limit) {
       sent.push_back(request);
@@ -159,7 +162,7 @@ struct RunBench {
     };
     Told told;
     Note note(told);
-    kizen::Runner(target, own).run({suite}, note);
+    kizen::Runner(target, own).run(suites, note);
     return told;
   }
 
