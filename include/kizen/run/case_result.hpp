@@ -54,6 +54,8 @@ struct StepResult {
   std::vector<Violation> warnings = {};  ///< what did not hold, but is only to be mentioned
   std::string recovered = {};  ///< the action that makes failures none of the case; empty mostly
   std::size_t attempts = 1;    ///< how often it was tried; what is told is the last
+  std::string attempted =
+      {};  ///< the step that was tried more than once: this, or one that called it
   std::string no_answer = {};  ///< why no response came; empty where one did
   std::string sent = {};       ///< method, target and body of the request, shortened
   std::string received = {};   ///< status and body of the response, shortened

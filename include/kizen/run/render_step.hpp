@@ -41,7 +41,10 @@ inline constexpr std::size_t told_findings = 10;
 inline std::string render(const StepResult& step) {
   if (step.ok()) return {};
   std::string text = "  step " + step.id;
-  if (step.attempts > 1) text += ", attempt " + std::to_string(step.attempts);
+  if (step.attempts > 1) {
+    text += ", attempt " + std::to_string(step.attempts);
+    if (step.attempted != step.id) text += " of " + step.attempted;
+  }
   text += "\n";
   std::size_t left = told_findings;
   std::size_t untold = 0;

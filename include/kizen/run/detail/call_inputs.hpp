@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,12 +17,20 @@ struct CallInputs {
   JsonValues values = {};
   std::string problem = {};
   JsonPointer place = {};  ///< of the problem in the suite; empty: of the call
+  bool is_absent = false;  ///< whether the problem is that an expression stands for nothing
 };
 
 inline std::string problems_of(const CompleteInputs& inputs) {
   auto problems = inputs.problems;
   for (const auto& name : inputs.missing) problems.push_back("input '" + name + "' is missing");
   return joined(problems, "; ");
+}
+
+/// Values by name as one text; the same for the same values.
+inline std::string text_of(const JsonValues& values) {
+  json all = json::object();
+  for (const auto& [name, value] : values) all[name] = *value;
+  return all.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 /// The inputs that a call gives to a workflow, with what comes from elsewhere.
@@ -32,12 +41,14 @@ inline CallInputs inputs_for(const Workflow& called, const std::vector<StepParam
   JsonValues given;
   for (const auto& parameter : parameters) {
     auto resolved = resolve(*parameter.value, scope, parameter.selectors);
-    if (!resolved.ok()) return {{}, resolved.problem, parameter.place / "value" / resolved.place};
+    if (!resolved.ok()) {
+      return {{}, resolved.problem, parameter.place / "value" / resolved.place, true};
+    }
     given[parameter.name] = resolved.value;
   }
   auto inputs = complete_inputs(called, given, sources);
   if (!inputs.ok()) return {{}, problems_of(inputs), {}};
-  return {std::move(inputs.values), {}, {}};
+  return {std::move(inputs.values), {}, {}, false};
 }
 
 }  // namespace detail

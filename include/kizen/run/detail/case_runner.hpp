@@ -162,6 +162,7 @@ class CaseRunner {
                    ? "was skipped"
                    : std::string(result_.status == CaseStatus::NotRun ? "was " : "ended as ") +
                          std::string(to_string(result_.status));
+    if (!result_.reason.empty()) done.why += " (" + result_.reason + ")";
   }
 
   RunState& state_;
@@ -174,7 +175,10 @@ class CaseRunner {
 
 /// Tears down a workflow on which others depended; its steps are noted in the last of their results.
 inline void tear_down(RunState& state, const OpenWorkflow& open, CaseResult& result) {
-  WorkflowRunner(state, result).tear_down(open);
+  const auto begin = state.clock.now();
+  const auto prefix = "teardown of " + open.called.workflow->id + "/";
+  WorkflowRunner(state, result, prefix).tear_down(open);
+  result.seconds += std::chrono::duration<double>(state.clock.now() - begin).count();
 }
 
 }  // namespace detail

@@ -28,8 +28,9 @@ struct Deadline {
 /// How long an exchange may take, and by whose word.
 struct TimeLimit {
   std::optional<std::chrono::milliseconds> duration = {};
-  std::string rule = {};         ///< `case.timeout` or `case.deadline`
-  const Suite* suite = nullptr;  ///< the one that says so
+  std::chrono::milliseconds whole = {};  ///< what the suite says, of which that is left
+  std::string rule = {};                 ///< `case.timeout` or `case.deadline`
+  const Suite* suite = nullptr;          ///< the one that says so
   JsonPointer place = {};
 };
 
@@ -69,12 +70,13 @@ class Deadlines {
 
   /// How long one attempt at a step may take: its timeout, or what a deadline leaves of it.
   TimeLimit limit_of(const Suite& suite, const Step& step) const {
-    TimeLimit limit{step.timeout, "case.timeout", &suite, step.place / "timeout"};
+    TimeLimit limit{step.timeout, step.timeout.value_or(std::chrono::milliseconds(0)),
+                    "case.timeout", &suite, step.place / "timeout"};
     const auto* deadline = first();
     if (deadline == nullptr) return limit;
     const auto time = left(*deadline);
     if (limit.duration && *limit.duration <= time) return limit;
-    return {time, deadline->rule, deadline->suite, deadline->place};
+    return {time, deadline->duration, deadline->rule, deadline->suite, deadline->place};
   }
 
  private:

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "../../suite.hpp"
 #include "run_state.hpp"
@@ -22,6 +24,8 @@ struct OpenWorkflow {
   CalledWorkflow called;
   Scope scope;
   std::set<std::string> done = {};  ///< the steps that it has done so far
+  /// What steps handed on before they were tried again: a teardown may need it all the same.
+  std::vector<std::map<std::string, JsonValues>> superseded = {};
 };
 
 /// What the first step of a workflow can see.
@@ -38,7 +42,8 @@ inline Scope first_scope(const CalledWorkflow& called, JsonValues inputs, const 
   for (const auto& name : called.workflow->depends_on) {
     const auto dependency = suite.called(name);
     const auto done = state.done.find(key_of(*dependency.suite, *dependency.workflow));
-    if (done != state.done.end()) scope.workflows[name.id] = done->second.values;
+    const bool is_local = name.source.empty();
+    if (is_local && done != state.done.end()) scope.workflows[name.id] = done->second.values;
   }
   scope.workflows[called.workflow->id].inputs = inputs;
   scope.inputs = std::move(inputs);

@@ -46,6 +46,7 @@ struct RunState {
   const std::map<std::string, Target>& targets;  ///< of sources that have their own, by name
   const CheckerSet& checkers;
   Transport send;
+  Transport send_in_teardown;  ///< is not given up on where the run is interrupted
   InputSources inputs;
   Clock clock = {};
   std::chrono::milliseconds longest_retry_after{0};
@@ -68,11 +69,13 @@ struct RunState {
     return own == targets.end() ? target : own->second;
   }
 
-  /// Waits, but no longer than until the run is interrupted.
-  void wait(std::chrono::milliseconds duration) const {
+  /// Waits; once the run is interrupted no longer than `after_interrupt`.
+  void wait(std::chrono::milliseconds duration, std::chrono::milliseconds after_interrupt) const {
     static constexpr std::chrono::milliseconds slice{50};
-    while (duration.count() > 0 && !is_interrupted()) {
-      clock.wait(std::min(duration, slice));
+    while (duration.count() > 0) {
+      if (is_interrupted()) duration = std::min(duration, after_interrupt);
+      if (is_interrupted()) after_interrupt -= std::min(slice, after_interrupt);
+      if (duration.count() > 0) clock.wait(std::min(duration, slice));
       duration -= slice;
     }
   }
@@ -95,16 +98,22 @@ struct RunState {
     unanswered = 0;
   }
 
-  /// Notes what became of the target's own credentials. A 401 or 403 that nobody expects, before they
-  /// were ever taken, ends the run; one that is expected says nothing of them.
-  void note_credentials(int status, bool expected, const std::string& request) {
-    const bool refused = status == 401 || status == 403;
-    if (status < 300 || status == 400 || status == 404) {
-      credentials_proven = true;
-    } else if (refused && !expected && !credentials_proven && stopped.empty()) {
-      credentials_refused = true;
-      stopped = "the target refuses the credentials: " + std::to_string(status) + " to " + request;
-    }
+  /// Whether a status says that the target's own credentials are refused, which were never taken.
+  /// One that is due says nothing of them.
+  bool refuses_credentials(int status, bool is_due) const {
+    return (status == 401 || status == 403) && !is_due && !credentials_proven;
+  }
+
+  /// Notes that the target's own credentials were taken, where a status says so.
+  void note_credentials(int status) {
+    if (status < 300 || status == 400 || status == 404) credentials_proven = true;
+  }
+
+  /// Notes that the target's own credentials are refused, which ends the run.
+  void note_refusal(const std::string& what) {
+    if (!stopped.empty()) return;
+    credentials_refused = true;
+    stopped = "the target refuses the credentials: " + what;
   }
 };
 

@@ -87,6 +87,18 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
   return header;
 }
 
+/// Tears down the workflows on which no case after this one depends, and all where none is started;
+/// the run may come to its end meanwhile.
+inline void tear_down_finished(RunState& state, Dependencies& dependencies, std::size_t index,
+                               CaseResult& result) {
+  while (true) {
+    const bool is_over = !state.stopped.empty() || state.is_interrupted();
+    const auto open = dependencies.finished(index, is_over);
+    if (open.empty()) return;
+    for (const auto& one : open) tear_down(state, one, result);
+  }
+}
+
 }  // namespace detail
 
 inline Runner::Runner(Target target, RunOptions options)
@@ -99,8 +111,12 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   const auto planned = plan(suites, options_.selection);
   const detail::Mask mask(detail::secrets_of(suites, target_, options_));
   detail::Connections connections(options_.interrupted);
-  detail::RunState state{target_, options_.targets, checkers,
+  detail::Connections patient_connections(nullptr);
+  detail::RunState state{target_,
+                         options_.targets,
+                         checkers,
                          options_.transport ? options_.transport : connections.transport(),
+                         options_.transport ? options_.transport : patient_connections.transport(),
                          options_.inputs};
   state.clock = options_.clock;
   state.longest_retry_after = options_.longest_retry_after;
@@ -120,11 +136,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
        ++i) {
     reporter.case_started(planned[i].title());
     auto result = detail::CaseRunner(state, planned[i]).run(writes, dependencies.place_for(i));
-    const bool is_last =
-        i + 1 == planned.size() || !state.stopped.empty() || state.is_interrupted();
-    for (const auto& open : dependencies.finished(i, is_last)) {
-      detail::tear_down(state, open, result);
-    }
+    detail::tear_down_finished(state, dependencies, i, result);
     result = mask.masked(std::move(result));
     summary.add(result);
     reporter.case_finished(result);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -36,9 +37,39 @@ class StepResults {
     return silence;
   }
 
-  /// Notes how often a step was tried; that of a call without a result of its own is not noted.
+  /// Notes how often a step was tried, in the last of what it, or those that it called, came to.
   void note_attempts(std::size_t attempts, const std::string& id) {
-    if (all_.size() > first_ && all_.back().id == id) all_.back().attempts = attempts;
+    if (attempts == 1 || all_.size() == first_) return;
+    all_.back().attempts = attempts;
+    all_.back().attempted = id;
+  }
+
+  /// Adds what the contract says was broken.
+  void add_broken(std::vector<Violation>& broken) const {
+    for (auto one = begin(); one != all_.end(); ++one) {
+      for (auto violation : one->report.violations) {
+        violation.note = "attempt " + std::to_string(one->attempts) + " of step " + one->id;
+        broken.push_back(std::move(violation));
+      }
+    }
+  }
+
+  /// What attempts before the last broke is mentioned with the last.
+  void warn(std::vector<Violation> broken) {
+    if (all_.size() == first_) return;
+    auto& warnings = all_.back().warnings;
+    std::move(broken.begin(), broken.end(), std::back_inserter(warnings));
+  }
+
+  /// Puts it in place of what was failed that the run ended before another attempt.
+  void end_before_attempt(std::size_t attempt, const std::string& id) {
+    auto taken = take();
+    StepResult ended = taken.empty() ? StepResult() : std::move(taken.back());
+    ended.id = id;
+    ended.failures.clear();
+    ended.report.violations.clear();
+    ended.no_answer = "interrupted before attempt " + std::to_string(attempt);
+    all_.push_back(std::move(ended));
   }
 
   void recover(const std::string& action) {

@@ -19,6 +19,7 @@
 #include "run_state.hpp"
 #include "step_judge.hpp"
 #include "step_request.hpp"
+#include "suite_fault.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -31,13 +32,17 @@ inline constexpr const char* invalid_on_purpose = "invalid on purpose";
 struct Attempt {
   StepResult result = {};
   bool goes_on = false;
+  std::string refusal = {};  ///< where the target's own credentials are refused: status and request
 };
 
 /// Makes one attempt at a step that calls an operation.
 class StepRunner {
  public:
-  StepRunner(RunState& state, const Suite& suite, const Step& step, Scope& scope, TimeLimit limit)
+  /// @param send outlives this
+  StepRunner(RunState& state, const Transport& send, const Suite& suite, const Step& step,
+             Scope& scope, TimeLimit limit)
       : state_(state),
+        send_(send),
         suite_(suite),
         checker_(state.checkers.of(suite, step)),
         target_(state.target_of(step.source)),
@@ -59,7 +64,8 @@ class StepRunner {
     result_.seconds = std::chrono::duration<double>(state_.clock.now() - begin).count();
     const bool goes_on = result_.ok() && result_.answered;
     for (auto& failure : soft_) result_.failures.push_back(std::move(failure));
-    return {std::move(result_), goes_on};
+    if (!goes_on) note_spent_rate();
+    return {std::move(result_), goes_on, std::move(refusal_)};
   }
 
  private:
@@ -129,7 +135,7 @@ class StepRunner {
   void exchange(BuiltRequest built) {
     result_.sent = excerpt(built.request.method + " " + built.request.target, built.request.body);
     const auto begin = state_.clock.now();
-    auto answer = state_.send(target_, built.request, limit_.duration);
+    auto answer = send_(target_, built.request, limit_.duration);
     const auto taken = state_.clock.now() - begin;
     if (const auto* none = std::get_if<NoAnswer>(&answer)) {
       note_silence(*none, taken);
@@ -152,8 +158,11 @@ class StepRunner {
   void fail_late() {
     result_.failures.push_back(
         case_violation(*limit_.suite, limit_.place, limit_.rule,
-                       "an answer within " + std::to_string(limit_.duration->count()) + " ms",
-                       "none came by then"));
+                       "an answer within " + std::to_string(limit_.whole.count()) + " ms",
+                       limit_.whole == *limit_.duration
+                           ? "none came by then"
+                           : "none came in the " + std::to_string(limit_.duration->count()) +
+                                 " ms that were left of them"));
   }
 
   void take(BuiltRequest built, Response response) {
@@ -168,10 +177,24 @@ class StepRunner {
     scope_.exchange = step_exchange(url, {std::move(built.request), std::move(response)},
                                     std::move(built.path), std::move(built.query));
     judge(status);
-    if (own_credentials && &target_ == &state_.target) {
-      state_.note_credentials(status, result_.ok() && soft_.empty(), result_.report.request);
-    }
+    if (own_credentials && &target_ == &state_.target) note_credentials(status);
     hand_on();
+  }
+
+  void note_credentials(int status) {
+    state_.note_credentials(status);
+    if (state_.refuses_credentials(status, result_.ok() && soft_.empty())) {
+      refusal_ = std::to_string(status) + " to " + result_.report.request;
+    }
+  }
+
+  /// A rate limit that is spent says nothing of the service.
+  void note_spent_rate() {
+    if (!result_.answered || scope_.exchange->exchange.response.status != 429) return;
+    if (has_suite_fault(result_)) return;
+    result_.no_answer = "the rate limit is spent: 429 to " + result_.report.request;
+    result_.failures.clear();
+    result_.report.violations.clear();
   }
 
   /// What the contract says of the response; what the step knows to deviate is waived, and must.
@@ -223,6 +246,7 @@ class StepRunner {
   }
 
   RunState& state_;
+  const Transport& send_;
   const Suite& suite_;
   const Checker& checker_;
   const Target& target_;
@@ -231,6 +255,7 @@ class StepRunner {
   TimeLimit limit_;
   StepResult result_;
   std::vector<Violation> soft_;
+  std::string refusal_;
 };
 
 }  // namespace detail

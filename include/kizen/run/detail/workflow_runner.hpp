@@ -10,9 +10,11 @@
 #include <utility>
 #include <vector>
 
+#include "action_choice.hpp"
 #include "call_inputs.hpp"
 #include "course.hpp"
 #include "deadlines.hpp"
+#include "giving_up.hpp"
 #include "open_workflow.hpp"
 #include "retry_pause.hpp"
 #include "step_results.hpp"
@@ -26,8 +28,13 @@ namespace detail {
 /// result.
 class WorkflowRunner {
  public:
-  WorkflowRunner(RunState& state, CaseResult& result)
-      : state_(state), result_(result), deadlines_(state.clock) {}
+  /// @param teardown_prefix what ids of steps begin with that tear down
+  WorkflowRunner(RunState& state, CaseResult& result, std::string teardown_prefix = "teardown/")
+      : state_(state),
+        result_(result),
+        deadlines_(state.clock),
+        giving_up_(state),
+        teardown_prefix_(std::move(teardown_prefix)) {}
 
   /// @param keep where to put the workflow instead of tearing it down; may be null
   EndedWorkflow run(const CalledWorkflow& called, JsonValues inputs, const std::string& prefix,
@@ -37,12 +44,11 @@ class WorkflowRunner {
     const auto before = deadlines_.start(workflow.deadline, *called.suite,
                                          workflow.place / "x-contract" / "deadline");
     EndedWorkflow ended;
-    const auto course = run_steps(open, prefix, ended);
-    if (course.kind == Course::Kind::Transfer) {
-      transfer(*course.action, open, prefix, ended);
-    } else {
-      ended.outputs = outputs_of(open);
-      if (ended.ok) ended.ok = relations_hold(open, prefix);
+    try {
+      run_to_end(open, prefix, ended);
+    } catch (...) {  // of a caller's own function: what was made goes all the same
+      tear_down(open);
+      throw;
     }
     deadlines_.end_since(before);
     if (keep != nullptr) {
@@ -65,6 +71,16 @@ class WorkflowRunner {
 
  private:
   static constexpr std::size_t most_steps = 1000;
+
+  void run_to_end(OpenWorkflow& open, const std::string& prefix, EndedWorkflow& ended) {
+    const auto course = run_steps(open, prefix, ended);
+    if (course.kind == Course::Kind::Transfer) {
+      transfer(*course.action, open, prefix, ended);
+    } else {
+      ended.outputs = outputs_of(open);
+      if (ended.ok) ended.ok = relations_hold(open, prefix);
+    }
+  }
 
   /// How the steps ended: with a transfer, an end, or a break.
   Course run_steps(OpenWorkflow& open, const std::string& prefix, EndedWorkflow& ended) {
@@ -104,35 +120,44 @@ class WorkflowRunner {
   }
 
   Course run_attempts(OpenWorkflow& open, const Step& step, const std::string& prefix) {
-    std::map<const Action*, std::size_t> retries;
+    ActionChoice choice(open, step, steps());
+    std::vector<Violation> broken;
     for (std::size_t attempts = 1;; ++attempts) {
       StepResults results(steps(), steps().size());
       const bool goes_on = attempt(open, step, prefix);
       results.note_attempts(attempts, prefix + step.id);
-      if (goes_on) return course_of(first_taken(open, step.on_success, step, retries));
-      if (is_halted() || results.has_suite_fault()) return {Course::Kind::Break};
-      const auto* action = first_taken(open, step.on_failure, step, retries);
-      const auto silence = results.silence();
-      if (action == nullptr || action->kind != Action::Kind::Retry) {
-        note_silence(step, silence);
-        return after_failure(step, action, results);
+      if (goes_on) {
+        results.warn(std::move(broken));
+        return course_of(choice.first(step.on_success));
       }
-      ++retries[action];
-      if (!may_retry(open, *action, silence) || !prepare_retry(open, *action, prefix, results)) {
-        note_silence(step, silence);
+      const bool is_over = is_halted() || results.has_suite_fault();
+      const auto* action = is_over ? nullptr : choice.first(step.on_failure);
+      if (action == nullptr || action->kind != Action::Kind::Retry) {
+        results.warn(std::move(broken));
+        give_up();
+        return is_over ? Course{Course::Kind::Break} : after_failure(step, action, results);
+      }
+      choice.note_retry(*action);
+      if (!may_retry(open, *action, results.silence())) {
+        if (is_halted()) results.end_before_attempt(attempts + 1, prefix + step.id);
+        results.warn(std::move(broken));
+        give_up();
         return {Course::Kind::Break};
       }
+      giving_up_.forget();
+      results.add_broken(broken);
+      if (!prepare_retry(open, *action, prefix, results)) return {Course::Kind::Break};
     }
+  }
+
+  /// No step of this workflow makes another attempt; one that calls it may.
+  void give_up() {
+    if (calls_ == 0) giving_up_.note();
   }
 
   /// Whether the run has come to its end, so that nothing but teardown is due.
   bool is_halted() const {
     return !in_teardown_ && (state_.is_interrupted() || !state_.stopped.empty());
-  }
-
-  void note_silence(const Step& step, const std::string& silence) {
-    const bool is_own = step.operation != nullptr;
-    if (is_own && !silence.empty()) state_.note_no_answer(state_.target_of(step.source), silence);
   }
 
   /// Without an action a step that is soft is gone past, unless nobody answered it.
@@ -145,32 +170,6 @@ class WorkflowRunner {
     return {goes_past ? Course::Kind::Next : Course::Kind::Break};
   }
 
-  /// The first action whose criteria hold and which, if it is a retry, is not spent.
-  const Action* first_taken(const OpenWorkflow& open, const std::vector<Action>& actions,
-                            const Step& step, std::map<const Action*, std::size_t>& retries) {
-    for (const auto& action : actions) {
-      const bool is_spent =
-          action.kind == Action::Kind::Retry && retries[&action] >= action.retry_limit;
-      if (!is_spent && criteria_hold(open, action, step)) return &action;
-    }
-    return nullptr;
-  }
-
-  /// A criterion that cannot be evaluated does not hold, and is mentioned.
-  bool criteria_hold(const OpenWorkflow& open, const Action& action, const Step& step) {
-    return std::all_of(
-        action.criteria.begin(), action.criteria.end(), [&](const Criterion& criterion) {
-          const auto outcome = criterion.evaluate(open.scope);
-          if (!outcome.problem.empty() && !steps().empty()) {
-            auto warning = case_violation(*open.called.suite, criterion.place, "case.criterion",
-                                          criterion.text(), outcome.problem);
-            warning.note = "of action " + action.name + ", after step " + step.id;
-            steps().back().warnings.push_back(std::move(warning));
-          }
-          return outcome.holds;
-        });
-  }
-
   /// Waits. Whether there is time for another attempt; where there is none, silence tells enough.
   bool may_retry(const OpenWorkflow& open, const Action& action, const std::string& silence) {
     const auto duration = retry_pause(action, open.scope, state_);
@@ -179,7 +178,8 @@ class WorkflowRunner {
       if (silence.empty()) note_late(*deadline);
       return false;
     }
-    in_teardown_ ? state_.clock.wait(duration) : state_.wait(duration);
+    static constexpr std::chrono::milliseconds patience{1000};
+    state_.wait(duration, in_teardown_ ? patience : std::chrono::milliseconds(0));
     return !is_halted();
   }
 
@@ -187,6 +187,7 @@ class WorkflowRunner {
   bool prepare_retry(OpenWorkflow& open, const Action& action, const std::string& prefix,
                      StepResults& results) {
     const auto failed = results.take();
+    open.superseded.push_back(open.scope.steps);
     if (run_before_retry(open, action, prefix)) return true;
     results.put_first(failed);
     return false;
@@ -200,7 +201,7 @@ class WorkflowRunner {
         note(action.name, prefix, *open.called.suite, inputs);
         return false;
       }
-      return run(called, std::move(inputs.values), prefix + action.name + "/").ok;
+      return run_called(called, std::move(inputs.values), prefix + action.name + "/").ok;
     }
     if (action.step.empty()) return true;
     const bool ok = attempt(open, *open.called.workflow->step(action.step), prefix);
@@ -270,8 +271,15 @@ class WorkflowRunner {
 
   bool send(OpenWorkflow& open, const Step& step, const std::string& prefix) {
     const auto& suite = *open.called.suite;
-    auto made = StepRunner(state_, suite, step, open.scope, deadlines_.limit_of(suite, step)).run();
+    const auto& transport = in_teardown_ ? state_.send_in_teardown : state_.send;
+    auto made =
+        StepRunner(state_, transport, suite, step, open.scope, deadlines_.limit_of(suite, step))
+            .run();
     made.result.id = prefix + step.id;
+    if (!made.result.answered && !made.result.no_answer.empty()) {
+      giving_up_.on_silence(state_.target_of(step.source), made.result.no_answer);
+    }
+    if (!made.refusal.empty()) giving_up_.on_refusal(std::move(made.refusal));
     steps().push_back(std::move(made.result));
     return made.goes_on;
   }
@@ -284,13 +292,25 @@ class WorkflowRunner {
       note(step.id, prefix, *open.called.suite, inputs);
       return false;
     }
-    open.scope.workflows[step.workflow.id].inputs = inputs.values;
+    const auto given = inputs.values;
     const auto before =
         deadlines_.start(step.timeout, *open.called.suite, step.place / "timeout", "case.timeout");
-    auto ended = run(called, std::move(inputs.values), prefix + step.id + "/");
+    auto ended = run_called(called, std::move(inputs.values), prefix + step.id + "/");
     deadlines_.end_since(before);
+    if (step.workflow.source.empty()) {
+      open.scope.workflows[step.workflow.id] = {given, ended.outputs};
+    }
     hand_on(open.scope, step, std::move(ended.outputs), ended.ok);
     return ended.ok && is_as_expected(open, step, prefix);
+  }
+
+  /// Runs a workflow whose failure its caller may yet mend.
+  EndedWorkflow run_called(const CalledWorkflow& called, JsonValues inputs,
+                           const std::string& prefix) {
+    ++calls_;
+    auto ended = run(called, std::move(inputs), prefix);
+    --calls_;
+    return ended;
   }
 
   /// What a call that failed does not hand on stays as an earlier one left it.
@@ -298,7 +318,6 @@ class WorkflowRunner {
     auto& own = scope.steps[step.id];
     if (ok) own.clear();
     for (const auto& [name, value] : outputs) own[name] = value;
-    scope.workflows[step.workflow.id].outputs = outputs;
     scope.outputs = std::move(outputs);
     for (const auto& output : step.outputs) {
       auto value = evaluate(output, scope);
@@ -363,22 +382,50 @@ class WorkflowRunner {
     steps().push_back(std::move(done));
   }
 
+  /// Runs an entry with what the steps handed on, and with what they did before they were tried
+  /// again, where that is something else.
   void tear_down(const Teardown& entry, const OpenWorkflow& open) {
-    const auto called = open.called.suite->called(entry.workflow);
-    const auto skip = [&](const std::string& why) {
-      result_.teardown_skipped.push_back(entry.workflow.to_string() + ": " + why);
-    };
-    if (entry.when) {
-      const auto outcome = entry.when->evaluate(open.scope);
-      if (!outcome.holds) return skip("not when " + outcome.text);
+    std::set<std::string> done;
+    for (const auto& earlier : open.superseded) {
+      Scope scope = open.scope;
+      scope.steps = earlier;
+      tear_down(entry, *open.called.suite, scope, done);
     }
-    auto inputs = inputs_for(*called.workflow, entry.parameters, open.scope, state_.inputs);
-    if (!inputs.problem.empty()) return skip(inputs.problem);
+    const auto why = tear_down(entry, *open.called.suite, open.scope, done);
+    if (done.empty()) result_.teardown_skipped.push_back(entry.workflow.to_string() + ": " + why);
+  }
+
+  /// Runs an entry, unless it was with the same inputs. Gives the reason why it does not apply.
+  std::string tear_down(const Teardown& entry, const Suite& suite, const Scope& scope,
+                        std::set<std::string>& done) {
+    if (entry.when) {
+      const auto outcome = entry.when->evaluate(scope);
+      if (!outcome.holds) return "not when " + outcome.text;
+    }
+    const auto called = suite.called(entry.workflow);
+    auto inputs = inputs_for(*called.workflow, entry.parameters, scope, state_.inputs);
+    if (inputs.is_absent) return inputs.problem;
+    if (done.insert(inputs.problem + text_of(inputs.values)).second) {
+      run_teardown(entry, suite, called, std::move(inputs));
+    }
+    return {};
+  }
+
+  void run_teardown(const Teardown& entry, const Suite& suite, const CalledWorkflow& called,
+                    CallInputs inputs) {
     const bool is_outermost = !std::exchange(in_teardown_, true);
     const auto deadlines = std::exchange(deadlines_, Deadlines(state_.clock));
+    const auto calls = std::exchange(calls_, 0);
     const auto taken = std::exchange(taken_steps_, is_outermost ? 0 : taken_steps_);
-    run(called, std::move(inputs.values), "teardown/" + called.workflow->id + "/");
+    const auto prefix = teardown_prefix_ + called.workflow->id + "/";
+    if (inputs.problem.empty()) {
+      run(called, std::move(inputs.values), prefix);
+    } else {
+      if (inputs.place.empty()) inputs.place = entry.place;
+      note("inputs", prefix, suite, inputs);
+    }
     deadlines_ = deadlines;
+    calls_ = calls;
     if (!is_outermost) return;
     in_teardown_ = false;
     taken_steps_ = taken;
@@ -390,7 +437,10 @@ class WorkflowRunner {
   CaseResult& result_;
   Deadlines deadlines_;
   std::map<const Workflow*, std::set<std::string>> done_steps_;
+  GivingUp giving_up_;
+  std::string teardown_prefix_;
   std::size_t taken_steps_ = 0;
+  std::size_t calls_ = 0;  ///< that the step which is run is nested in
   bool in_teardown_ = false;
 };
 

@@ -74,6 +74,9 @@ class ActionReader {
     Action action;
     action.place = item.place;
     action.name = document_.text(item, "name");
+    if (action.name.empty()) {
+      document_.refuse(item.place / "name", "name", "the action has an empty name", "name it");
+    }
     action.kind = kind(item);
     document_.attempt([&] { read_target(item, action); });
     if (is_failure) document_.attempt([&] { read_retry(item, action); });

@@ -1,17 +1,37 @@
 #pragma once
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "../suite.hpp"
+#include "inputs_inl.hpp"
 #include "suite_document.hpp"
+#include "template_text.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Refuses a call whose parameters are no inputs of the workflow, or that lacks some. A workflow
+/// Whether a value, or a part of it, stands for something else.
+inline bool holds_expressions(const json& value) {
+  if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    const auto parts = parts_of(text);
+    return Expression::parse(text) || std::any_of(parts.begin(), parts.end(), [](const auto& part) {
+             return part.expression.has_value();
+           });
+  }
+  return value.is_structured() && std::any_of(value.begin(), value.end(), holds_expressions);
+}
+
+inline bool is_constant(const StepParameter& parameter) {
+  return parameter.selectors.empty() && !holds_expressions(*parameter.value);
+}
+
+/// Refuses a call whose parameters are no inputs of the workflow, or that lacks some, or gives a
+/// value that does not fit. A workflow
 /// that is not known is not looked at.
 inline void check_call(const SuiteDocument& document, const Suite& suite,
                        const WorkflowReference& name, const std::vector<StepParameter>& parameters,
@@ -21,7 +41,13 @@ inline void check_call(const SuiteDocument& document, const Suite& suite,
   std::vector<std::string> known;
   for (const auto& input : workflow->inputs) known.push_back(input.name);
   for (const auto& parameter : parameters) {
-    if (workflow->input(parameter.name) != nullptr) continue;
+    const auto* input = workflow->input(parameter.name);
+    if (input != nullptr && is_constant(parameter)) {
+      const auto problem = input_problem(*input, *parameter.value);
+      if (problem.empty()) continue;
+      document.refuse(parameter.place / "value", "input", problem, "correct the value");
+    }
+    if (input != nullptr) continue;
     document.refuse_name(
         parameter.place, "input",
         "workflow '" + name.to_string() + "' has no input '" + parameter.name + "'", parameter.name,

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "run_state.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Notes that nobody answers, or that the credentials are refused, once no retry is left: neither
+/// that of the step itself nor that of one that calls its workflow.
+class GivingUp {
+ public:
+  explicit GivingUp(RunState& state) : state_(state) {}
+
+  /// A step gave up on an answer.
+  void on_silence(const Target& from, std::string problem) {
+    silence_ = {&from, std::move(problem)};
+  }
+
+  /// A step gave up on a request whose credentials were refused.
+  void on_refusal(std::string what) { refusal_ = std::move(what); }
+
+  /// Another attempt is made.
+  void forget() {
+    silence_.reset();
+    refusal_.clear();
+  }
+
+  /// Nobody makes another attempt.
+  void note() {
+    if (silence_) state_.note_no_answer(*silence_->first, silence_->second);
+    if (!refusal_.empty()) state_.note_refusal(refusal_);
+    forget();
+  }
+
+ private:
+  RunState& state_;
+  std::optional<std::pair<const Target*, std::string>> silence_;
+  std::string refusal_;
+};
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
