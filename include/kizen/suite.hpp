@@ -47,5 +47,6 @@
 #include "suite/step_parameter.hpp"
 #include "suite/suite.hpp"
 #include "suite/suite_sources.hpp"
+#include "suite/unknown_differences.hpp"
 #include "suite/workflow.hpp"
 #include "suite/workflow_reference.hpp"

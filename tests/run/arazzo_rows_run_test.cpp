@@ -235,8 +235,12 @@ TEST(ArazzoRow, R26_DefaultsAreAppliedNothingIsCoercedAndUndeclaredInputsAreRefu
   only_case(bench, {workflow("w", {calling("call", "helper")}), helper});
   only_case(bench, {workflow("w", {giving("n", 5)}), helper});
   EXPECT_EQ(bench.order(), "t4 t5");
-  EXPECT_EQ(only_case(bench, {workflow("w", {giving("n", "5")}), helper}).status,
-            CaseStatus::SuiteFault);
+  const auto with_a_text = with(workflow("w", {giving("n", "$inputs.five")}),
+                                row_inputs({{"five", {{"type", "string"}, {"default", "5"}}}}));
+  EXPECT_EQ(only_case(bench, {with_a_text, helper}).status, CaseStatus::SuiteFault);
+  EXPECT_NE(row_refusal({workflow("w", {giving("n", "5")}), helper})
+                .find("input 'n': expected an integer, actual \"5\""),
+            std::string::npos);
   EXPECT_NE(row_refusal({workflow("w", {giving("m", 5)}), helper})
                 .find("workflow 'helper' has no input 'm'"),
             std::string::npos);

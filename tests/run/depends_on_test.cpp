@@ -66,7 +66,7 @@ TEST(DependsOn, TearsDownAfterTheLastThatNeedsIt) {
        needing("y", {"base"}, {reading("y")}), workflow("z", {reading("z")}),
        kizen_test::remove_workflow()}));
   EXPECT_EQ(bench.order(), "base w x -x y -base z");
-  EXPECT_EQ(told.cases.at(3).teardown.at(0).id, "teardown/clean/remove") << "told with y";
+  EXPECT_EQ(told.cases.at(3).teardown.at(0).id, "teardown of base/clean/remove") << "told with y";
 }
 
 TEST(DependsOn, TearsDownAChainFromItsEnd) {
@@ -88,13 +88,14 @@ TEST(DependsOn, SkipsThoseThatNeedWhatFailed) {
   EXPECT_EQ(bench.order(), "base -base z");
   EXPECT_EQ(statuses(told), "base: failed\nx: skipped\ny: skipped\nz: passed\n");
   EXPECT_EQ(told.cases.at(1).reason, "depends on base, which ended as failed");
-  EXPECT_EQ(told.cases.at(2).reason, "depends on x, which was skipped");
+  EXPECT_EQ(told.cases.at(2).reason,
+            "depends on x, which was skipped (depends on base, which ended as failed)");
 }
 
 TEST(DependsOn, SkipsThoseThatNeedWhatWasSkippedOrFailedAsExpected) {
   for (const auto& [extension, reason] :
-       {std::pair{json{{"skip", "later"}}, "depends on base, which was skipped"},
-        {json{{"xfail", "bug 7"}}, "depends on base, which ended as failed as expected"}}) {
+       {std::pair{json{{"skip", "later"}}, "depends on base, which was skipped (later)"},
+        {json{{"xfail", "bug 7"}}, "depends on base, which ended as failed as expected (bug 7)"}}) {
     FlowBench bench;
     bench.says("base", {sized(2)});
     const auto told = bench.run(suite_of(

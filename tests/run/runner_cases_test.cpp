@@ -128,7 +128,9 @@ TEST_F(WritesTest, AreRefusedInWorkflowsThatAreNeeded) {
   needing["dependsOn"] = {"adds"};
   const auto told = bench.run(suite_of({needing, workflow("adds", {add_step()})}));
   EXPECT_EQ(bench.requests(), "");
-  EXPECT_EQ(told.cases.at(1).reason, "depends on adds, which was skipped");
+  EXPECT_EQ(told.cases.at(1).reason,
+            "depends on adds, which was skipped (sends add, and writes to another host are not "
+            "allowed (--allow-writes))");
 }
 
 TEST_F(WritesTest, AreSentWhereTheyAreAllowed) {

@@ -228,7 +228,7 @@ TEST(Interrupt, OfACallIsNoSuccessOfTheCase) {
   EXPECT_EQ(told.cases[0].reason, "interrupted");
 }
 
-TEST(Interrupt, LeavesTeardownItsWaits) {
+TEST(Interrupt, ShortensTheWaitsOfTeardown) {
   FlowBench bench;
   std::atomic<bool> interrupted{false};
   bench.options.interrupted = &interrupted;
@@ -242,8 +242,37 @@ TEST(Interrupt, LeavesTeardownItsWaits) {
   clean["steps"][0].update(often({{"retryAfter", 2}}));
   const auto told = bench.run(suite_of({workflow("w", {reading("a")}, teardown_of("7")), clean}));
   EXPECT_EQ(bench.order(), "a -7 -7");
-  EXPECT_EQ(bench.clock.waited, milliseconds(2000));
+  EXPECT_EQ(bench.clock.waited, milliseconds(1000));
   EXPECT_TRUE(told.cases.at(0).teardown_ok());
+}
+
+TEST(Interrupt, CutsNoRequestOfTheTeardown) {
+  httplib::Server server;
+  std::atomic<bool> interrupted{false};
+  server.Get(".*", [](const httplib::Request&, httplib::Response& response) {
+    response.set_content(R"({"size": 1})", "application/json");
+  });
+  server.Delete(".*", [&](const httplib::Request&, httplib::Response& response) {
+    interrupted = true;
+    std::this_thread::sleep_for(milliseconds(800));  // more than a canceled request is waited for
+    response.status = 204;
+  });
+  const int port = server.bind_to_any_port("127.0.0.1");
+  std::thread serving([&] { server.listen_after_bind(); });
+  kizen_test::Told told;
+  kizen_test::Note note(told);
+  auto target = kizen::Target::parse("http://127.0.0.1:" + std::to_string(port));
+  target.credentials = {{"X-KEY", "s3cret"}};
+  kizen::RunOptions options;
+  options.interrupted = &interrupted;
+  kizen::Runner(target, options)
+      .run({suite_of(
+               {workflow("w", {reading("a")}, teardown_of("7")), kizen_test::remove_workflow()})},
+           note);
+  server.stop();
+  serving.join();
+  EXPECT_TRUE(told.cases.at(0).teardown_ok()) << kizen_test::findings(told.cases[0].teardown);
+  EXPECT_EQ(told.outcome, kizen::Outcome::Interrupted);
 }
 
 }  // namespace

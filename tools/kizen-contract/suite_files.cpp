@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <kizen/records.hpp>
 #include <kizen/suite.hpp>
 #include <map>
 
@@ -109,7 +110,11 @@ std::vector<kizen::Suite> load_suites(const SuiteOptions& options) {
   sources.given = given_inputs(options.inputs);
   std::vector<kizen::Suite> suites;
   for (const auto& document : documents) {
-    errors.attempt([&] { suites.push_back(kizen::load_suite(document, sources)); });
+    errors.attempt([&] {
+      suites.push_back(kizen::load_suite(document, sources));
+      auto unknown = kizen::unknown_differences(suites.back(), kizen::records_differences());
+      if (!unknown.empty()) throw kizen::ContractErrors(std::move(unknown));
+    });
   }
   errors.demand_none();
   demand_takers(sources.given, suites);

@@ -43,7 +43,7 @@ inline std::string render(const StepResult& step) {
   std::string text = "  step " + step.id;
   if (step.attempts > 1) {
     text += ", attempt " + std::to_string(step.attempts);
-    if (step.attempted != step.id) text += " of " + step.attempted;
+    if (!step.attempted.empty() && step.attempted != step.id) text += " of " + step.attempted;
   }
   text += "\n";
   std::size_t left = told_findings;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,8 +10,9 @@
 #include <vector>
 
 #include "../../check/checker.hpp"
-#include "../../contract/detail/selected_actions.hpp"
+#include "../../core/contract_errors.hpp"
 #include "../../suite/suite.hpp"
+#include "../../suite/unknown_differences.hpp"
 #include "all_suites.hpp"
 
 namespace kizen {
@@ -19,10 +22,12 @@ namespace detail {
 /// The checkers of all suites of a run, those that suites use included.
 class CheckerSet {
  public:
-  /// @throws ContractError `overlay.unknown` where a suite names a difference that nobody knows
+  /// @throws ContractErrors `overlay.unknown` where suites name differences that nobody knows
   CheckerSet(const std::vector<Suite>& suites, const std::optional<Overlay>& differences)
       : differences_(differences) {
-    for (const auto* suite : all_suites(suites)) add(*suite);
+    const auto all = all_suites(suites);
+    demand_known_differences(all);
+    for (const auto* suite : all) add(*suite);
   }
 
   /// The checker of the contract that the operation of a step is of.
@@ -46,40 +51,48 @@ class CheckerSet {
   using Place = std::pair<const Suite*, std::string>;
   using Deviation = std::tuple<const Suite*, std::string, std::string>;
 
+  void demand_known_differences(const std::vector<const Suite*>& suites) const {
+    std::vector<ContractError> errors;
+    for (const auto* suite : suites) {
+      auto unknown = unknown_differences(*suite, differences_);
+      std::move(unknown.begin(), unknown.end(), std::back_inserter(errors));
+    }
+    if (!errors.empty()) throw ContractErrors(std::move(errors));
+  }
+
   void add(const Suite& suite) {
-    check_conditions(suite);
     const auto deviations = deviations_of(suite);
-    bool is_first = true;
+    std::optional<ContractError> refusal;
+    std::size_t fitting = 0;
     for (const auto& source : suite.sources) {
       if (!source.contract) continue;
-      checkers_.emplace(Place{&suite, source.name},
-                        Checker(*source.contract, is_first ? deviations : std::nullopt));
-      is_first = false;
+      const Place place{&suite, source.name};
+      try {
+        checkers_.emplace(place, Checker(*source.contract, deviations));
+        ++fitting;
+      } catch (const ContractError& error) {
+        if (!deviations) throw;
+        refusal = error;
+        checkers_.emplace(place, Checker(*source.contract));
+      }
     }
+    if (refusal && fitting == 0) refuse_deviations(suite, *refusal);
     for (const auto& workflow : suite.workflows) {
       for (const auto& step : workflow.steps) add_deviation(suite, step);
     }
+  }
+
+  [[noreturn]] static void refuse_deviations(const Suite& suite, const ContractError& why) {
+    throw ContractError(suite.place(JsonPointer() / "x-contract" / "deviations"), why.rule(),
+                        std::string("the differences fit no contract of the suite: ") + why.what(),
+                        "correct the ids, or the sources");
   }
 
   void add_deviation(const Suite& suite, const Step& step) {
     const auto& contract = suite.contract_of(step);
     const Deviation key{&suite, step.source, step.deviation};
     if (step.deviation.empty() || contract.has(step.deviation) || deviating_.count(key) > 0) return;
-    demand_known(suite, step.deviation, step.place / "x-contract" / "response" / "deviation");
     deviating_.emplace(key, Checker(contract.with(differences_->only({step.deviation}))));
-  }
-
-  void check_conditions(const Suite& suite) const {
-    for (const auto& condition : suite.conditions) {
-      if (!suite.contract.has(condition.id)) demand_known(suite, condition.id, condition.place);
-    }
-  }
-
-  void demand_known(const Suite& suite, const std::string& id, const JsonPointer& place) const {
-    if (differences_ && differences_->action(id) != nullptr) return;
-    throw ContractError(suite.place(place), "overlay.unknown",
-                        "no known difference has the id '" + id + "'",
-                        "correct it, or give the overlay that has it");
   }
 
   /// Those of the deviations that a suite names which its contract does not have applied already.
@@ -87,17 +100,10 @@ class CheckerSet {
     std::vector<std::string> missing;
     for (const auto& id : suite.deviations) {
       const bool is_known = differences_ && differences_->action(id) != nullptr;
-      const bool is_applied =
-          is_known ? suite.contract.has(id, differences_->name()) : suite.contract.has(id);
-      if (!is_applied) missing.push_back(id);
+      if (is_known && !suite.contract.has(id, differences_->name())) missing.push_back(id);
     }
     if (missing.empty()) return std::nullopt;
-    const auto place = suite.place(JsonPointer() / "x-contract" / "deviations");
-    if (!differences_) {
-      throw ContractError(place, "overlay.unknown", "no known differences were given to the run",
-                          "remove x-contract.deviations");
-    }
-    return selected_actions(*differences_, missing, place);
+    return differences_->only(missing);
   }
 
   const std::optional<Overlay>& differences_;

@@ -60,6 +60,18 @@ inline JsonValues outputs_of(const OpenWorkflow& open) {
   return values;
 }
 
+/// What a call that failed does not hand on stays as an earlier one left it.
+inline void hand_on(Scope& scope, const Step& step, JsonValues outputs, bool ok) {
+  auto& own = scope.steps[step.id];
+  if (ok) own.clear();
+  for (const auto& [name, value] : outputs) own[name] = value;
+  scope.outputs = std::move(outputs);
+  for (const auto& output : step.outputs) {
+    auto value = evaluate(output, scope);
+    if (value != nullptr) scope.steps[step.id][output.name] = std::move(value);
+  }
+}
+
 }  // namespace detail
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -16,7 +16,9 @@
 #include "deadlines.hpp"
 #include "giving_up.hpp"
 #include "open_workflow.hpp"
+#include "progress.hpp"
 #include "retry_pause.hpp"
+#include "step_notes.hpp"
 #include "step_results.hpp"
 #include "step_runner.hpp"
 
@@ -31,8 +33,9 @@ class WorkflowRunner {
   /// @param teardown_prefix what ids of steps begin with that tear down
   WorkflowRunner(RunState& state, CaseResult& result, std::string teardown_prefix = "teardown/")
       : state_(state),
-        result_(result),
+        notes_(result),
         deadlines_(state.clock),
+        progress_(state),
         giving_up_(state),
         teardown_prefix_(std::move(teardown_prefix)) {}
 
@@ -65,13 +68,10 @@ class WorkflowRunner {
 
   /// The steps that this case has done, of one workflow.
   std::set<std::string> done_steps(const CalledWorkflow& called) const {
-    const auto found = done_steps_.find(called.workflow);
-    return found == done_steps_.end() ? std::set<std::string>() : found->second;
+    return progress_.done_steps(called);
   }
 
  private:
-  static constexpr std::size_t most_steps = 1000;
-
   void run_to_end(OpenWorkflow& open, const std::string& prefix, EndedWorkflow& ended) {
     const auto course = run_steps(open, prefix, ended);
     if (course.kind == Course::Kind::Transfer) {
@@ -114,7 +114,7 @@ class WorkflowRunner {
         deadlines_.start(step.deadline, *open.called.suite, step.place / "x-contract" / "deadline");
     const auto course = run_attempts(open, step, prefix);
     deadlines_.end_since(before);
-    note_done(open, step.id);
+    progress_.note_done(open, step.id);
     ended.ok = ended.ok && results.ok() && course.kind != Course::Kind::Break;
     return course;
   }
@@ -135,7 +135,8 @@ class WorkflowRunner {
       if (action == nullptr || action->kind != Action::Kind::Retry) {
         results.warn(std::move(broken));
         give_up();
-        return is_over ? Course{Course::Kind::Break} : after_failure(step, action, results);
+        if (is_over || is_halted()) return {Course::Kind::Break};
+        return after_failure(step, action, results);
       }
       choice.note_retry(*action);
       if (!may_retry(open, *action, results.silence())) {
@@ -157,7 +158,7 @@ class WorkflowRunner {
 
   /// Whether the run has come to its end, so that nothing but teardown is due.
   bool is_halted() const {
-    return !in_teardown_ && (state_.is_interrupted() || !state_.stopped.empty());
+    return !notes_.is_teardown && (state_.is_interrupted() || !state_.stopped.empty());
   }
 
   /// Without an action a step that is soft is gone past, unless nobody answered it.
@@ -175,11 +176,11 @@ class WorkflowRunner {
     const auto duration = retry_pause(action, open.scope, state_);
     const auto* deadline = deadlines_.first();
     if (deadline != nullptr && deadlines_.left(*deadline) <= duration) {
-      if (silence.empty()) note_late(*deadline);
+      if (silence.empty()) notes_.add_late(*deadline);
       return false;
     }
     static constexpr std::chrono::milliseconds patience{1000};
-    state_.wait(duration, in_teardown_ ? patience : std::chrono::milliseconds(0));
+    state_.wait(duration, notes_.is_teardown ? patience : std::chrono::milliseconds(0));
     return !is_halted();
   }
 
@@ -198,14 +199,14 @@ class WorkflowRunner {
       const auto called = open.called.suite->called(action.workflow);
       auto inputs = inputs_for(*called.workflow, action.parameters, open.scope, state_.inputs);
       if (!inputs.problem.empty()) {
-        note(action.name, prefix, *open.called.suite, inputs);
+        notes_.add_inputs(action.name, prefix, *open.called.suite, inputs);
         return false;
       }
       return run_called(called, std::move(inputs.values), prefix + action.name + "/").ok;
     }
     if (action.step.empty()) return true;
     const bool ok = attempt(open, *open.called.workflow->step(action.step), prefix);
-    note_done(open, action.step);
+    progress_.note_done(open, action.step);
     return ok;
   }
 
@@ -220,58 +221,32 @@ class WorkflowRunner {
   /// Whether there are steps and time left, and what it depends on is done.
   bool may_begin(const OpenWorkflow& open, const Step& step, const std::string& prefix) {
     const auto& suite = *open.called.suite;
-    if (++taken_steps_ > most_steps) {
-      note_failures(prefix + step.id, step.id,
-                    {case_violation(suite, step.place, "case.budget", "an end within 1000 steps",
-                                    "this one would be the 1001st")});
+    if (!progress_.take_step()) {
+      notes_.add_failures(
+          prefix + step.id, step.id,
+          {case_violation(suite, step.place, "case.budget", "an end within 1000 steps",
+                          "this one would be the 1001st")});
       return false;
     }
     const auto* deadline = deadlines_.first();
     if (deadline != nullptr && deadlines_.left(*deadline).count() <= 0) {
-      note_failures(prefix + step.id, step.id, {});
-      note_late(*deadline);
+      notes_.add_failures(prefix + step.id, step.id, {});
+      notes_.add_late(*deadline);
       return false;
     }
     for (const auto& reference : step.depends_on) {
-      if (is_done(open, reference)) continue;
-      note_failures(prefix + step.id, step.id,
-                    {case_violation(suite, step.place / "dependsOn", "case.order",
-                                    "step " + reference.step + " done before", "it is not")});
+      if (progress_.is_done(open, reference)) continue;
+      notes_.add_failures(prefix + step.id, step.id,
+                          {case_violation(suite, step.place / "dependsOn", "case.order",
+                                          "step " + reference.step + " done before", "it is not")});
       return false;
     }
     return true;
   }
 
-  void note_done(OpenWorkflow& open, const std::string& step) {
-    open.done.insert(step);
-    done_steps_[open.called.workflow].insert(step);
-  }
-
-  /// A step of another workflow is done where any call of that has done it.
-  bool is_done(const OpenWorkflow& open, const StepReference& reference) const {
-    if (reference.workflow.empty()) return open.done.count(reference.step) > 0;
-    const auto called = open.called.suite->called(reference.workflow);
-    if (done_steps(called).count(reference.step) > 0) return true;
-    const auto before = state_.done.find(key_of(*called.suite, *called.workflow));
-    return before != state_.done.end() && before->second.steps.count(reference.step) > 0;
-  }
-
-  /// Once is enough: an attempt that a deadline has cut short says so already.
-  void note_late(const Deadline& deadline) {
-    auto& failures = steps().back().failures;
-    const bool is_told = std::any_of(failures.begin(), failures.end(), [&](const Violation& one) {
-      return one.rule == deadline.rule && one.schema.pointer == deadline.place;
-    });
-    if (is_told) return;
-    failures.push_back(
-        case_violation(*deadline.suite, deadline.place, deadline.rule,
-                       "an end within " + std::to_string(deadline.duration.count()) + " ms",
-                       "it would come later"));
-  }
-
   bool send(OpenWorkflow& open, const Step& step, const std::string& prefix) {
     const auto& suite = *open.called.suite;
-    const auto& transport = in_teardown_ ? state_.send_in_teardown : state_.send;
+    const auto& transport = notes_.is_teardown ? state_.send_in_teardown : state_.send;
     auto made =
         StepRunner(state_, transport, suite, step, open.scope, deadlines_.limit_of(suite, step))
             .run();
@@ -289,7 +264,7 @@ class WorkflowRunner {
     auto inputs = inputs_for(*called.workflow, step.parameters, open.scope, state_.inputs);
     if (!inputs.problem.empty()) {
       if (inputs.place.empty()) inputs.place = step.place;
-      note(step.id, prefix, *open.called.suite, inputs);
+      notes_.add_inputs(step.id, prefix, *open.called.suite, inputs);
       return false;
     }
     const auto given = inputs.values;
@@ -313,26 +288,14 @@ class WorkflowRunner {
     return ended;
   }
 
-  /// What a call that failed does not hand on stays as an earlier one left it.
-  static void hand_on(Scope& scope, const Step& step, JsonValues outputs, bool ok) {
-    auto& own = scope.steps[step.id];
-    if (ok) own.clear();
-    for (const auto& [name, value] : outputs) own[name] = value;
-    scope.outputs = std::move(outputs);
-    for (const auto& output : step.outputs) {
-      auto value = evaluate(output, scope);
-      if (value != nullptr) scope.steps[step.id][output.name] = std::move(value);
-    }
-  }
-
   /// Whether what a called workflow hands on is what the step expects.
   bool is_as_expected(const OpenWorkflow& open, const Step& step, const std::string& prefix) {
     auto judgement = StepJudge(*open.called.suite, step, open.scope).judge();
     const bool ok = judgement.failures.empty();
     std::move(judgement.soft.begin(), judgement.soft.end(), std::back_inserter(judgement.failures));
     if (judgement.failures.empty() && judgement.warnings.empty()) return true;
-    note_failures(prefix + step.id, "the call of " + step.workflow.to_string(),
-                  std::move(judgement.failures));
+    notes_.add_failures(prefix + step.id, "the call of " + step.workflow.to_string(),
+                        std::move(judgement.failures));
     steps().back().warnings = std::move(judgement.warnings);
     return ok;
   }
@@ -345,8 +308,8 @@ class WorkflowRunner {
                    {relation.place, "case.relation", "values to compare"}, failures);
     }
     if (failures.empty()) return true;
-    note_failures(prefix + "relations", "the relations of " + open.called.workflow->id,
-                  std::move(failures));
+    notes_.add_failures(prefix + "relations", "the relations of " + open.called.workflow->id,
+                        std::move(failures));
     return false;
   }
 
@@ -357,29 +320,13 @@ class WorkflowRunner {
     auto inputs = inputs_for(*called.workflow, action.parameters, open.scope, state_.inputs);
     if (!inputs.problem.empty()) {
       if (inputs.place.empty()) inputs.place = action.place;
-      note(action.name, prefix, *open.called.suite, inputs);
+      notes_.add_inputs(action.name, prefix, *open.called.suite, inputs);
       ended.ok = false;
       return;
     }
     auto other = run(called, std::move(inputs.values), prefix + called.workflow->id + "/");
     ended.ok = ended.ok && other.ok;
     ended.outputs = std::move(other.outputs);
-  }
-
-  void note(const std::string& id, const std::string& prefix, const Suite& suite,
-            const CallInputs& inputs) {
-    note_failures(prefix + id, id,
-                  {case_violation(suite, inputs.place, "case.value", "a value for every input",
-                                  inputs.problem)});
-  }
-
-  void note_failures(const std::string& id, const std::string& what,
-                     std::vector<Violation> failures) {
-    StepResult done;
-    done.id = id;
-    done.report.request = what;
-    done.failures = std::move(failures);
-    steps().push_back(std::move(done));
   }
 
   /// Runs an entry with what the steps handed on, and with what they did before they were tried
@@ -392,7 +339,7 @@ class WorkflowRunner {
       tear_down(entry, *open.called.suite, scope, done);
     }
     const auto why = tear_down(entry, *open.called.suite, open.scope, done);
-    if (done.empty()) result_.teardown_skipped.push_back(entry.workflow.to_string() + ": " + why);
+    if (done.empty()) notes_.skip_teardown(entry, why);
   }
 
   /// Runs an entry, unless it was with the same inputs. Gives the reason why it does not apply.
@@ -413,35 +360,33 @@ class WorkflowRunner {
 
   void run_teardown(const Teardown& entry, const Suite& suite, const CalledWorkflow& called,
                     CallInputs inputs) {
-    const bool is_outermost = !std::exchange(in_teardown_, true);
+    const bool is_outermost = !std::exchange(notes_.is_teardown, true);
     const auto deadlines = std::exchange(deadlines_, Deadlines(state_.clock));
     const auto calls = std::exchange(calls_, 0);
-    const auto taken = std::exchange(taken_steps_, is_outermost ? 0 : taken_steps_);
+    const auto taken = progress_.set_taken(is_outermost ? 0 : progress_.taken());
     const auto prefix = teardown_prefix_ + called.workflow->id + "/";
     if (inputs.problem.empty()) {
       run(called, std::move(inputs.values), prefix);
     } else {
       if (inputs.place.empty()) inputs.place = entry.place;
-      note("inputs", prefix, suite, inputs);
+      notes_.add_inputs("inputs", prefix, suite, inputs);
     }
     deadlines_ = deadlines;
     calls_ = calls;
     if (!is_outermost) return;
-    in_teardown_ = false;
-    taken_steps_ = taken;
+    notes_.is_teardown = false;
+    progress_.set_taken(taken);
   }
 
-  std::vector<StepResult>& steps() { return in_teardown_ ? result_.teardown : result_.steps; }
+  std::vector<StepResult>& steps() { return notes_.steps(); }
 
   RunState& state_;
-  CaseResult& result_;
+  StepNotes notes_;
   Deadlines deadlines_;
-  std::map<const Workflow*, std::set<std::string>> done_steps_;
+  Progress progress_;
   GivingUp giving_up_;
   std::string teardown_prefix_;
-  std::size_t taken_steps_ = 0;
   std::size_t calls_ = 0;  ///< that the step which is run is nested in
-  bool in_teardown_ = false;
 };
 
 }  // namespace detail

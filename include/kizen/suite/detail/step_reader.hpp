@@ -105,7 +105,6 @@ class StepReader {
     if (node.value == nullptr) return;
     document_.demand_shape(node, shapes().response);
     step.deviation = document_.text(node, "deviation");
-    suite_.conditions.push_back({step.deviation, node.place / "deviation"});
   }
 
   /// In which order the step is run, and how long it may take.
