@@ -181,6 +181,17 @@ TEST(ConsoleReporter, TellsWhatWasWaivedUndeclaredAndUnchecked) {
       << text;
 }
 
+TEST(ConsoleReporter, TellsWhatTeardownLeftUnchecked) {
+  auto one = result(CaseStatus::Passed, "one");
+  one.teardown = {step("teardown/clean/look")};
+  one.teardown[0].report.unchecked = {{"response.body.too_deep", "600 levels"}};
+  const auto text = told({one});
+  EXPECT_NE(text.find("\nUNCHECKED  reads / one, step teardown/clean/look: "
+                      "response.body.too_deep: 600 levels\n"),
+            std::string::npos)
+      << text;
+}
+
 TEST(ConsoleReporter, TellsTheFirstFindingsAndHowManyMore) {
   auto failed = result(CaseStatus::Failed, "one");
   failed.steps = {broken_step("read")};

@@ -57,10 +57,12 @@ std::string details(const std::vector<kizen::StepResult>& steps) {
 /// What a case left unchecked, one line each.
 std::string unchecked_parts(const CaseResult& result) {
   std::string text;
-  for (const auto& step : result.steps) {
-    if (!step.is_unchecked()) continue;
-    for (const auto& one : step.report.unchecked) {
-      text += fmt::format("step {}: {}: {}\n", step.id, one.reason, one.detail);
+  for (const auto* steps : {&result.steps, &result.teardown}) {
+    for (const auto& step : *steps) {
+      if (!step.is_unchecked()) continue;
+      for (const auto& one : step.report.unchecked) {
+        text += fmt::format("step {}: {}: {}\n", step.id, one.reason, one.detail);
+      }
     }
   }
   return text;

@@ -148,12 +148,17 @@ class ConsoleReporter : public Reporter {
   }
 
   void tell_unchecked(const CaseResult& result) {
-    for (const auto& step : result.steps) {
-      if (!step.is_unchecked()) continue;
-      for (const auto& one : step.report.unchecked) {
-        out_ << coloured("33", "UNCHECKED") << "  " << result.title() << ", step " << step.id
-             << ": " << one.reason << (one.detail.empty() ? "" : ": ") << one.detail << '\n';
+    for (const auto* steps : {&result.steps, &result.teardown}) {
+      for (const auto& step : *steps) {
+        if (step.is_unchecked()) tell_unchecked(result, step);
       }
+    }
+  }
+
+  void tell_unchecked(const CaseResult& result, const StepResult& step) {
+    for (const auto& one : step.report.unchecked) {
+      out_ << coloured("33", "UNCHECKED") << "  " << result.title() << ", step " << step.id << ": "
+           << one.reason << (one.detail.empty() ? "" : ": ") << one.detail << '\n';
     }
   }
 
