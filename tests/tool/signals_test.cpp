@@ -73,7 +73,9 @@ TEST_P(Interrupt, TearsDownTheRunningCaseAndStartsNoOther) {
   EXPECT_EQ(tenant.archived, 1);
   EXPECT_EQ(tenant.received, 3);
   EXPECT_THAT(ended.out, HasSubstr("\ninterrupted: no other case was started\n"));
-  EXPECT_THAT(folder.read("out.xml"), HasSubstr("upserts / once"));
+  const auto reported = folder.read("out.xml");
+  EXPECT_THAT(reported, HasSubstr("upserts / once"));
+  EXPECT_THAT(reported, HasSubstr("<error message=\"interrupted, 1 case not started\" />"));
 }
 
 TEST_P(Interrupt, DoesNotWaitForASilentServer) {

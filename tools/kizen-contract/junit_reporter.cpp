@@ -192,15 +192,26 @@ class JunitTree {
     }
   }
 
-  void add_stop(const std::string& reason) {
+  /// Why the run did not come to its end, each reason a case of its own.
+  void add_early_end(const kizen::Summary& summary, std::size_t planned) {
+    std::vector<std::pair<const char*, std::string>> reasons;
+    if (!summary.stopped.empty()) reasons.emplace_back("reaches the target", summary.stopped);
+    if (summary.interrupted) {
+      const auto left = planned - std::min(planned, summary.total_cases());
+      reasons.emplace_back("comes to its end",
+                           "interrupted, " + kizen::detail::counted(left, "case") + " not started");
+    }
+    if (reasons.empty()) return;
     auto suite = root_.append_child("testsuite");
     suite.append_attribute("name") = "run";
-    auto node = suite.append_child("testcase");
-    node.append_attribute("name") = "reaches the target";
-    node.append_child("error").append_attribute("message") = xml_text(reason).c_str();
     Counts counts;
-    counts.add("error", 0);
-    all_.add("error", 0);
+    for (const auto& [name, reason] : reasons) {
+      auto node = suite.append_child("testcase");
+      node.append_attribute("name") = name;
+      node.append_child("error").append_attribute("message") = xml_text(reason).c_str();
+      counts.add("error", 0);
+      all_.add("error", 0);
+    }
     counts.write(suite);
   }
 
@@ -285,7 +296,7 @@ void JunitReporter::run_finished(const kizen::Summary& summary, kizen::Outcome) 
   JunitTree tree(header_, summary.count(kizen::Verdict::Unchecked) > max_unchecked_);
   tree.add(results_);
   tree.add_waivers(summary.waiver_findings);
-  if (!summary.stopped.empty()) tree.add_stop(summary.stopped);
+  tree.add_early_end(summary, header_.cases);
   const bool direct = is_special(path_);
   if (!tree.save(direct ? path_ : unfinished(path_))) throw cannot_be_written(path_);
   std::error_code problem;
