@@ -137,6 +137,19 @@ TEST_F(Junit, MentionsWarningsOfACaseThatPasses) {
   EXPECT_EQ(one.first_child(), one.last_child());
 }
 
+TEST_F(Junit, MentionsWhyTeardownWasSkipped) {
+  kizen_test::Loopback loopback;
+  loopback.server.Post(".*", [](const httplib::Request&, httplib::Response& to) {
+    to.status = 400;
+    to.set_content("{}", "application/json");
+  });
+  const auto root =
+      reported("201", {"--target", "http://127.0.0.1:" + std::to_string(loopback.start())});
+  EXPECT_EQ(exit_code, 4);
+  EXPECT_THAT(root.child("testsuite").child("testcase").child("system-out").text().get(),
+              StartsWith("teardown skipped: archive: "));
+}
+
 TEST_F(Junit, IsXmlWhateverTheServiceSends) {
   httplib::Server server;
   server.set_pre_routing_handler([](const httplib::Request&, httplib::Response& response) {

@@ -83,6 +83,7 @@ std::string mentions(const CaseResult& result) {
       }
     }
   }
+  for (const auto& reason : result.teardown_skipped) text += "teardown skipped: " + reason + "\n";
   return text;
 }
 
