@@ -118,9 +118,11 @@ broken: a promise was broken, or not everything could be checked
 
 TEST(ConsoleReporter, TellsSkippedFaultyAndUnansweredCases) {
   auto unanswered = result(CaseStatus::NotRun, "three", "no answer: timeout");
-  unanswered.steps = {step("read")};
+  unanswered.steps = {step("first"), step("read")};
   unanswered.steps.back().answered = false;
+  unanswered.steps.back().attempts = 3;
   unanswered.steps.back().no_answer = "no answer: timeout";
+  unanswered.steps.back().sent = "GET /things/7";
   EXPECT_EQ(told({result(CaseStatus::Skipped, "one", "needs THING"),
                   result(CaseStatus::SuiteFault, "two", "input 'id': expected a string, actual 5"),
                   unanswered, result(CaseStatus::NotRun, "four", "interrupted")}),
@@ -132,7 +134,9 @@ SUITE FAULT  reads / two  (suites/a.arazzo.yaml:7:5)
   input 'id': expected a string, actual 5
 
 NOT RUN  reads / three  (suites/a.arazzo.yaml:7:5)
+  step read, attempt 3
   no answer: timeout
+  sent      GET /things/7
 
 NOT RUN  reads / four  (suites/a.arazzo.yaml:7:5)
   interrupted
@@ -140,7 +144,7 @@ NOT RUN  reads / four  (suites/a.arazzo.yaml:7:5)
 suites/a.arazzo.yaml: 1 suite fault, 2 not run, 1 skipped in 1.00 s
 
 4 cases: 1 suite fault, 2 not run, 1 skipped in 1.00 s
-0 exchanges
+1 exchange: 1 conform; 2 retried
 suite fault: a suite must be mended before it says anything
 )");
 }

@@ -120,12 +120,21 @@ class ConsoleReporter : public Reporter {
         result.status == CaseStatus::Skipped || result.status == CaseStatus::XFailed;
     out_ << coloured(is_mild ? "33" : "31", heading(result.status)) << "  " << result.title()
          << "  (" << result.place << ")\n";
-    if (!result.reason.empty()) out_ << "  " << result.reason << '\n';
+    if (!result.reason.empty() && !is_told_by_a_step(result)) out_ << "  " << result.reason << '\n';
     if (is_mild) return;
-    if (result.status != CaseStatus::NotRun) {
-      for (const auto& step : result.steps) out_ << render(step);
+    const bool silence_alone = result.status == CaseStatus::NotRun;
+    for (const auto& step : result.steps) {
+      if (!silence_alone || !step.no_answer.empty()) out_ << render(step);
     }
     out_ << '\n';
+  }
+
+  /// Whether the reason is that of a step, which tells it itself.
+  static bool is_told_by_a_step(const CaseResult& result) {
+    return result.status == CaseStatus::NotRun &&
+           std::any_of(result.steps.begin(), result.steps.end(), [&](const StepResult& step) {
+             return !step.ok() && step.no_answer == result.reason;
+           });
   }
 
   /// What did not hold, but has no effect on the case.
