@@ -112,7 +112,7 @@ suites/a.arazzo.yaml: 1 failed in 0.25 s
 
 1 case: 1 failed in 0.25 s
 2 exchanges: 1 conform, 1 violate
-broken: a promise was broken, or not everything could be checked
+broken: a promise was broken, a teardown failed, or not everything could be checked
 )");
 }
 
