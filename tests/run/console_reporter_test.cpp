@@ -216,13 +216,34 @@ TEST(ConsoleReporter, TellsWarningsAndWhatWasRecoveredFrom) {
   one.steps[1].failures = broken_step("x").failures;
   one.steps[1].recovered = "other-way";
   const auto text = told({one});
-  EXPECT_NE(text.find("WARNING  reads / one, step first: case.criterion at '': expected "
-                      "$statusCode == 201, actual 200 == 201\n"
-                      "RECOVERED  reads / one, step second, by action other-way: case.criterion at "
-                      "'': expected $statusCode == 201, actual 200 == 201\n"),
+  EXPECT_NE(text.find("WARNING  reads / one, step first: case.criterion (suites/a.arazzo.yaml:9:7): "
+                      "expected $statusCode == 201, actual 200 == 201\n"
+                      "RECOVERED  reads / one, step second, by action other-way: case.criterion "
+                      "(suites/a.arazzo.yaml:9:7): expected $statusCode == 201, actual 200 == "
+                      "201\n"),
             std::string::npos)
       << text;
   EXPECT_EQ(text.find("FAILED"), std::string::npos);
+}
+
+TEST(ConsoleReporter, SaysWhereInAValueAWarningIs) {
+  auto one = result(CaseStatus::Passed, "one");
+  one.steps = {step("first")};
+  one.steps[0].warnings = broken_step("x").failures;
+  one.steps[0].warnings[0].instance = kizen::JsonPointer() / "size";
+  const auto text = told({one});
+  EXPECT_NE(text.find(": case.criterion at '/size' (suites/a.arazzo.yaml:9:7): expected "),
+            std::string::npos)
+      << text;
+}
+
+TEST(ConsoleReporter, TellsFailuresOnceWhereTheContractIsBrokenAllTheSame) {
+  auto one = result(CaseStatus::Failed, "one");
+  one.steps = {broken_step("read")};
+  one.steps[0].recovered = "other-way";
+  const auto text = told({one});
+  EXPECT_NE(text.find("case.criterion\n"), std::string::npos) << text;
+  EXPECT_EQ(text.find("RECOVERED"), std::string::npos) << text;
 }
 
 TEST(ConsoleReporter, TellsAnExpectedFailureByItsReasonAlone) {

@@ -74,12 +74,12 @@ std::string mentions(const CaseResult& result) {
   for (const auto* steps : {&result.steps, &result.teardown}) {
     for (const auto& step : *steps) {
       for (const auto& warning : step.warnings) {
-        text += fmt::format("warning: step {}: {}\n", step.id, finding_text(warning));
+        text += fmt::format("warning: step {}: {}\n", step.id, kizen::detail::mention(warning));
       }
-      if (step.recovered.empty()) continue;
+      if (!kizen::detail::is_recovered(step)) continue;
       for (const auto& failure : step.failures) {
         text += fmt::format("recovered by {}: step {}: {}\n", step.recovered, step.id,
-                            finding_text(failure));
+                            kizen::detail::mention(failure));
       }
     }
   }

@@ -142,7 +142,7 @@ class ConsoleReporter : public Reporter {
     for (const auto* steps : {&result.steps, &result.teardown}) {
       for (const auto& step : *steps) {
         for (const auto& warning : step.warnings) tell_mild("WARNING", result, step, warning, {});
-        if (step.recovered.empty()) continue;
+        if (!detail::is_recovered(step)) continue;
         for (const auto& failure : step.failures) {
           tell_mild("RECOVERED", result, step, failure, ", by action " + step.recovered);
         }
@@ -153,7 +153,7 @@ class ConsoleReporter : public Reporter {
   void tell_mild(const char* heading, const CaseResult& result, const StepResult& step,
                  const Violation& finding, const std::string& how) {
     out_ << coloured("33", heading) << "  " << result.title() << ", step " << step.id << how << ": "
-         << finding << '\n';
+         << detail::mention(finding) << '\n';
   }
 
   void tell_unchecked(const CaseResult& result) {
