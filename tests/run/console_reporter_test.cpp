@@ -88,6 +88,17 @@ kept: everything that was promised and expected
 )");
 }
 
+TEST(ConsoleReporter, SumsASuiteOnceThoughAnotherStandsBetween) {
+  auto other = result(CaseStatus::Skipped, "", "needs THING");
+  other.suite = "suites/0.arazzo.yaml";
+  const auto text =
+      told({result(CaseStatus::Passed, "one"), other, result(CaseStatus::Failed, "two")});
+  EXPECT_NE(text.find("\nsuites/a.arazzo.yaml: 1 passed, 1 failed in 0.50 s\n"
+                      "suites/0.arazzo.yaml: 1 skipped in 0.25 s\n\n3 cases: "),
+            std::string::npos)
+      << text;
+}
+
 TEST(ConsoleReporter, TellsAFailureInFull) {
   auto failed = result(CaseStatus::Failed, "one");
   failed.steps = {step("first"), broken_step("read")};
@@ -216,12 +227,13 @@ TEST(ConsoleReporter, TellsWarningsAndWhatWasRecoveredFrom) {
   one.steps[1].failures = broken_step("x").failures;
   one.steps[1].recovered = "other-way";
   const auto text = told({one});
-  EXPECT_NE(text.find("WARNING  reads / one, step first: case.criterion (suites/a.arazzo.yaml:9:7): "
-                      "expected $statusCode == 201, actual 200 == 201\n"
-                      "RECOVERED  reads / one, step second, by action other-way: case.criterion "
-                      "(suites/a.arazzo.yaml:9:7): expected $statusCode == 201, actual 200 == "
-                      "201\n"),
-            std::string::npos)
+  EXPECT_NE(
+      text.find("WARNING  reads / one, step first: case.criterion (suites/a.arazzo.yaml:9:7): "
+                "expected $statusCode == 201, actual 200 == 201\n"
+                "RECOVERED  reads / one, step second, by action other-way: case.criterion "
+                "(suites/a.arazzo.yaml:9:7): expected $statusCode == 201, actual 200 == "
+                "201\n"),
+      std::string::npos)
       << text;
   EXPECT_EQ(text.find("FAILED"), std::string::npos);
 }

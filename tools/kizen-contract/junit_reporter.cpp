@@ -175,22 +175,28 @@ class JunitTree {
   }
 
   void add(const std::vector<CaseResult>& results) {
-    for (auto result = results.begin(); result != results.end();) {
-      const auto end = std::find_if(result, results.end(), [&](const CaseResult& other) {
-        return other.suite != result->suite;
-      });
-      auto suite = root_.append_child("testsuite");
-      suite.append_attribute("name") = xml_text(result->suite).c_str();
-      add_properties(suite);
-      Counts counts;
-      for (; result != end; ++result) {
-        const auto element = element_of(*result, unchecked_fails_);
-        counts.add(element, result->seconds);
-        all_.add(element, result->seconds);
-        add_case(suite, element, *result);
-      }
-      counts.write(suite);
+    std::vector<std::string> suites;
+    for (const auto& result : results) {
+      const bool is_known = std::find(suites.begin(), suites.end(), result.suite) != suites.end();
+      if (!is_known) suites.push_back(result.suite);
     }
+    for (const auto& suite : suites) add_suite(suite, results);
+  }
+
+  /// The results that are of one suite.
+  void add_suite(const std::string& name, const std::vector<CaseResult>& results) {
+    auto suite = root_.append_child("testsuite");
+    suite.append_attribute("name") = xml_text(name).c_str();
+    add_properties(suite);
+    Counts counts;
+    for (const auto& result : results) {
+      if (result.suite != name) continue;
+      const auto element = element_of(result, unchecked_fails_);
+      counts.add(element, result.seconds);
+      all_.add(element, result.seconds);
+      add_case(suite, element, result);
+    }
+    counts.write(suite);
   }
 
   /// Why the run did not come to its end, each reason a case of its own.

@@ -16,7 +16,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-/// Tells a run as text: failures in full as they come, a line a suite, the sum at the end.
+/// Tells a run as text: failures in full as they come; at the end a line a suite, and the sum.
 ///
 /// On a terminal a last line shows progress, and what matters has colour; elsewhere the text is
 /// plain and the same for every run but for times.
@@ -52,11 +52,8 @@ class ConsoleReporter : public Reporter {
 
   void case_finished(const CaseResult& result) override {
     if (terminal_) out_ << "\r\033[K";
-    if (result.suite != suite_) finish_suite();
-    suite_ = result.suite;
     ++finished_;
-    ++of_suite_[result.status];
-    seconds_of_suite_ += result.seconds;
+    sum_of(result.suite).add(result);
     seconds_ += result.seconds;
     if (result.status != CaseStatus::Passed) tell(result);
     tell_mild(result);
@@ -67,7 +64,9 @@ class ConsoleReporter : public Reporter {
 
   void run_finished(const Summary& summary, Outcome outcome) override {
     if (terminal_) out_ << "\r\033[K";
-    finish_suite();
+    for (const auto& sum : sums_) {
+      out_ << sum.suite << ": " << counts(sum.cases) << " in " << seconds(sum.seconds) << '\n';
+    }
     out_ << '\n';
     if (!summary.stopped.empty()) out_ << "stopped: " << summary.stopped << '\n';
     if (summary.interrupted) out_ << "interrupted: no other case was started\n";
@@ -182,11 +181,24 @@ class ConsoleReporter : public Reporter {
     }
   }
 
-  void finish_suite() {
-    if (of_suite_.empty()) return;
-    out_ << suite_ << ": " << counts(of_suite_) << " in " << seconds(seconds_of_suite_) << '\n';
-    of_suite_.clear();
-    seconds_of_suite_ = 0;
+  /// What the cases of one suite came to.
+  struct SuiteSum {
+    std::string suite;
+    std::map<CaseStatus, std::size_t> cases = {};
+    double seconds = 0;
+
+    void add(const CaseResult& result) {
+      ++cases[result.status];
+      seconds += result.seconds;
+    }
+  };
+
+  SuiteSum& sum_of(const std::string& suite) {
+    const auto found = std::find_if(sums_.begin(), sums_.end(),
+                                    [&](const SuiteSum& sum) { return sum.suite == suite; });
+    if (found != sums_.end()) return *found;
+    sums_.push_back({suite});
+    return sums_.back();
   }
 
   static std::string counts(const std::map<CaseStatus, std::size_t>& cases) {
@@ -239,9 +251,7 @@ class ConsoleReporter : public Reporter {
   std::size_t cases_ = 0;
   std::size_t finished_ = 0;
   double seconds_ = 0;
-  std::string suite_;
-  std::map<CaseStatus, std::size_t> of_suite_;
-  double seconds_of_suite_ = 0;
+  std::vector<SuiteSum> sums_;  ///< in the order in which suites appeared
 };
 
 }  // namespace KIZEN_ABI
