@@ -19,8 +19,8 @@ inline namespace KIZEN_ABI {
 
 /// What a run as a whole came to.
 enum class Outcome {
-  Kept,         ///< everything was checked and kept
-  Waived,       ///< kept but for what waivers allow, where that is asked after
+  Kept,    ///< everything was checked and kept
+  Waived,  ///< kept but for what waivers allow, where that is asked after
   Broken,  ///< a promise was broken, a teardown failed, or more stayed unchecked than is allowed
   SuiteFault,   ///< a suite must be mended before it says anything
   CouldNotRun,  ///< no connection, credentials refused, or nothing was run
@@ -69,7 +69,7 @@ struct Summary {
   std::size_t failed_teardowns = 0;
   std::size_t faulty_teardowns = 0;  ///< those of them that failed by what the suite says alone
   std::size_t silent_teardowns = 0;  ///< those of them that failed for want of an answer alone
-  std::size_t retried = 0;  ///< attempts before the last, of which nothing else is counted
+  std::size_t retried = 0;           ///< attempts before the last, of which nothing else is counted
   std::size_t waived_by_waivers = 0;  ///< exchanges that entries of a waivers file waive
   std::vector<WaiverFinding> waiver_findings = {};  ///< entries that are stale, expired or over max
   std::string stopped = {};  ///< why the run ended early; empty where it did not
