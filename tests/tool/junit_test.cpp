@@ -131,9 +131,10 @@ TEST_F(Junit, MentionsWarningsOfACaseThatPasses) {
   EXPECT_EQ(exit_code, 0);
   EXPECT_EQ(counts(root), "2 0 0 0 ");
   const auto one = root.child("testsuite").child("testcase");
-  EXPECT_THAT(one.child("system-out").text().get(),
-              testing::MatchesRegex("warning: step create: case\\.criterion \\(.*:[0-9]+:[0-9]+\\): "
-                                    "expected \\$statusCode == 204, actual .*\n"));
+  EXPECT_THAT(
+      one.child("system-out").text().get(),
+      testing::MatchesRegex("warning: step create: case\\.criterion \\(.*:[0-9]+:[0-9]+\\): "
+                            "expected \\$statusCode == 204, actual .*\n"));
   EXPECT_EQ(one.first_child(), one.last_child());
 }
 
