@@ -303,6 +303,17 @@ TEST(ConsoleReporter, TellsNotesFirst) {
   EXPECT_EQ(text.str(), "note: format x\n2 cases against http://h, contract things.json\n\n");
 }
 
+TEST(ConsoleReporter, NamesAllTargetsAndContracts) {
+  kizen::RunHeader header{{"things.json"}, "http://h", 2, {}};
+  header.other_contracts = {{"mail.json", {"more.yaml"}, std::string(64, 'a')}};
+  header.other_targets = {"mail at http://m/v1"};
+  std::ostringstream text;
+  kizen::ConsoleReporter(text).run_started(header);
+  EXPECT_EQ(text.str(),
+            "2 cases against http://h, mail at http://m/v1, contracts things.json, "
+            "mail.json + more.yaml (sha256 aaaaaaaaaaaa)\n\n");
+}
+
 TEST(ConsoleReporter, OnATerminalShowsProgressAndColour) {
   const auto text =
       told({result(CaseStatus::Passed, "one"), result(CaseStatus::Failed, "two")}, true);

@@ -257,6 +257,18 @@ TEST_F(SourceOption, SaysWhereAnotherApiIsAndSendsNoCredentialsThere) {
   }
 }
 
+TEST_F(SourceOption, IsNamedWithItsContractInReports) {
+  MailServer mail;
+  const auto ended =
+      run({"--source", "mail=" + mail.url, "--report", "junit=" + folder.path("out.xml")});
+  EXPECT_THAT(ended.out, HasSubstr(", mail at " + mail.url + ", contracts records.openapi.json ("));
+  EXPECT_THAT(ended.out, HasSubstr("), mail.openapi.yaml (sha256 "));
+  const auto report = folder.read("out.xml");
+  EXPECT_THAT(report, HasSubstr("name=\"records.openapi.json, mail.openapi.yaml against http://"));
+  EXPECT_THAT(report, HasSubstr(", mail at " + mail.url + "\""));
+  EXPECT_THAT(report, HasSubstr("name=\"contract\" value=\"mail.openapi.yaml\""));
+}
+
 TEST_F(SourceOption, WithoutItAllGoesToTheTarget) {
   MailServer mail;
   const auto ended = run({});

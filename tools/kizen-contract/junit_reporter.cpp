@@ -168,10 +168,13 @@ class JunitTree {
  public:
   JunitTree(const kizen::RunHeader& header, bool unchecked_fails)
       : root_(document_.append_child("testsuites")),
-        contract_(header.contract),
+        contracts_(header.other_contracts),
         unchecked_fails_(unchecked_fails) {
+    contracts_.insert(contracts_.begin(), header.contract);
+    std::vector<std::string> names;
+    for (const auto& contract : contracts_) names.push_back(contract.name);
     root_.append_attribute("name") =
-        xml_text(fmt::format("{} against {}", contract_.name, header.target)).c_str();
+        xml_text(kizen::detail::joined(names, ", ") + " against " + header.all_targets()).c_str();
   }
 
   void add(const std::vector<CaseResult>& results) {
@@ -229,9 +232,11 @@ class JunitTree {
       property.append_attribute("name") = name;
       property.append_attribute("value") = xml_text(value).c_str();
     };
-    add("contract", contract_.name);
-    add("contract.sha256", contract_.hash);
-    for (const auto& overlay : contract_.overlays) add("contract.overlay", overlay);
+    for (const auto& contract : contracts_) {
+      add("contract", contract.name);
+      add("contract.sha256", contract.hash);
+      for (const auto& overlay : contract.overlays) add("contract.overlay", overlay);
+    }
   }
 
   /// Waivers that were asked for more than they may waive, each a case that fails.
@@ -265,7 +270,7 @@ class JunitTree {
  private:
   pugi::xml_document document_;
   pugi::xml_node root_;
-  kizen::ContractIdentity contract_;
+  std::vector<kizen::ContractIdentity> contracts_;
   bool unchecked_fails_;
   Counts all_;
 };

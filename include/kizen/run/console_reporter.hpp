@@ -41,8 +41,9 @@ class ConsoleReporter : public Reporter {
   void run_started(const RunHeader& header) override {
     cases_ = header.cases;
     for (const auto& note : header.notes) out_ << "note: " << note << '\n';
-    out_ << counted(header.cases, "case") << " against " << header.target << ", contract "
-         << header.contract << "\n\n";
+    out_ << counted(header.cases, "case") << " against " << header.all_targets()
+         << (header.other_contracts.empty() ? ", contract " : ", contracts ")
+         << header.all_contracts() << "\n\n";
   }
 
   void case_started(const std::string& title) override {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,9 +38,15 @@ class CheckerSet {
     return found == deviating_.end() ? nullptr : &found->second;
   }
 
-  /// What is not checked, one line each.
+  /// What is not checked, one line each and none twice, in the order of suites and their sources.
   std::vector<std::string> notes() const {
-    return checkers_.empty() ? std::vector<std::string>() : checkers_.begin()->second.notes();
+    std::vector<std::string> all;
+    for (const auto& place : order_) {
+      for (const auto& note : checkers_.at(place).notes()) {
+        if (std::find(all.begin(), all.end(), note) == all.end()) all.push_back(note);
+      }
+    }
+    return all;
   }
 
  private:
@@ -54,6 +61,7 @@ class CheckerSet {
       if (!source.contract) continue;
       checkers_.emplace(Place{&suite, source.name},
                         Checker(*source.contract, is_first ? deviations : std::nullopt));
+      order_.emplace_back(&suite, source.name);
       is_first = false;
     }
     for (const auto& workflow : suite.workflows) {
@@ -102,6 +110,7 @@ class CheckerSet {
 
   const std::optional<Overlay>& differences_;
   std::map<Place, Checker> checkers_;
+  std::vector<Place> order_;  ///< of the checkers, as suites and sources were given
   std::map<Deviation, Checker> deviating_;
 };
 
