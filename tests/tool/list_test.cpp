@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <pugixml.hpp>
 #include <string>
 #include <vector>
@@ -125,6 +126,16 @@ TEST_F(SuitesThatDepend, AreOneTestsuiteEachInJunit) {
     told += "\n";
   }
   EXPECT_EQ(told, user + " 2 first second\n" + folder.path("needed.arazzo.yaml") + " 1 needed\n");
+}
+
+TEST(ToolList, ShowsASuiteOnceHoweverOftenItIsNamed) {
+  const TemporaryFolder folder;
+  const auto suite = folder.write("listed.arazzo.yaml", listed_suite());
+  const auto out = tool({"list", suite}).out;
+  const auto inside = std::filesystem::relative(suite).string();
+  EXPECT_EQ(tool({"list", suite, folder.path("./listed.arazzo.yaml"), inside, folder.path("")}).out,
+            out);
+  EXPECT_EQ(tool({"list", inside, suite}).out.substr(0, inside.size() + 1), inside + ":");
 }
 
 TEST(ToolList, CountsTheSuitesOfWhichItShowsCases) {
