@@ -109,6 +109,18 @@ TEST(Interrupt, ASecondOneEndsTheRunAtOnce) {
   tenant.released = true;
 }
 
+TEST(Record, OnAFullDiskEndsTheRunAfterItsTeardown) {
+  const kizen_test::TemporaryFolder folder;
+  const auto suite = folder.write("small.arazzo.yaml", kizen_test::small_suite());
+  SlowTenant tenant;
+  tenant.released = true;
+  const auto ended = tool({"run", suite, "--target", tenant.url, "--record", "/dev/full"});
+  EXPECT_EQ(ended.exit_code, 3);
+  EXPECT_EQ(ended.err, "kizen-contract: the recording /dev/full cannot be written\n");
+  EXPECT_EQ(tenant.archived, 1);
+  EXPECT_EQ(tenant.received, 2);
+}
+
 struct ServeSignal : testing::TestWithParam<int> {};
 
 TEST_P(ServeSignal, EndsItWithZero) {

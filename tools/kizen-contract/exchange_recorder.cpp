@@ -33,7 +33,7 @@ ExchangeRecorder::ExchangeRecorder(std::string path, std::string origin)
   if (!file_.is_open()) throw ReportError("the recording " + path_ + " cannot be written");
 }
 
-void ExchangeRecorder::record(const kizen::Exchange& exchange) {
+bool ExchangeRecorder::record(const kizen::Exchange& exchange) {
   nlohmann::ordered_json request = {{"method", exchange.request.method},
                                     {"url", origin_ + exchange.request.target},
                                     {"headers", headers_of(exchange.request.headers)}};
@@ -43,7 +43,9 @@ void ExchangeRecorder::record(const kizen::Exchange& exchange) {
   add_body(response, exchange.response.body);
   const nlohmann::ordered_json line = {{"request", std::move(request)},
                                        {"response", std::move(response)}};
-  file_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+  file_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n'
+        << std::flush;
+  return file_.good();
 }
 
 void ExchangeRecorder::close() {
