@@ -88,6 +88,17 @@ kept: everything that was promised and expected
 )");
 }
 
+TEST(ConsoleReporter, SumsASuiteOnceThoughAnotherStandsBetween) {
+  auto other = result(CaseStatus::Skipped, "", "needs THING");
+  other.suite = "suites/0.arazzo.yaml";
+  const auto text =
+      told({result(CaseStatus::Passed, "one"), other, result(CaseStatus::Failed, "two")});
+  EXPECT_NE(text.find("\nsuites/a.arazzo.yaml: 1 passed, 1 failed in 0.50 s\n"
+                      "suites/0.arazzo.yaml: 1 skipped in 0.25 s\n\n3 cases: "),
+            std::string::npos)
+      << text;
+}
+
 TEST(ConsoleReporter, TellsAFailureInFull) {
   auto failed = result(CaseStatus::Failed, "one");
   failed.steps = {step("first"), broken_step("read")};
@@ -112,15 +123,17 @@ suites/a.arazzo.yaml: 1 failed in 0.25 s
 
 1 case: 1 failed in 0.25 s
 2 exchanges: 1 conform, 1 violate
-broken: a promise was broken, or not everything could be checked
+broken: a promise was broken, a teardown failed, or not everything could be checked
 )");
 }
 
 TEST(ConsoleReporter, TellsSkippedFaultyAndUnansweredCases) {
   auto unanswered = result(CaseStatus::NotRun, "three", "no answer: timeout");
-  unanswered.steps = {step("read")};
+  unanswered.steps = {step("first"), step("read")};
   unanswered.steps.back().answered = false;
+  unanswered.steps.back().attempts = 3;
   unanswered.steps.back().no_answer = "no answer: timeout";
+  unanswered.steps.back().sent = "GET /things/7";
   EXPECT_EQ(told({result(CaseStatus::Skipped, "one", "needs THING"),
                   result(CaseStatus::SuiteFault, "two", "input 'id': expected a string, actual 5"),
                   unanswered, result(CaseStatus::NotRun, "four", "interrupted")}),
@@ -132,7 +145,9 @@ SUITE FAULT  reads / two  (suites/a.arazzo.yaml:7:5)
   input 'id': expected a string, actual 5
 
 NOT RUN  reads / three  (suites/a.arazzo.yaml:7:5)
+  step read, attempt 3
   no answer: timeout
+  sent      GET /things/7
 
 NOT RUN  reads / four  (suites/a.arazzo.yaml:7:5)
   interrupted
@@ -140,7 +155,7 @@ NOT RUN  reads / four  (suites/a.arazzo.yaml:7:5)
 suites/a.arazzo.yaml: 1 suite fault, 2 not run, 1 skipped in 1.00 s
 
 4 cases: 1 suite fault, 2 not run, 1 skipped in 1.00 s
-0 exchanges
+1 exchange: 1 conform; 2 retried
 suite fault: a suite must be mended before it says anything
 )");
 }
@@ -181,6 +196,17 @@ TEST(ConsoleReporter, TellsWhatWasWaivedUndeclaredAndUnchecked) {
       << text;
 }
 
+TEST(ConsoleReporter, TellsWhatTeardownLeftUnchecked) {
+  auto one = result(CaseStatus::Passed, "one");
+  one.teardown = {step("teardown/clean/look")};
+  one.teardown[0].report.unchecked = {{"response.body.too_deep", "600 levels"}};
+  const auto text = told({one});
+  EXPECT_NE(text.find("\nUNCHECKED  reads / one, step teardown/clean/look: "
+                      "response.body.too_deep: 600 levels\n"),
+            std::string::npos)
+      << text;
+}
+
 TEST(ConsoleReporter, TellsTheFirstFindingsAndHowManyMore) {
   auto failed = result(CaseStatus::Failed, "one");
   failed.steps = {broken_step("read")};
@@ -201,13 +227,35 @@ TEST(ConsoleReporter, TellsWarningsAndWhatWasRecoveredFrom) {
   one.steps[1].failures = broken_step("x").failures;
   one.steps[1].recovered = "other-way";
   const auto text = told({one});
-  EXPECT_NE(text.find("WARNING  reads / one, step first: case.criterion at '': expected "
-                      "$statusCode == 201, actual 200 == 201\n"
-                      "RECOVERED  reads / one, step second, by action other-way: case.criterion at "
-                      "'': expected $statusCode == 201, actual 200 == 201\n"),
-            std::string::npos)
+  EXPECT_NE(
+      text.find("WARNING  reads / one, step first: case.criterion (suites/a.arazzo.yaml:9:7): "
+                "expected $statusCode == 201, actual 200 == 201\n"
+                "RECOVERED  reads / one, step second, by action other-way: case.criterion "
+                "(suites/a.arazzo.yaml:9:7): expected $statusCode == 201, actual 200 == "
+                "201\n"),
+      std::string::npos)
       << text;
   EXPECT_EQ(text.find("FAILED"), std::string::npos);
+}
+
+TEST(ConsoleReporter, SaysWhereInAValueAWarningIs) {
+  auto one = result(CaseStatus::Passed, "one");
+  one.steps = {step("first")};
+  one.steps[0].warnings = broken_step("x").failures;
+  one.steps[0].warnings[0].instance = kizen::JsonPointer() / "size";
+  const auto text = told({one});
+  EXPECT_NE(text.find(": case.criterion at '/size' (suites/a.arazzo.yaml:9:7): expected "),
+            std::string::npos)
+      << text;
+}
+
+TEST(ConsoleReporter, TellsFailuresOnceWhereTheContractIsBrokenAllTheSame) {
+  auto one = result(CaseStatus::Failed, "one");
+  one.steps = {broken_step("read")};
+  one.steps[0].recovered = "other-way";
+  const auto text = told({one});
+  EXPECT_NE(text.find("case.criterion\n"), std::string::npos) << text;
+  EXPECT_EQ(text.find("RECOVERED"), std::string::npos) << text;
 }
 
 TEST(ConsoleReporter, TellsAnExpectedFailureByItsReasonAlone) {
@@ -253,6 +301,17 @@ TEST(ConsoleReporter, TellsNotesFirst) {
   std::ostringstream text;
   kizen::ConsoleReporter(text).run_started({{"things.json"}, "http://h", 2, {"format x"}});
   EXPECT_EQ(text.str(), "note: format x\n2 cases against http://h, contract things.json\n\n");
+}
+
+TEST(ConsoleReporter, NamesAllTargetsAndContracts) {
+  kizen::RunHeader header{{"things.json"}, "http://h", 2, {}};
+  header.other_contracts = {{"mail.json", {"more.yaml"}, std::string(64, 'a')}};
+  header.other_targets = {"mail at http://m/v1"};
+  std::ostringstream text;
+  kizen::ConsoleReporter(text).run_started(header);
+  EXPECT_EQ(text.str(),
+            "2 cases against http://h, mail at http://m/v1, contracts things.json, "
+            "mail.json + more.yaml (sha256 aaaaaaaaaaaa)\n\n");
 }
 
 TEST(ConsoleReporter, OnATerminalShowsProgressAndColour) {

@@ -31,6 +31,35 @@ TEST(Mask, KnowsSecretsInEveryStyleOfParameters) {
   EXPECT_EQ(mask.masked("/things/.a%2Eb%2Fc%20d"), "/things/.***");
 }
 
+TEST(Mask, KnowsSecretsAsFormsHaveThem) {
+  EXPECT_EQ(Mask({"a b/c d"}).masked("key=a+b%2Fc+d&x"), "key=***&x");
+}
+
+TEST(Mask, KnowsSecretsInBase64) {
+  const Mask mask({"key?>~ 7"});
+  EXPECT_EQ(mask.masked("a2V5Pz5+IDc= a2V5Pz5+IDc, a2V5Pz5-IDc="), "*** ***, ***");
+  EXPECT_EQ(mask.masked("a2V5Pz5-IDc. ?k=a2V5Pz5%2BIDc%3D&x"), "***. ?k=***&x");
+}
+
+TEST(Mask, KnowsSecretsInBase64OfMore) {
+  const std::string secret = "s3cret-key";
+  for (const std::string before : {"", "a", "ab", "abc", "abcd"}) {
+    for (const std::string after : {"", "x", "xy", "xyz"}) {
+      const auto text = kizen::detail::base64_encoded(before + secret + after);
+      const auto first = before.size() * 8 / 6;
+      const auto end = ((before + secret).size() * 8 + 5) / 6;
+      const auto masked = Mask({secret}).masked("<" + text + ">");
+      EXPECT_EQ(masked.find(text.substr(first, 3)), std::string::npos) << masked;
+      EXPECT_EQ(masked.find(text.substr(end - 3, 3)), std::string::npos) << masked;
+      EXPECT_NE(masked.find("***"), std::string::npos) << masked;
+    }
+  }
+}
+
+TEST(Mask, LeavesBase64OfOtherTextsAlone) {
+  EXPECT_EQ(Mask({"s3cret-key"}).masked("b3RoZXIgd29yZHM="), "b3RoZXIgd29yZHM=");
+}
+
 TEST(Mask, ReplacesTheLongerOfTwoSecretsFirst) {
   EXPECT_EQ(Mask({"abcd", "abcdef"}).masked("abcdef abcd"), "*** ***");
 }
@@ -110,6 +139,20 @@ TEST(Runner, TellsNoCredentialThatTheServiceEchoes) {
   EXPECT_EQ(text.find("s3 cret"), std::string::npos) << text;
   EXPECT_EQ(text.find("s3%20cret"), std::string::npos) << text;
   EXPECT_NE(text.find("*** ***"), std::string::npos) << text;
+}
+
+TEST(Runner, TellsNoCredentialThatTheServiceEchoesInBase64) {
+  kizen_test::RunBench bench;
+  bench.target.credentials = {{"X-KEY", "s3cret-key"}};
+  bench.answer = [](const kizen::Request& request) {
+    const std::string key = *request.headers.first("X-KEY");
+    return kizen_test::json_response(200, {{"size", kizen::detail::base64_encoded(key)}});
+  };
+  const auto told = bench.run(suite_of({workflow("reads", {read_step()})}));
+  const auto& step = told.cases.at(0).steps.at(0);
+  EXPECT_EQ(kizen_test::findings({step}),
+            "response.body.schema: type at '/size': expected an integer, actual \"***\"\n");
+  EXPECT_EQ(step.received, "200 {\"size\":\"***\"}");
 }
 
 TEST(Runner, TellsNoSecretOfTheOptions) {

@@ -69,4 +69,33 @@ TEST(RunSources, DemandToKnowADifferenceThatOneContractAloneHas) {
   EXPECT_EQ(bench.run(suite).outcome, kizen::Outcome::Kept);
 }
 
+TEST(RunSources, DifferencesApplyToTheContractsThatTheyFit) {
+  const auto difference = kizen_test::overlay_of(
+      R"({"target": "$.paths['/things/{id}'].get", "update": {"summary": "it"},
+          "x-contract": {"id": "S1", "required": true}})");
+  auto step = kizen_test::read_step("a");
+  step["operationId"] = "$sourceDescriptions.things.read";
+  auto document = kizen_test::suite_document({workflow("w", {step})});
+  document["x-contract"]["deviations"] = {"S1"};
+  const json other = {{"name", "other"}, {"url", "other.json"}, {"type", "openapi"}};
+  auto& described = document["sourceDescriptions"];
+  const auto load = [&](const json& descriptions) {
+    described = descriptions;
+    kizen::SuiteSources sources;
+    sources.contract = [](const kizen::SourceRequest& request) {
+      if (request.source.name == "things") return kizen_test::things_contract();
+      return kizen::Contract::parse(R"({
+        "openapi": "3.0.3", "info": {"title": "Other", "version": "1"},
+        "paths": {"/o": {"get": {"operationId": "o", "responses": {"200": {"description": "o"}}}}}})",
+                                    "other.json");
+    };
+    return kizen::load_suite(source_named(document, "two.arazzo.json"), sources);
+  };
+  const json things = described.at(0);
+  FlowBench bench;
+  bench.options.differences = difference;
+  EXPECT_EQ(bench.run(load({things, other})).outcome, kizen::Outcome::Kept);
+  EXPECT_EQ(bench.run(load({other, things})).outcome, kizen::Outcome::Kept);
+}
+
 }  // namespace

@@ -8,6 +8,8 @@
 
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace {
 
@@ -106,6 +108,55 @@ TEST(Outcome, IsBrokenByAFailedTeardown) {
   summary.add(result);
   EXPECT_EQ(summary.failed_teardowns, 1u);
   EXPECT_EQ(summary.outcome(0), Outcome::Broken);
+}
+
+/// What a run comes to of which nothing failed but these steps of teardown, each of its own case.
+Outcome outcome_of_teardowns(const std::vector<std::vector<kizen::StepResult>>& teardowns) {
+  Summary summary;
+  for (const auto& steps : teardowns) {
+    auto result = ended(CaseStatus::Passed);
+    result.teardown = steps;
+    summary.add(result);
+  }
+  EXPECT_EQ(summary.failed_teardowns, teardowns.size());
+  return summary.outcome(0);
+}
+
+kizen::StepResult teardown_step_failed_by(const std::string& rule) {
+  auto step = answered_step();
+  step.failures.push_back({rule});
+  return step;
+}
+
+kizen::StepResult silent_teardown_step() {
+  kizen::StepResult step;
+  step.no_answer = "no answer: timeout";
+  return step;
+}
+
+TEST(Outcome, IsASuiteFaultWhereOneInTeardownIsAllThatFailed) {
+  auto refused = teardown_step_failed_by("case.request");
+  refused.report.violations.push_back({"request.query"});
+  EXPECT_EQ(outcome_of_teardowns({{refused}}), Outcome::SuiteFault);
+  EXPECT_EQ(outcome_of_teardowns({{refused, silent_teardown_step()}, {silent_teardown_step()}}),
+            Outcome::SuiteFault);
+}
+
+TEST(Outcome, IsCouldNotRunWhereSilenceInTeardownIsAllThatFailed) {
+  EXPECT_EQ(outcome_of_teardowns({{answered_step(), silent_teardown_step()}}),
+            Outcome::CouldNotRun);
+}
+
+TEST(Outcome, IsBrokenByAFailedTeardownWhateverElseFailedThere) {
+  const auto broken = teardown_step_failed_by("case.criterion");
+  const auto faulty = teardown_step_failed_by("case.value");
+  EXPECT_EQ(outcome_of_teardowns({{silent_teardown_step(), broken}}), Outcome::Broken);
+  EXPECT_EQ(outcome_of_teardowns({{faulty, broken}}), Outcome::Broken);
+  EXPECT_EQ(outcome_of_teardowns({{faulty}, {broken}}), Outcome::Broken);
+}
+
+TEST(Outcome, OfABrokenRunNamesAFailedTeardown) {
+  EXPECT_NE(kizen::sentence(Outcome::Broken).find("a teardown failed"), std::string_view::npos);
 }
 
 TEST(Summary, CountsExchangesByVerdictTeardownIncluded) {

@@ -3,11 +3,13 @@
 
 #include <filesystem>
 #include <kizen/http.hpp>
+#include <kizen/tenant.hpp>
 #include <pugixml.hpp>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "http/loopback.hpp"
 #include "support/tool.hpp"
 
 namespace {
@@ -131,8 +133,22 @@ TEST_F(Junit, MentionsWarningsOfACaseThatPasses) {
   const auto one = root.child("testsuite").child("testcase");
   EXPECT_THAT(
       one.child("system-out").text().get(),
-      StartsWith("warning: step create: case.criterion: expected $statusCode == 204, actual "));
+      testing::MatchesRegex("warning: step create: case\\.criterion \\(.*:[0-9]+:[0-9]+\\): "
+                            "expected \\$statusCode == 204, actual .*\n"));
   EXPECT_EQ(one.first_child(), one.last_child());
+}
+
+TEST_F(Junit, MentionsWhyTeardownWasSkipped) {
+  kizen_test::Loopback loopback;
+  loopback.server.Post(".*", [](const httplib::Request&, httplib::Response& to) {
+    to.status = 400;
+    to.set_content("{}", "application/json");
+  });
+  const auto root =
+      reported("201", {"--target", "http://127.0.0.1:" + std::to_string(loopback.start())});
+  EXPECT_EQ(exit_code, 4);
+  EXPECT_THAT(root.child("testsuite").child("testcase").child("system-out").text().get(),
+              StartsWith("teardown skipped: archive: "));
 }
 
 TEST_F(Junit, IsXmlWhateverTheServiceSends) {
@@ -176,6 +192,31 @@ TEST_F(Junit, TellsWhatStayedUnchecked) {
   EXPECT_THAT(ended.out, HasSubstr("UNCHECKED  upserts / once, step create: "));
   ASSERT_TRUE(document.load_file(report.c_str()));
   EXPECT_EQ(counts(document.child("testsuites")), "2 0 2 0 ");
+}
+
+TEST_F(Junit, TellsWhatTeardownLeftUnchecked) {
+  kizen::RecordsService service;
+  kizen_test::Loopback loopback;
+  loopback.server.Post(".*", [&](const httplib::Request& from, httplib::Response& to) {
+    const auto response = service.answer(kizen::to_request(from));
+    to.status = response.status;
+    to.set_content(response.body, "application/json");
+  });
+  loopback.server.Get(".*", [](const httplib::Request&, httplib::Response& to) {
+    to.set_content(std::string(600, '['), "application/json");
+  });
+  auto text = small_suite();
+  const auto begin = text.find("      - stepId: read");
+  text.erase(begin, text.find("  - workflowId: archive\n    inputs") - begin);
+  text.replace(text.find("records_destroy"), 15, "records_retrieve");
+  suite = folder.write("looks.arazzo.yaml", text);
+  const auto report = folder.path("out.xml");
+  const auto url = "http://127.0.0.1:" + std::to_string(loopback.start());
+  EXPECT_EQ(tool({"run", suite, "--target", url, "--report", "junit=" + report}).exit_code, 4);
+  ASSERT_TRUE(document.load_file(report.c_str()));
+  EXPECT_EQ(counts(document.child("testsuites")), "2 0 2 0 ");
+  const auto error = document.select_node("//testcase/error").node();
+  EXPECT_THAT(error.attribute("message").value(), HasSubstr("unchecked: step teardown/"));
 }
 
 TEST_F(Junit, LeavesAnOldReportWhereNothingWasRun) {

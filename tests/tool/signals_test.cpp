@@ -73,7 +73,9 @@ TEST_P(Interrupt, TearsDownTheRunningCaseAndStartsNoOther) {
   EXPECT_EQ(tenant.archived, 1);
   EXPECT_EQ(tenant.received, 3);
   EXPECT_THAT(ended.out, HasSubstr("\ninterrupted: no other case was started\n"));
-  EXPECT_THAT(folder.read("out.xml"), HasSubstr("upserts / once"));
+  const auto reported = folder.read("out.xml");
+  EXPECT_THAT(reported, HasSubstr("upserts / once"));
+  EXPECT_THAT(reported, HasSubstr("<error message=\"interrupted, 1 case not started\" />"));
 }
 
 TEST_P(Interrupt, DoesNotWaitForASilentServer) {
@@ -105,6 +107,18 @@ TEST(Interrupt, ASecondOneEndsTheRunAtOnce) {
   run.signal(SIGINT);
   EXPECT_EQ(run.wait().exit_code, 130);
   tenant.released = true;
+}
+
+TEST(Record, OnAFullDiskEndsTheRunAfterItsTeardown) {
+  const kizen_test::TemporaryFolder folder;
+  const auto suite = folder.write("small.arazzo.yaml", kizen_test::small_suite());
+  SlowTenant tenant;
+  tenant.released = true;
+  const auto ended = tool({"run", suite, "--target", tenant.url, "--record", "/dev/full"});
+  EXPECT_EQ(ended.exit_code, 3);
+  EXPECT_EQ(ended.err, "kizen-contract: the recording /dev/full cannot be written\n");
+  EXPECT_EQ(tenant.archived, 1);
+  EXPECT_EQ(tenant.received, 2);
 }
 
 struct ServeSignal : testing::TestWithParam<int> {};

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -123,6 +124,15 @@ TEST_F(SuiteSourcesOfTheTool, IdentityWinsOverLocation) {
   EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
   EXPECT_THAT(ended.out, HasSubstr("1 case: 1 passed"));
   EXPECT_THAT(refusal({user}), HasSubstr(folder.path("helpers.arazzo.yaml")));
+}
+
+TEST_F(SuiteSourcesOfTheTool, AreTheFileThatWasNamedByWhateverPath) {
+  folder.write("helpers.arazzo.yaml", helpers);
+  const auto user = folder.write("user.arazzo.yaml", user_of("helpers.arazzo.yaml"));
+  std::filesystem::create_symlink(folder.path("helpers.arazzo.yaml"), folder.path("link.yaml"));
+  const auto ended = tool({"run", folder.path("link.yaml"), user});
+  EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr("1 case: 1 passed")) << "helpers are no cases of their own";
 }
 
 TEST_F(SuiteSourcesOfTheTool, WholeUrlMayBeAnIdentity) {
@@ -255,6 +265,18 @@ TEST_F(SourceOption, SaysWhereAnotherApiIsAndSendsNoCredentialsThere) {
         name, AllOf(Not(testing::StrCaseEq("X-API-KEY")), Not(testing::StrCaseEq("X-BUSINESS-ID")),
                     Not(testing::StrCaseEq("X-USER-ID"))));
   }
+}
+
+TEST_F(SourceOption, IsNamedWithItsContractInReports) {
+  MailServer mail;
+  const auto ended =
+      run({"--source", "mail=" + mail.url, "--report", "junit=" + folder.path("out.xml")});
+  EXPECT_THAT(ended.out, HasSubstr(", mail at " + mail.url + ", contracts records.openapi.json ("));
+  EXPECT_THAT(ended.out, HasSubstr("), mail.openapi.yaml (sha256 "));
+  const auto report = folder.read("out.xml");
+  EXPECT_THAT(report, HasSubstr("name=\"records.openapi.json, mail.openapi.yaml against http://"));
+  EXPECT_THAT(report, HasSubstr(", mail at " + mail.url + "\""));
+  EXPECT_THAT(report, HasSubstr("name=\"contract\" value=\"mail.openapi.yaml\""));
 }
 
 TEST_F(SourceOption, WithoutItAllGoesToTheTarget) {

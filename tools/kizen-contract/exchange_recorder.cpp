@@ -1,7 +1,5 @@
 #include "exchange_recorder.hpp"
 
-#include <openssl/evp.h>
-
 #include <kizen/run.hpp>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -11,21 +9,12 @@
 namespace kizen_tool {
 namespace {
 
-std::string base64(const std::string& bytes) {
-  std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');
-  const auto size = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
-                                    reinterpret_cast<const unsigned char*>(bytes.data()),
-                                    static_cast<int>(bytes.size()));
-  text.resize(static_cast<std::size_t>(size));
-  return text;
-}
-
 void add_body(nlohmann::ordered_json& message, const std::string& body) {
   if (body.empty()) return;
   if (kizen::detail::is_utf8(body)) {
     message["body"] = body;
   } else {
-    message["base64"] = base64(body);
+    message["base64"] = kizen::detail::base64_encoded(body);
   }
 }
 
@@ -44,7 +33,7 @@ ExchangeRecorder::ExchangeRecorder(std::string path, std::string origin)
   if (!file_.is_open()) throw ReportError("the recording " + path_ + " cannot be written");
 }
 
-void ExchangeRecorder::record(const kizen::Exchange& exchange) {
+bool ExchangeRecorder::record(const kizen::Exchange& exchange) {
   nlohmann::ordered_json request = {{"method", exchange.request.method},
                                     {"url", origin_ + exchange.request.target},
                                     {"headers", headers_of(exchange.request.headers)}};
@@ -54,7 +43,9 @@ void ExchangeRecorder::record(const kizen::Exchange& exchange) {
   add_body(response, exchange.response.body);
   const nlohmann::ordered_json line = {{"request", std::move(request)},
                                        {"response", std::move(response)}};
-  file_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+  file_ << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n'
+        << std::flush;
+  return file_.good();
 }
 
 void ExchangeRecorder::close() {

@@ -13,7 +13,8 @@ class ExchangeRecorder {
   ExchangeRecorder(std::string path, std::string origin);
 
   /// @param exchange holds no secret
-  void record(const kizen::Exchange& exchange);
+  /// @returns whether all could be written so far
+  bool record(const kizen::Exchange& exchange);
 
   /// @throws ReportError where not all could be written
   void close();

@@ -57,10 +57,12 @@ std::string details(const std::vector<kizen::StepResult>& steps) {
 /// What a case left unchecked, one line each.
 std::string unchecked_parts(const CaseResult& result) {
   std::string text;
-  for (const auto& step : result.steps) {
-    if (!step.is_unchecked()) continue;
-    for (const auto& one : step.report.unchecked) {
-      text += fmt::format("step {}: {}: {}\n", step.id, one.reason, one.detail);
+  for (const auto* steps : {&result.steps, &result.teardown}) {
+    for (const auto& step : *steps) {
+      if (!step.is_unchecked()) continue;
+      for (const auto& one : step.report.unchecked) {
+        text += fmt::format("step {}: {}: {}\n", step.id, one.reason, one.detail);
+      }
     }
   }
   return text;
@@ -72,15 +74,16 @@ std::string mentions(const CaseResult& result) {
   for (const auto* steps : {&result.steps, &result.teardown}) {
     for (const auto& step : *steps) {
       for (const auto& warning : step.warnings) {
-        text += fmt::format("warning: step {}: {}\n", step.id, finding_text(warning));
+        text += fmt::format("warning: step {}: {}\n", step.id, kizen::detail::mention(warning));
       }
-      if (step.recovered.empty()) continue;
+      if (!kizen::detail::is_recovered(step)) continue;
       for (const auto& failure : step.failures) {
         text += fmt::format("recovered by {}: step {}: {}\n", step.recovered, step.id,
-                            finding_text(failure));
+                            kizen::detail::mention(failure));
       }
     }
   }
+  for (const auto& reason : result.teardown_skipped) text += "teardown skipped: " + reason + "\n";
   return text;
 }
 
@@ -165,40 +168,60 @@ class JunitTree {
  public:
   JunitTree(const kizen::RunHeader& header, bool unchecked_fails)
       : root_(document_.append_child("testsuites")),
-        contract_(header.contract),
+        contracts_(header.other_contracts),
         unchecked_fails_(unchecked_fails) {
+    contracts_.insert(contracts_.begin(), header.contract);
+    std::vector<std::string> names;
+    for (const auto& contract : contracts_) names.push_back(contract.name);
     root_.append_attribute("name") =
-        xml_text(fmt::format("{} against {}", contract_.name, header.target)).c_str();
+        xml_text(kizen::detail::joined(names, ", ") + " against " + header.all_targets()).c_str();
   }
 
   void add(const std::vector<CaseResult>& results) {
-    for (auto result = results.begin(); result != results.end();) {
-      const auto end = std::find_if(result, results.end(), [&](const CaseResult& other) {
-        return other.suite != result->suite;
-      });
-      auto suite = root_.append_child("testsuite");
-      suite.append_attribute("name") = xml_text(result->suite).c_str();
-      add_properties(suite);
-      Counts counts;
-      for (; result != end; ++result) {
-        const auto element = element_of(*result, unchecked_fails_);
-        counts.add(element, result->seconds);
-        all_.add(element, result->seconds);
-        add_case(suite, element, *result);
-      }
-      counts.write(suite);
+    std::vector<std::string> suites;
+    for (const auto& result : results) {
+      const bool is_known = std::find(suites.begin(), suites.end(), result.suite) != suites.end();
+      if (!is_known) suites.push_back(result.suite);
     }
+    for (const auto& suite : suites) add_suite(suite, results);
   }
 
-  void add_stop(const std::string& reason) {
+  /// The results that are of one suite.
+  void add_suite(const std::string& name, const std::vector<CaseResult>& results) {
+    auto suite = root_.append_child("testsuite");
+    suite.append_attribute("name") = xml_text(name).c_str();
+    add_properties(suite);
+    Counts counts;
+    for (const auto& result : results) {
+      if (result.suite != name) continue;
+      const auto element = element_of(result, unchecked_fails_);
+      counts.add(element, result.seconds);
+      all_.add(element, result.seconds);
+      add_case(suite, element, result);
+    }
+    counts.write(suite);
+  }
+
+  /// Why the run did not come to its end, each reason a case of its own.
+  void add_early_end(const kizen::Summary& summary, std::size_t planned) {
+    std::vector<std::pair<const char*, std::string>> reasons;
+    if (!summary.stopped.empty()) reasons.emplace_back("reaches the target", summary.stopped);
+    if (summary.interrupted) {
+      const auto left = planned - std::min(planned, summary.total_cases());
+      reasons.emplace_back("comes to its end",
+                           "interrupted, " + kizen::detail::counted(left, "case") + " not started");
+    }
+    if (reasons.empty()) return;
     auto suite = root_.append_child("testsuite");
     suite.append_attribute("name") = "run";
-    auto node = suite.append_child("testcase");
-    node.append_attribute("name") = "reaches the target";
-    node.append_child("error").append_attribute("message") = xml_text(reason).c_str();
     Counts counts;
-    counts.add("error", 0);
-    all_.add("error", 0);
+    for (const auto& [name, reason] : reasons) {
+      auto node = suite.append_child("testcase");
+      node.append_attribute("name") = name;
+      node.append_child("error").append_attribute("message") = xml_text(reason).c_str();
+      counts.add("error", 0);
+      all_.add("error", 0);
+    }
     counts.write(suite);
   }
 
@@ -209,9 +232,11 @@ class JunitTree {
       property.append_attribute("name") = name;
       property.append_attribute("value") = xml_text(value).c_str();
     };
-    add("contract", contract_.name);
-    add("contract.sha256", contract_.hash);
-    for (const auto& overlay : contract_.overlays) add("contract.overlay", overlay);
+    for (const auto& contract : contracts_) {
+      add("contract", contract.name);
+      add("contract.sha256", contract.hash);
+      for (const auto& overlay : contract.overlays) add("contract.overlay", overlay);
+    }
   }
 
   /// Waivers that were asked for more than they may waive, each a case that fails.
@@ -245,7 +270,7 @@ class JunitTree {
  private:
   pugi::xml_document document_;
   pugi::xml_node root_;
-  kizen::ContractIdentity contract_;
+  std::vector<kizen::ContractIdentity> contracts_;
   bool unchecked_fails_;
   Counts all_;
 };
@@ -283,7 +308,7 @@ void JunitReporter::run_finished(const kizen::Summary& summary, kizen::Outcome) 
   JunitTree tree(header_, summary.count(kizen::Verdict::Unchecked) > max_unchecked_);
   tree.add(results_);
   tree.add_waivers(summary.waiver_findings);
-  if (!summary.stopped.empty()) tree.add_stop(summary.stopped);
+  tree.add_early_end(summary, header_.cases);
   const bool direct = is_special(path_);
   if (!tree.save(direct ? path_ : unfinished(path_))) throw cannot_be_written(path_);
   std::error_code problem;

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <kizen/run.hpp>
 #include <kizen/suite.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "command.hpp"
 #include "one_line.hpp"
@@ -34,18 +36,32 @@ std::string line(const kizen::PlannedCase& planned) {
                               tags.empty() ? "" : "  [" + tags + "]", effect, remarks(planned)));
 }
 
+/// The cases by suite, each suite where its first case is planned.
+std::vector<std::vector<kizen::PlannedCase>> by_suite(const std::vector<kizen::PlannedCase>& all) {
+  std::vector<std::vector<kizen::PlannedCase>> groups;
+  for (const auto& one : all) {
+    const auto own = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+      return group.front().suite->source.file == one.suite->source.file;
+    });
+    if (own == groups.end()) {
+      groups.push_back({one});
+    } else {
+      own->push_back(one);
+    }
+  }
+  return groups;
+}
+
 ExitCode list(const SuiteOptions& options) {
   const auto suites = load_suites(options);
   const auto planned = kizen::plan(suites, options.selection);
-  const kizen::Suite* suite = nullptr;
-  for (const auto& one : planned) {
-    if (one.suite != suite) {
-      suite = one.suite;
-      fmt::print("{}: {}\n", suite->source.file, suite->title);
-    }
-    fmt::print("{}\n", line(one));
+  const auto groups = by_suite(planned);
+  for (const auto& group : groups) {
+    const auto& suite = *group.front().suite;
+    fmt::print("{}: {}\n", suite.source.file, suite.title);
+    for (const auto& one : group) fmt::print("{}\n", line(one));
   }
-  fmt::print("{}, {}, contract {}\n", kizen::detail::counted(suites.size(), "suite"),
+  fmt::print("{}, {}, contract {}\n", kizen::detail::counted(groups.size(), "suite"),
              kizen::detail::counted(planned.size(), "case"),
              kizen::identity_of(contract_of(options.contract)).to_string());
   return Kept;

@@ -75,7 +75,7 @@ ExitCode run(const RunCommandOptions& options) {
   const auto recorder = recorder_of(options, place);
   if (recorder != nullptr) {
     run_options.exchanged = [&](const kizen::Operation&, const kizen::Exchange& exchange) {
-      recorder->record(exchange);
+      if (!recorder->record(exchange)) interrupt();
     };
   }
   kizen::Runner runner(place.target, std::move(run_options));

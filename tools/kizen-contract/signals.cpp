@@ -31,6 +31,8 @@ const std::atomic<bool>& interrupted_by_signal() {
   return interrupted;
 }
 
+void interrupt() { interrupted.store(true); }
+
 SignalWait::SignalWait() {
   const auto set = ending_signals();
   pthread_sigmask(SIG_BLOCK, &set, nullptr);

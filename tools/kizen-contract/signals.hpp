@@ -8,8 +8,12 @@ namespace kizen_tool {
 /// process: a run must reach its teardown.
 void outlive_closed_pipes();
 
-/// Becomes true at the first SIGINT or SIGTERM; a second one ends the process at once.
+/// Becomes true at the first SIGINT or SIGTERM, or by `interrupt`; a second signal of a kind ends the
+/// process at once.
 const std::atomic<bool>& interrupted_by_signal();
+
+/// Ends a run as the first signal does, for a reason that the caller tells.
+void interrupt();
 
 /// Blocks until SIGINT or SIGTERM comes; call it before any thread is started.
 class SignalWait {

@@ -5,7 +5,9 @@
 #include <kizen/records.hpp>
 #include <kizen/suite.hpp>
 #include <map>
+#include <set>
 
+#include "canonical_path.hpp"
 #include "document_file.hpp"
 #include "loading_errors.hpp"
 #include "suite_library.hpp"
@@ -39,6 +41,20 @@ std::vector<std::string> suites_in(const std::string& folder) {
 std::vector<std::string> files_of(const std::string& path) {
   std::error_code ignored;
   return fs::is_directory(path, ignored) ? suites_in(path) : std::vector<std::string>{path};
+}
+
+/// The suites that paths name, each file once, by the name that comes first.
+std::vector<std::string> files_of(const std::vector<std::string>& paths, LoadingErrors& errors) {
+  std::set<std::string> seen;
+  std::vector<std::string> files;
+  for (const auto& path : paths) {
+    errors.attempt([&] {
+      for (const auto& file : files_of(path)) {
+        if (seen.insert(canonical_path(file)).second) files.push_back(file);
+      }
+    });
+  }
+  return files;
 }
 
 std::map<std::string, std::string> given_inputs(const std::vector<std::string>& options) {
@@ -95,14 +111,10 @@ std::vector<kizen::Suite> load_suites(const SuiteOptions& options) {
   SuiteLibrary library(contract_of(options.contract));
   LoadingErrors errors;
   std::vector<kizen::JsonSource> documents;
-  for (const auto& path : options.paths) {
+  for (const auto& file : files_of(options.paths, errors)) {
     errors.attempt([&] {
-      for (const auto& file : files_of(path)) {
-        errors.attempt([&] {
-          documents.push_back(read_document(file));
-          library.add(documents.back());
-        });
-      }
+      documents.push_back(read_document(file));
+      library.add(documents.back());
     });
   }
   library.note_calls();

@@ -1,10 +1,10 @@
 #include "suite_library.hpp"
 
-#include <filesystem>
 #include <kizen/suite.hpp>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "canonical_path.hpp"
 #include "document_file.hpp"
 
 namespace kizen_tool {
@@ -22,7 +22,7 @@ std::string member_text(const kizen::json& object, const char* name) {
 std::string_view last_segment(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 bool is_same_file(const std::string& a, const std::string& b) {
-  return std::filesystem::path(a).lexically_normal() == std::filesystem::path(b).lexically_normal();
+  return a == b || canonical_path(a) == canonical_path(b);
 }
 
 /// Tells `visit(SOURCE, WORKFLOW)` of every workflow of a source that a document names, in any part.

@@ -16,7 +16,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-/// Tells a run as text: failures in full as they come, a line a suite, the sum at the end.
+/// Tells a run as text: failures in full as they come; at the end a line a suite, and the sum.
 ///
 /// On a terminal a last line shows progress, and what matters has colour; elsewhere the text is
 /// plain and the same for every run but for times.
@@ -41,8 +41,9 @@ class ConsoleReporter : public Reporter {
   void run_started(const RunHeader& header) override {
     cases_ = header.cases;
     for (const auto& note : header.notes) out_ << "note: " << note << '\n';
-    out_ << counted(header.cases, "case") << " against " << header.target << ", contract "
-         << header.contract << "\n\n";
+    out_ << counted(header.cases, "case") << " against " << header.all_targets()
+         << (header.other_contracts.empty() ? ", contract " : ", contracts ")
+         << header.all_contracts() << "\n\n";
   }
 
   void case_started(const std::string& title) override {
@@ -52,11 +53,8 @@ class ConsoleReporter : public Reporter {
 
   void case_finished(const CaseResult& result) override {
     if (terminal_) out_ << "\r\033[K";
-    if (result.suite != suite_) finish_suite();
-    suite_ = result.suite;
     ++finished_;
-    ++of_suite_[result.status];
-    seconds_of_suite_ += result.seconds;
+    sum_of(result.suite).add(result);
     seconds_ += result.seconds;
     if (result.status != CaseStatus::Passed) tell(result);
     tell_mild(result);
@@ -67,7 +65,9 @@ class ConsoleReporter : public Reporter {
 
   void run_finished(const Summary& summary, Outcome outcome) override {
     if (terminal_) out_ << "\r\033[K";
-    finish_suite();
+    for (const auto& sum : sums_) {
+      out_ << sum.suite << ": " << counts(sum.cases) << " in " << seconds(sum.seconds) << '\n';
+    }
     out_ << '\n';
     if (!summary.stopped.empty()) out_ << "stopped: " << summary.stopped << '\n';
     if (summary.interrupted) out_ << "interrupted: no other case was started\n";
@@ -120,12 +120,21 @@ class ConsoleReporter : public Reporter {
         result.status == CaseStatus::Skipped || result.status == CaseStatus::XFailed;
     out_ << coloured(is_mild ? "33" : "31", heading(result.status)) << "  " << result.title()
          << "  (" << result.place << ")\n";
-    if (!result.reason.empty()) out_ << "  " << result.reason << '\n';
+    if (!result.reason.empty() && !is_told_by_a_step(result)) out_ << "  " << result.reason << '\n';
     if (is_mild) return;
-    if (result.status != CaseStatus::NotRun) {
-      for (const auto& step : result.steps) out_ << render(step);
+    const bool silence_alone = result.status == CaseStatus::NotRun;
+    for (const auto& step : result.steps) {
+      if (!silence_alone || !step.no_answer.empty()) out_ << render(step);
     }
     out_ << '\n';
+  }
+
+  /// Whether the reason is that of a step, which tells it itself.
+  static bool is_told_by_a_step(const CaseResult& result) {
+    return result.status == CaseStatus::NotRun &&
+           std::any_of(result.steps.begin(), result.steps.end(), [&](const StepResult& step) {
+             return !step.ok() && step.no_answer == result.reason;
+           });
   }
 
   /// What did not hold, but has no effect on the case.
@@ -133,7 +142,7 @@ class ConsoleReporter : public Reporter {
     for (const auto* steps : {&result.steps, &result.teardown}) {
       for (const auto& step : *steps) {
         for (const auto& warning : step.warnings) tell_mild("WARNING", result, step, warning, {});
-        if (step.recovered.empty()) continue;
+        if (!detail::is_recovered(step)) continue;
         for (const auto& failure : step.failures) {
           tell_mild("RECOVERED", result, step, failure, ", by action " + step.recovered);
         }
@@ -144,16 +153,21 @@ class ConsoleReporter : public Reporter {
   void tell_mild(const char* heading, const CaseResult& result, const StepResult& step,
                  const Violation& finding, const std::string& how) {
     out_ << coloured("33", heading) << "  " << result.title() << ", step " << step.id << how << ": "
-         << finding << '\n';
+         << detail::mention(finding) << '\n';
   }
 
   void tell_unchecked(const CaseResult& result) {
-    for (const auto& step : result.steps) {
-      if (!step.is_unchecked()) continue;
-      for (const auto& one : step.report.unchecked) {
-        out_ << coloured("33", "UNCHECKED") << "  " << result.title() << ", step " << step.id
-             << ": " << one.reason << (one.detail.empty() ? "" : ": ") << one.detail << '\n';
+    for (const auto* steps : {&result.steps, &result.teardown}) {
+      for (const auto& step : *steps) {
+        if (step.is_unchecked()) tell_unchecked(result, step);
       }
+    }
+  }
+
+  void tell_unchecked(const CaseResult& result, const StepResult& step) {
+    for (const auto& one : step.report.unchecked) {
+      out_ << coloured("33", "UNCHECKED") << "  " << result.title() << ", step " << step.id << ": "
+           << one.reason << (one.detail.empty() ? "" : ": ") << one.detail << '\n';
     }
   }
 
@@ -168,11 +182,24 @@ class ConsoleReporter : public Reporter {
     }
   }
 
-  void finish_suite() {
-    if (of_suite_.empty()) return;
-    out_ << suite_ << ": " << counts(of_suite_) << " in " << seconds(seconds_of_suite_) << '\n';
-    of_suite_.clear();
-    seconds_of_suite_ = 0;
+  /// What the cases of one suite came to.
+  struct SuiteSum {
+    std::string suite;
+    std::map<CaseStatus, std::size_t> cases = {};
+    double seconds = 0;
+
+    void add(const CaseResult& result) {
+      ++cases[result.status];
+      seconds += result.seconds;
+    }
+  };
+
+  SuiteSum& sum_of(const std::string& suite) {
+    const auto found = std::find_if(sums_.begin(), sums_.end(),
+                                    [&](const SuiteSum& sum) { return sum.suite == suite; });
+    if (found != sums_.end()) return *found;
+    sums_.push_back({suite});
+    return sums_.back();
   }
 
   static std::string counts(const std::map<CaseStatus, std::size_t>& cases) {
@@ -225,9 +252,7 @@ class ConsoleReporter : public Reporter {
   std::size_t cases_ = 0;
   std::size_t finished_ = 0;
   double seconds_ = 0;
-  std::string suite_;
-  std::map<CaseStatus, std::size_t> of_suite_;
-  double seconds_of_suite_ = 0;
+  std::vector<SuiteSum> sums_;  ///< in the order in which suites appeared
 };
 
 }  // namespace KIZEN_ABI

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "../core/detail/text.hpp"
 #include "../core/fingerprint.hpp"
 #include "../core/render.hpp"
 #include "../core/version.hpp"
@@ -12,6 +13,19 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 
 namespace detail {
+
+/// A finding that is only mentioned, on one line, with the place in the suite that says it.
+inline std::string mention(const Violation& finding) {
+  auto text = finding.rule;
+  if (!finding.keyword.empty()) text += ": " + finding.keyword;
+  if (!finding.instance.empty()) text += " at '" + finding.instance.to_string() + "'";
+  text += " (" + finding.schema.document + "): expected " + finding.expected + ", actual " +
+          finding.actual;
+  return printable(text);
+}
+
+/// Whether the failures of a step are none of the case, and not told with what else went wrong.
+inline bool is_recovered(const StepResult& step) { return !step.recovered.empty() && step.ok(); }
 
 /// What `kizen-contract waive --finding` takes for a finding of the contract; empty for others.
 inline std::string fingerprint_line(const Violation& violation, const Report& report) {

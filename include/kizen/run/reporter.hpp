@@ -18,6 +18,24 @@ struct RunHeader {
   std::string target = {};  ///< base URL; never holds a credential
   std::size_t cases = 0;
   std::vector<std::string> notes = {};  ///< what is not checked or may not be meant, one line each
+  /// Of further sources, each another than `contract`.
+  std::vector<ContractIdentity> other_contracts = {};
+  /// `SOURCE at URL` of sources that are not found at `target`.
+  std::vector<std::string> other_targets = {};
+
+  /// All targets on one line, the main one first.
+  std::string all_targets() const {
+    auto text = target;
+    for (const auto& other : other_targets) text += ", " + other;
+    return text;
+  }
+
+  /// All contracts on one line, that of the first suite first.
+  std::string all_contracts() const {
+    auto text = contract.to_string();
+    for (const auto& other : other_contracts) text += ", " + other.to_string();
+    return text;
+  }
 };
 
 /// Hears how a run goes. Cases come in the order of the plan.

@@ -12,15 +12,16 @@
 #include "../core/detail/text.hpp"
 #include "../core/version.hpp"
 #include "case_result.hpp"
+#include "detail/suite_fault.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
 /// What a run as a whole came to.
 enum class Outcome {
-  Kept,         ///< everything was checked and kept
-  Waived,       ///< kept but for what waivers allow, where that is asked after
-  Broken,       ///< a promise was broken, or more stayed unchecked than is allowed
+  Kept,    ///< everything was checked and kept
+  Waived,  ///< kept but for what waivers allow, where that is asked after
+  Broken,  ///< a promise was broken, a teardown failed, or more stayed unchecked than is allowed
   SuiteFault,   ///< a suite must be mended before it says anything
   CouldNotRun,  ///< no connection, credentials refused, or nothing was run
   Interrupted
@@ -34,7 +35,7 @@ constexpr std::string_view sentence(Outcome outcome) {
     case Outcome::Waived:
       return "waived: kept but for what waivers allow, or with waivers that are of no use";
     case Outcome::Broken:
-      return "broken: a promise was broken, or not everything could be checked";
+      return "broken: a promise was broken, a teardown failed, or not everything could be checked";
     case Outcome::SuiteFault:
       return "suite fault: a suite must be mended before it says anything";
     case Outcome::CouldNotRun:
@@ -66,7 +67,9 @@ struct Summary {
   std::map<std::string, std::size_t> gaps = {};    ///< documentation gaps by status
   std::map<std::string, std::size_t> unchecked = {};  ///< exchanges by reason
   std::size_t failed_teardowns = 0;
-  std::size_t retried = 0;  ///< attempts before the last, of which nothing else is counted
+  std::size_t faulty_teardowns = 0;  ///< those of them that failed by what the suite says alone
+  std::size_t silent_teardowns = 0;  ///< those of them that failed for want of an answer alone
+  std::size_t retried = 0;           ///< attempts before the last, of which nothing else is counted
   std::size_t waived_by_waivers = 0;  ///< exchanges that entries of a waivers file waive
   std::vector<WaiverFinding> waiver_findings = {};  ///< entries that are stale, expired or over max
   std::string stopped = {};  ///< why the run ended early; empty where it did not
@@ -76,7 +79,7 @@ struct Summary {
     ++cases[result.status];
     for (const auto& step : result.steps) add(step);
     for (const auto& step : result.teardown) add(step);
-    if (!result.teardown_ok()) ++failed_teardowns;
+    if (!result.teardown_ok()) add_failed(result.teardown);
   }
 
   std::size_t count(CaseStatus status) const {
@@ -102,8 +105,13 @@ struct Summary {
     if (!stopped.empty()) return Outcome::CouldNotRun;
     if (count(CaseStatus::SuiteFault) > 0) return Outcome::SuiteFault;
     if (count(CaseStatus::NotRun) > 0) return Outcome::CouldNotRun;
-    if (failed_teardowns > 0 || count(Verdict::Unchecked) > max_unchecked) return Outcome::Broken;
+    const auto excused = faulty_teardowns + silent_teardowns;
+    if (failed_teardowns > excused || count(Verdict::Unchecked) > max_unchecked) {
+      return Outcome::Broken;
+    }
     if (is_over_max()) return Outcome::Broken;
+    if (faulty_teardowns > 0) return Outcome::SuiteFault;
+    if (silent_teardowns > 0) return Outcome::CouldNotRun;
     if (count(CaseStatus::Passed) + count(CaseStatus::XFailed) == 0) return Outcome::CouldNotRun;
     const bool is_untidy = waived_by_waivers > 0 || !waiver_findings.empty();
     return strict_waivers && is_untidy ? Outcome::Waived : Outcome::Kept;
@@ -120,6 +128,19 @@ struct Summary {
   bool is_over_max() const {
     return std::any_of(waiver_findings.begin(), waiver_findings.end(),
                        [](const WaiverFinding& finding) { return finding.fails(); });
+  }
+
+  void add_failed(const std::vector<StepResult>& teardown) {
+    ++failed_teardowns;
+    bool is_faulty = false;
+    for (const auto& step : teardown) {
+      if (step.ok()) continue;
+      const bool by_the_suite = detail::has_suite_fault(step);
+      const bool by_silence = step.report.violations.empty() && step.failures.empty();
+      if (!by_the_suite && !by_silence) return;
+      is_faulty = is_faulty || by_the_suite;
+    }
+    ++(is_faulty ? faulty_teardowns : silent_teardowns);
   }
 
   static bool needs_waiver(const Report& report) {

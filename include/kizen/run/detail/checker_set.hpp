@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <map>
@@ -42,9 +43,15 @@ class CheckerSet {
     return found == deviating_.end() ? nullptr : &found->second;
   }
 
-  /// What is not checked, one line each.
+  /// What is not checked, one line each and none twice, in the order of suites and their sources.
   std::vector<std::string> notes() const {
-    return checkers_.empty() ? std::vector<std::string>() : checkers_.begin()->second.notes();
+    std::vector<std::string> all;
+    for (const auto& place : order_) {
+      for (const auto& note : checkers_.at(place).notes()) {
+        if (std::find(all.begin(), all.end(), note) == all.end()) all.push_back(note);
+      }
+    }
+    return all;
   }
 
  private:
@@ -67,6 +74,7 @@ class CheckerSet {
     for (const auto& source : suite.sources) {
       if (!source.contract) continue;
       const Place place{&suite, source.name};
+      order_.push_back(place);
       try {
         checkers_.emplace(place, Checker(*source.contract, deviations));
         ++fitting;
@@ -108,6 +116,7 @@ class CheckerSet {
 
   const std::optional<Overlay>& differences_;
   std::map<Place, Checker> checkers_;
+  std::vector<Place> order_;  ///< of the checkers, as suites and sources were given
   std::map<Deviation, Checker> deviating_;
 };
 

@@ -2,19 +2,16 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/parameter_text_inl.hpp"
-#include "../../core/detail/percent.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/detail/violation_change.hpp"
 #include "../../core/exchange.hpp"
-#include "../../core/json.hpp"
 #include "../case_result.hpp"
+#include "secret_shapes.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -29,16 +26,11 @@ class Mask {
   explicit Mask(const std::vector<std::string>& secrets) {
     for (const auto& secret : secrets) {
       if (secret.size() < least_secret) continue;
-      const auto quoted = json(secret).dump(-1, ' ', false, json::error_handler_t::replace);
-      for (auto& shape : {secret, percent_encoded(secret), reserved_kept(secret),
-                          label_encoded(secret), quoted.substr(1, quoted.size() - 2)}) {
-        const bool known = std::find(shapes_.begin(), shapes_.end(), shape) != shapes_.end();
-        if (!known) shapes_.push_back(shape);
-      }
+      for (auto& shape : secret_shapes(secret)) shapes_.push_back(std::move(shape));
+      for (auto& shape : inner_base64_shapes(secret)) inner_shapes_.push_back(std::move(shape));
     }
-    // The longest first: a secret that is part of another must not leave the rest of it behind.
-    std::sort(shapes_.begin(), shapes_.end(),
-              [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+    put_longest_first(shapes_);
+    put_longest_first(inner_shapes_);
   }
 
   CaseResult masked(CaseResult result) const {
@@ -74,6 +66,14 @@ class Mask {
   }
 
  private:
+  /// Each once; a secret that is part of another must not leave the rest of it behind.
+  static void put_longest_first(std::vector<std::string>& shapes) {
+    std::sort(shapes.begin(), shapes.end(), [](const std::string& a, const std::string& b) {
+      return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
+    shapes.erase(std::unique(shapes.begin(), shapes.end()), shapes.end());
+  }
+
   Headers masked(const Headers& headers) const {
     Headers all;
     for (const auto& [name, value] : headers) all.add(masked(name), masked(value));
@@ -114,7 +114,22 @@ class Mask {
         text.replace(at, shape.size(), "***");
       }
     }
+    for (const auto& shape : inner_shapes_) mask_inner(shape, text);
     mask_cut_off(text);
+  }
+
+  static bool is_base64_digit(char c) {
+    return is_alphanumeric(c) || c == '+' || c == '/' || c == '-' || c == '_';
+  }
+
+  /// Masks the digits on either side too, which hold bits of the secret beside those of others.
+  static void mask_inner(const std::string& shape, std::string& text) {
+    for (auto at = text.find(shape); at != std::string::npos; at = text.find(shape, at + 3)) {
+      auto end = at + shape.size();
+      if (end < text.size() && is_base64_digit(text[end])) ++end;
+      if (at > 0 && is_base64_digit(text[at - 1])) --at;
+      text.replace(at, end - at, "***");
+    }
   }
 
   /// Masks the beginnings of secrets that shortened parts of a text break off in.
@@ -139,6 +154,7 @@ class Mask {
   }
 
   std::vector<std::string> shapes_;
+  std::vector<std::string> inner_shapes_;  ///< in base64 of more than the secret
 };
 
 }  // namespace detail

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -72,12 +73,40 @@ inline std::vector<std::string> secrets_of(const std::vector<Suite>& suites, con
   return secrets;
 }
 
+/// Which contracts suites are held to, each once, in the order of suites and their sources.
+inline std::vector<ContractIdentity> contracts_of(const std::vector<Suite>& suites) {
+  std::set<const json*> seen;
+  std::vector<ContractIdentity> all;
+  const auto add = [&](const Contract& contract) {
+    if (!seen.insert(&contract.document()).second) return;
+    auto identity = identity_of(contract);
+    const bool is_known = std::any_of(all.begin(), all.end(), [&](const auto& other) {
+      return other.hash == identity.hash && other.to_string() == identity.to_string();
+    });
+    if (!is_known) all.push_back(std::move(identity));
+  };
+  for (const auto* suite : all_suites(suites)) {
+    add(suite->contract);
+    for (const auto& source : suite->sources) {
+      if (source.contract) add(*source.contract);
+    }
+  }
+  return all;
+}
+
 inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& checkers,
-                            const Target& target, std::size_t cases) {
+                            const Target& target, const RunOptions& options, std::size_t cases) {
   RunHeader header;
   header.target = target.origin() + target.base_path;
+  for (const auto& [source, own] : options.targets) {
+    header.other_targets.push_back(source + " at " + own.origin() + own.base_path);
+  }
   header.cases = cases;
-  if (!suites.empty()) header.contract = identity_of(suites.front().contract);
+  header.other_contracts = contracts_of(suites);
+  if (!suites.empty()) {
+    header.contract = std::move(header.other_contracts.front());
+    header.other_contracts.erase(header.other_contracts.begin());
+  }
   header.notes = checkers.notes();
   for (const auto* suite : all_suites(suites)) {
     for (const auto& warning : suite->warnings) {
@@ -129,7 +158,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   }
   const bool writes = !options_.reads_only &&
                       (options_.writes_allowed || detail::is_all_loopback(target_, options_));
-  reporter.run_started(detail::run_header(suites, checkers, target_, planned.size()));
+  reporter.run_started(detail::run_header(suites, checkers, target_, options_, planned.size()));
   Summary summary;
   detail::Dependencies dependencies(planned);
   for (std::size_t i = 0; i < planned.size() && state.stopped.empty() && !state.is_interrupted();
