@@ -9,6 +9,7 @@
 
 #include "../suite.hpp"
 #include "check_call.hpp"
+#include "component.hpp"
 #include "criterion_reader.hpp"
 #include "expression_check.hpp"
 #include "parameter_reader.hpp"
@@ -49,23 +50,8 @@ class ActionReader {
  private:
   Action read_one(const Node& item) const {
     document_.demand_kind(item, json::value_t::object, "an action");
-    return item.value->contains("reference") ? referred(item) : plain(item);
-  }
-
-  Action referred(const Node& item) const {
-    document_.demand_shape(item, shapes().reusable);
-    const auto text = document_.text(item, "reference");
-    std::vector<std::string> names;
-    const auto components =
-        document_.optional(document_.root(), "components", json::value_t::object);
-    if (components.value != nullptr) {
-      for (const auto& entry : document_.members(components, component_of(side_))) {
-        names.push_back("$components." + component_of(side_) + "." + entry.place.tokens().back());
-        if (names.back() == text) return plain(entry);
-      }
-    }
-    document_.refuse_name(item.place / "reference", "reference", "nothing is at '" + text + "'",
-                          text, names);
+    const bool refers = item.value->contains("reference");
+    return plain(refers ? component(document_, item, component_of(side_)) : item);
   }
 
   Action plain(const Node& item) const {

@@ -37,9 +37,13 @@ class SuiteReader {
       : document_(source), context_(context), suite_{placeholder_contract(), source} {}
 
   Suite read() {
-    const auto root = document_.root();
-    document_.attempt([&] { check_version(root); });
-    document_.demand_ok();
+    document_.whole([&] { read(document_.root()); });
+    return std::move(suite_);
+  }
+
+ private:
+  void read(const Node& root) {
+    check_version(root);
     document_.attempt([&] { document_.demand_shape(root, shapes().root); });
     document_.attempt([&] { read_info(root); });
     document_.attempt([&] { read_self(root); });
@@ -48,11 +52,8 @@ class SuiteReader {
     document_.attempt([&] { read_extension(root); });
     document_.attempt([&] { read_components(root); });
     document_.attempt([&] { read_workflows(root); });
-    document_.demand_ok();
-    return std::move(suite_);
   }
 
- private:
   void check_version(const Node& root) const {
     document_.demand_kind(root, json::value_t::object, "a suite");
     const auto version = document_.text(root, "arazzo");
@@ -170,6 +171,7 @@ class SuiteReader {
       suite_.workflows.push_back(reader.read_face(node));
       const auto& id = suite_.workflows.back().id;
       if (id.empty()) continue;
+      suite_.workflow_indices.emplace(id, suite_.workflows.size() - 1);
       document_.attempt(
           [&] { document_.demand_new(seen, id, node.place / "workflowId", "the workflow"); });
     }

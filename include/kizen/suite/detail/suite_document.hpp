@@ -30,6 +30,18 @@ class SuiteDocument : public StrictDocument {
  public:
   explicit SuiteDocument(const JsonSource& source) : StrictDocument(source, "suite") {}
 
+  /// Reads the document; stops where too much is wrong with it.
+  ///
+  /// @throws ContractErrors with all that was noted, in the order of the document
+  template <class Read>
+  void whole(Read&& read) const {
+    try {
+      attempt(read);
+    } catch (const Enough&) {
+    }
+    demand_ok();
+  }
+
   /// Reads a part; where that fails, notes why.
   template <class Read>
   bool attempt(Read&& read) const {
@@ -41,21 +53,8 @@ class SuiteDocument : public StrictDocument {
     } catch (const ContractError& error) {
       note(error);
     }
+    if (errors_.size() == most_errors) throw Enough();
     return false;
-  }
-
-  /// Whether nothing went wrong so far.
-  bool ok() const { return errors_.empty(); }
-
-  /// @throws ContractErrors with all that was noted, in the order of the document
-  void demand_ok() const {
-    if (ok()) return;
-    auto all = errors_;
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.place().line, a.place().column) <
-             std::tie(b.place().line, b.place().column);
-    });
-    throw ContractErrors(std::move(all));
   }
 
   /// Whether the document may use what came with Arazzo 1.1.
@@ -177,12 +176,21 @@ class SuiteDocument : public StrictDocument {
  private:
   static constexpr std::size_t most_errors = 200;
 
+  /// Thrown where more errors would be of no use.
+  struct Enough {};
+
+  void demand_ok() const {
+    if (errors_.empty()) return;
+    auto all = errors_;
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.place().line, a.place().column) <
+             std::tie(b.place().line, b.place().column);
+    });
+    throw ContractErrors(std::move(all));
+  }
+
   void note(const ContractError& error) const {
-    const auto same = [&](const ContractError& other) {
-      return std::string_view(error.what()) == other.what();
-    };
-    if (errors_.size() == most_errors || std::any_of(errors_.begin(), errors_.end(), same)) return;
-    errors_.push_back(error);
+    if (errors_.size() < most_errors && said_.insert(error.what()).second) errors_.push_back(error);
   }
 
   void demand_member(const Node& node, const Shape& shape, const std::string& name) const {
@@ -205,6 +213,7 @@ class SuiteDocument : public StrictDocument {
   }
 
   mutable std::vector<ContractError> errors_;
+  mutable std::set<std::string> said_;
 };
 
 }  // namespace detail
