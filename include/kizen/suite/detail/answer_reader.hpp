@@ -24,8 +24,12 @@ class AnswerReader {
   /// @param extension the step's `x-contract`, which may be absent
   void read(const Node& node, const Node& extension, Step& step) const {
     const CriterionReader criteria(document_, suite_, sight_);
-    document_.each_of_some(node, "successCriteria",
-                           [&](const Node& item) { step.criteria.push_back(criteria.read(item)); });
+    const auto read = [&](const Node& item) { step.criteria.push_back(criteria.read(item)); };
+    if (document_.is_newer()) {
+      document_.each_of_some(node, "successCriteria", read);
+    } else {
+      document_.each(node, "successCriteria", read);
+    }
     document_.attempt([&] { step.outputs = outputs(node); });
     if (extension.value == nullptr) return;
     const ExpectationReader reader(document_, sight_);

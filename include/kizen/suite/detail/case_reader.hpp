@@ -70,7 +70,7 @@ class CaseReader {
     const auto place = node.place / "file";
     if (has_scheme(url) || starts_with(url, "/")) {
       document_.refuse(place, "case", "'" + url + "' is no relative path",
-                       "keep the file beside the suite");
+                       "give a path relative to the suite");
     }
     if (!context_.sources.text) {
       document_.refuse_unsupported(place, "a file with cases", "list the cases in the suite");
@@ -109,6 +109,7 @@ class CaseReader {
   }
 
   void check(const Case& one, const Workflow& workflow) const {
+    check_words(one);
     const auto complete = complete_inputs(workflow, one.inputs, {});
     const auto what =
         one.name.empty() ? "workflow '" + workflow.id + "'" : "case '" + one.name + "'";
@@ -123,6 +124,18 @@ class CaseReader {
                           "give it in x-contract.cases, give it a default, or name a variable for "
                           "it in x-contract.environment");
     }
+  }
+
+  void check_words(const Case& one) const {
+    const auto name = printable(one.name);
+    if (name != one.name) {
+      throw ContractError(place(one), "suite.name",
+                          "the case '" + name + "' has control characters in its name",
+                          "take them out; the name is shown on one line");
+    }
+    if (one.skip.empty() || one.xfail.empty()) return;
+    throw ContractError(place(one), "suite.case", "case '" + name + "' says skip and xfail",
+                        "give at most one of them");
   }
 
   SourcePlace place(const Case& one) const {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -106,11 +107,16 @@ class InputReader {
     for (const auto& entry : document_.members(extension, "environment")) {
       document_.attempt([&] {
         document_.demand_kind(entry, json::value_t::string, "the name of an environment variable");
-        named(entry.place.tokens().back(), entry.place).environment =
-            entry.value->get<std::string>();
+        const auto variable = entry.value->get<std::string>();
+        if (variable.empty() ||
+            variable.find_first_of(std::string_view("=\0", 2)) != std::string::npos) {
+          document_.refuse(entry.place, "input", "'" + variable + "' is no name of a variable",
+                           "name the environment variable that has the value");
+        }
+        named(entry.place.tokens().back(), entry.place).environment = variable;
       });
     }
-    for (const auto& name : document_.texts(extension, "unique")) {
+    for (const auto& name : document_.names(extension, "unique")) {
       document_.attempt([&] { named(name, extension.place / "unique").unique = true; });
     }
   }

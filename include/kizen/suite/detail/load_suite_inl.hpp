@@ -1,12 +1,15 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "../../check/detail/format/uri.hpp"
 #include "../suite.hpp"
 #include "call_cycles.hpp"
 #include "case_reader.hpp"
@@ -56,10 +59,25 @@ class SuiteReader {
 
   void check_version(const Node& root) const {
     document_.demand_kind(root, json::value_t::object, "a suite");
+    const auto found = root.value->find("arazzo");
+    if (found != root.value->end() && !found->is_string()) {
+      document_.refuse(root.place / "arazzo", "kind",
+                       std::string("'arazzo' is ") + found->type_name() + ", not text",
+                       "write arazzo: 1.0.1");
+    }
     const auto version = document_.text(root, "arazzo");
-    if (starts_with(version, "1.0.") || starts_with(version, "1.1.")) return;
-    document_.refuse(root.place / "arazzo", "version", "Arazzo " + version + " is not understood",
+    if (is_understood(version)) return;
+    document_.refuse(root.place / "arazzo", "version", "Arazzo '" + version + "' is not understood",
                      "write arazzo: 1.0.1");
+  }
+
+  /// Whether a version is one of 1.0 or 1.1: `1.0.1`, or `1.0.0-rc1`.
+  static bool is_understood(std::string_view version) {
+    if (!starts_with(version, "1.0.") && !starts_with(version, "1.1.")) return false;
+    const auto patch = version.substr(4);
+    const auto end = std::min(patch.find('-'), patch.size());
+    return end > 0 && end + 1 != patch.size() &&
+           std::all_of(patch.begin(), patch.begin() + end, is_digit);
   }
 
   void read_info(const Node& root) {
@@ -72,6 +90,10 @@ class SuiteReader {
   /// `$self`, which is a URI reference without a fragment.
   void read_self(const Node& root) {
     const auto text = document_.optional_text(root, "$self");
+    if (root.value->contains("$self") && (text.empty() || !is_uri_reference(text))) {
+      document_.refuse(root.place / "$self", "self", "'" + text + "' is no URI reference",
+                       "write one like https://example.com/suites/a.arazzo.yaml, or leave it out");
+    }
     if (text.find('#') != std::string::npos) {
       document_.refuse(root.place / "$self", "self", "'$self' has a fragment",
                        "leave out what follows the #");
@@ -99,8 +121,8 @@ class SuiteReader {
       document_.refuse(extension.place, "version", "'x-contract' does not say version: 1",
                        "write it; it is the version of what this key means");
     }
-    document_.attempt([&] { suite_.tags = document_.texts(extension, "tags"); });
-    document_.attempt([&] { suite_.deviations = document_.texts(extension, "deviations"); });
+    document_.attempt([&] { suite_.tags = document_.names(extension, "tags"); });
+    document_.attempt([&] { suite_.deviations = document_.names(extension, "deviations"); });
     document_.attempt([&] { read_jsonpath_root(extension); });
     for (const auto& schema : document_.members(extension, "schemas")) {
       document_.attempt([&] { check_schema(schema); });

@@ -33,7 +33,7 @@ class ParameterReader {
       auto parameter = parameter_of(item, receiver);
       auto key = parameter.name;
       if (parameter.in) key += " in " + std::string(to_string(*parameter.in));
-      document_.demand_new(seen, key, item.place, "the parameter");
+      document_.demand_new(seen, key, item.place, "the parameter", "give it once");
       all.push_back(std::move(parameter));
     });
     return all;

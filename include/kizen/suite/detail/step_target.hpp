@@ -48,11 +48,19 @@ class StepTarget {
     }
   }
 
-  /// The members of a step that say what it does; there should be one. What a channel is for is refused
-  /// elsewhere.
+  /// The members of a step that say what it does; there should be one.
   static std::vector<std::string> kinds(const Node& node) {
     std::vector<std::string> given;
-    for (const char* const name : {"operationId", "operationPath", "workflowId", "channelPath"}) {
+    for (const char* const name : {"operationId", "operationPath", "workflowId"}) {
+      if (node.value->contains(name)) given.emplace_back(name);
+    }
+    return given;
+  }
+
+  /// The members of a step that belong to AsyncAPI.
+  static std::vector<std::string> asynchronous(const Node& node) {
+    std::vector<std::string> given;
+    for (const char* const name : {"channelPath", "action", "correlationId"}) {
       if (node.value->contains(name)) given.emplace_back(name);
     }
     return given;

@@ -120,6 +120,26 @@ class SuiteDocument : public StrictDocument {
     return all;
   }
 
+  /// Texts that say something, each once.
+  std::vector<std::string> names(const Node& parent, const std::string& list) const {
+    auto all = texts(parent, list);
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto place = parent.place / list / i;
+      if (all[i].empty()) {
+        refuse(place, "name", "an item of '" + list + "' is empty", "name it, or leave it out");
+      }
+      demand_new(seen, all[i], place, "the item", "name it once");
+    }
+    return all;
+  }
+
+  /// As names(), of a list that may be absent, but not empty.
+  std::vector<std::string> some_names(const Node& parent, const std::string& list) const {
+    demand_items(optional(parent, list, json::value_t::array), list);
+    return names(parent, list);
+  }
+
   /// The members of an object that may be absent.
   std::vector<Node> members(const Node& parent, const std::string& name) const {
     const auto object = optional(parent, name, json::value_t::object);
@@ -136,9 +156,10 @@ class SuiteDocument : public StrictDocument {
 
   /// Refuses a name that an earlier part of the same kind has.
   void demand_new(std::set<std::string>& seen, const std::string& name, const JsonPointer& place,
-                  const std::string& what) const {
+                  const std::string& what,
+                  const std::string& fix = "give each its own name") const {
     if (seen.insert(name).second) return;
-    refuse(place, "duplicate", what + " '" + name + "' is there twice", "give each its own name");
+    refuse(place, "duplicate", what + " '" + name + "' is there twice", fix);
   }
 
   /// Text of a reason, which must say something; empty where it is absent.

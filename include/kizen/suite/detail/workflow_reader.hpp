@@ -112,7 +112,7 @@ class WorkflowReader {
     const auto extension = document_.optional(node, "x-contract", json::value_t::object);
     if (extension.value == nullptr) return;
     document_.demand_shape(extension, shapes().contract_of_workflow);
-    for (auto& tag : document_.texts(extension, "tags")) workflow.tags.push_back(std::move(tag));
+    for (auto& tag : document_.names(extension, "tags")) workflow.tags.push_back(std::move(tag));
     workflow.skip = document_.reason(extension, "skip");
     workflow.xfail = document_.reason(extension, "xfail");
     workflow.deadline = document_.seconds(extension, "deadline");
