@@ -141,15 +141,13 @@ class ActionReader {
 
   void read_parameters(const Node& item, Action& action) const {
     action.parameters = ParameterReader(document_).read(item, ParameterReader::Receiver::Workflow);
-    if (action.parameters.empty()) {
-      return check_call(document_, suite_, action.workflow, {}, item.place);
-    }
-    if (action.workflow.empty()) {
+    const bool is_whole = ParameterReader::is_whole(item, action.parameters);
+    if (!action.parameters.empty() && action.workflow.empty()) {
       document_.refuse(item.place / "parameters", "action", "parameters go to a workflow alone",
                        "leave them out, or name a workflowId");
     }
     SelectorReader(document_, sight_).read(action.parameters);
-    check_call(document_, suite_, action.workflow, action.parameters, item.place);
+    check_call(document_, suite_, action.workflow, action.parameters, item.place, is_whole);
   }
 
   void read_extension(const Node& item, Action& action) const {

@@ -8,6 +8,7 @@
 #include "criterion_reader.hpp"
 #include "expectation_reader.hpp"
 #include "expression_check.hpp"
+#include "schema_references.hpp"
 #include "selector_reader.hpp"
 #include "suite_document.hpp"
 
@@ -34,6 +35,9 @@ class AnswerReader {
     if (extension.value == nullptr) return;
     const ExpectationReader reader(document_, sight_);
     document_.each(extension, "expect", [&](const Node& item) {
+      if (const auto* const schema = json_at(*item.value, JsonPointer() / "schema")) {
+        check_schema_references(document_, {schema, item.place / "schema"});
+      }
       step.expectations.push_back(reader.read(item));
       note_schema(step.expectations.back());
     });

@@ -16,6 +16,7 @@
 #include "expression_check.hpp"
 #include "load_context.hpp"
 #include "parameter_reader.hpp"
+#include "schema_references.hpp"
 #include "source_reader.hpp"
 #include "suite_document.hpp"
 #include "workflow_reader.hpp"
@@ -160,6 +161,7 @@ class SuiteReader {
   }
 
   void check_schema(const Node& schema) const {
+    check_schema_references(document_, schema);
     Schema::compile(document_.source(), schema.place, Dialect::Draft7);
     refuse_expressions(*schema.value, schema.place);
   }
@@ -204,7 +206,7 @@ class SuiteReader {
       document_.attempt([&] { reader.read_body(nodes[i], suite_.workflows[i]); });
     }
     document_.attempt([&] { CallCycles(document_, suite_).refuse(); });
-    const auto called = called_workflows();
+    const auto called = called_workflows(nodes);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       auto& workflow = suite_.workflows[i];
       const bool is_called = called.count(workflow.id) > 0 || is_called_elsewhere(workflow);
@@ -213,14 +215,33 @@ class SuiteReader {
     }
   }
 
-  std::set<std::string> called_workflows() const {
+  /// Ids of the workflows that others call, whether or not the call could be read.
+  std::set<std::string> called_workflows(const std::vector<Node>& nodes) const {
     std::set<std::string> called;
     for (const auto& workflow : suite_.workflows) {
       for_each_call(workflow, [&](const WorkflowReference& name, const JsonPointer&) {
         if (name.source.empty()) called.insert(name.id);
       });
     }
+    for (const auto& node : nodes) {
+      add_called(json_at(*node.value, JsonPointer() / "x-contract" / "teardown"), called);
+      for (const char* const list : {"steps", "successActions", "failureActions"}) {
+        add_called(json_at(*node.value, JsonPointer() / list), called);
+      }
+    }
     return called;
+  }
+
+  /// Adds what the items of a list call as they stand; there may be no list.
+  static void add_called(const json* list, std::set<std::string>& called) {
+    if (list == nullptr || !list->is_array()) return;
+    for (const auto& item : *list) {
+      const auto* const name = json_at(item, JsonPointer() / "workflowId");
+      if (name != nullptr && name->is_string()) called.insert(name->get<std::string>());
+      for (const char* const actions : {"onSuccess", "onFailure"}) {
+        add_called(json_at(item, JsonPointer() / actions), called);
+      }
+    }
   }
 
   bool is_called_elsewhere(const Workflow& workflow) const {

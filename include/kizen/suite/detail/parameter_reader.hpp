@@ -39,6 +39,12 @@ class ParameterReader {
     return all;
   }
 
+  /// Whether all parameters of `owner` were read.
+  static bool is_whole(const Node& owner, const std::vector<StepParameter>& read) {
+    const auto found = owner.value->find("parameters");
+    return found == owner.value->end() || (found->is_array() && found->size() == read.size());
+  }
+
   /// Reads the parameters under `components`, whether or not a step refers to them.
   void check_components() const {
     const auto components =

@@ -197,7 +197,7 @@ class StepReader {
 
   void read_parameters(const Node& node, const std::vector<StepParameter>& common,
                        Step& step) const {
-    const bool is_whole = document_.items(node, "parameters").size() == step.parameters.size();
+    const bool is_whole = ParameterReader::is_whole(node, step.parameters);
     for (const auto& parameter : step.parameters) {
       if (!step.invalid_request) document_.attempt([&] { check_declared(parameter, step); });
     }
@@ -278,12 +278,13 @@ class StepReader {
       document_.refuse(node.place / "requestBody", "step",
                        "a step that calls a workflow sends no request", "leave it out");
     }
+    const bool is_whole = ParameterReader::is_whole(node, step.parameters);
     SelectorReader(document_, sight).read(step.parameters);
     const auto* called = suite_.called(step.workflow).workflow;
     add_common(common, step, [&](const StepParameter& parameter) {
       return !parameter.in && called != nullptr && called->input(parameter.name) != nullptr;
     });
-    check_call(document_, suite_, step.workflow, step.parameters, node.place);
+    check_call(document_, suite_, step.workflow, step.parameters, node.place, is_whole);
   }
 
   const SuiteDocument& document_;

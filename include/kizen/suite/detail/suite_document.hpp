@@ -57,6 +57,11 @@ class SuiteDocument : public StrictDocument {
     return false;
   }
 
+  /// Notes that what stands at a place could not be read: what refers to it is not looked at.
+  void mark_unread(const JsonPointer& place) const { unread_.insert(place); }
+
+  bool is_unread(const JsonPointer& place) const { return unread_.count(place) > 0; }
+
   /// Whether the document may use what came with Arazzo 1.1.
   bool is_newer() const {
     const auto found = root().value->find("arazzo");
@@ -235,6 +240,7 @@ class SuiteDocument : public StrictDocument {
 
   mutable std::vector<ContractError> errors_;
   mutable std::set<std::string> said_;
+  mutable std::set<JsonPointer> unread_;
 };
 
 }  // namespace detail

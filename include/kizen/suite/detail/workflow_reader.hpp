@@ -204,7 +204,8 @@ class WorkflowReader {
       teardown.when = ConditionReader(document_, suite_, after)
                           .read({&item.value->at("when"), item.place / "when"});
     }
-    check_call(document_, suite_, teardown.workflow, teardown.parameters, item.place);
+    check_call(document_, suite_, teardown.workflow, teardown.parameters, item.place,
+               ParameterReader::is_whole(item, teardown.parameters));
     return teardown;
   }
 
