@@ -76,4 +76,18 @@ TEST(ReadJson, SyntaxErrorsHaveLineAndColumn) {
   }
 }
 
+TEST(ReadJson, NumbersThatAreTooLargeAndDepthHaveLineAndColumn) {
+  const auto said = [](const std::string& text) {
+    try {
+      kizen::read_json(text, "a.json");
+    } catch (const kizen::ContractError& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  EXPECT_EQ(said("[1e3,\n 1e999]"),
+            "a.json:2:2: a number is too large for a double; write a smaller one");
+  EXPECT_EQ(said("[\n" + std::string(512, '[')).substr(0, 15), "a.json:2:512: 5");
+}
+
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -50,14 +51,13 @@ struct ReadText {
 /// @throws ContractError `document.syntax` where a text is no JSON, passes a limit or repeats a name
 inline void check_syntax(const ReadText& read, const std::string& file) {
   const auto& reading = read.reading;
-  if (!reading.limit.empty()) {
-    throw ContractError({file, 0, 0, {}}, "document.syntax", reading.measured,
-                        "no document of this kind needs that");
-  }
   const auto refuse_at = [&](std::size_t offset, const std::string& problem, const char* fix) {
     const auto [line, column] = read.lines.at(offset);
     throw ContractError({file, line, column, {}}, "document.syntax", problem, fix);
   };
+  if (!reading.limit.empty()) {
+    refuse_at(reading.offset, reading.measured, "no document of this kind needs that");
+  }
   if (!reading.problem.empty()) {
     refuse_at(reading.offset, "not JSON: " + reading.problem, "correct it there");
   }
@@ -65,6 +65,16 @@ inline void check_syntax(const ReadText& read, const std::string& file) {
   const JsonView name(reading.tree, reading.repeated.front().index);
   refuse_at(name.offset(), "the name " + shown(name) + " stands twice in one object",
             "remove one of the two");
+}
+
+/// The first number that no double comes near; it is known that there is one.
+inline std::size_t offset_of_large_number(const ReadText& read) {
+  const auto& nodes = read.reading.tree.nodes();
+  const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const JsonNode& node) {
+    return node.kind == JsonKind::Number &&
+           json::parse(read.reading.tree.text(node), nullptr, false).is_discarded();
+  });
+  return found->offset;
 }
 
 /// The number, list or object at a place, as it is written; empty where there is none.
@@ -92,7 +102,8 @@ inline JsonSource read_json(std::string text, std::string file) {
   try {
     source.document = std::make_shared<const json>(json::parse(read->text));
   } catch (const json::out_of_range&) {
-    throw ContractError({std::move(file), 0, 0, {}}, "document.syntax",
+    const auto [line, column] = read->lines.at(detail::offset_of_large_number(*read));
+    throw ContractError({std::move(file), line, column, {}}, "document.syntax",
                         "a number is too large for a double", "write a smaller one");
   }
   source.file = file;
