@@ -22,21 +22,23 @@ inline std::string printable_lines(std::string_view text) {
   return all;
 }
 
-/// A sentence as a person can read it: without control characters, and what it has in single quotes
-/// cut where it is long.
+/// A sentence as a person can read it: without control characters, not endless, and what it has in
+/// single quotes cut where it is long.
 inline std::string readable(std::string_view sentence) {
+  static constexpr std::size_t longest = 2000;
   static constexpr std::size_t longest_quote = 160;
-  static constexpr std::size_t longest_rest = 1000;
-  const auto parts = split(sentence, '\'');
   std::string all;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const bool is_quoted = i % 2 == 1;
-    const bool is_long = parts[i].size() > (is_quoted ? longest_quote : longest_rest);
-    std::string part(parts[i]);
-    if (is_long) part = shortened(std::move(part), is_quoted ? shown_bytes : longest_rest);
-    all += (i > 0 ? "'" : "") + printable_lines(part);
+  bool is_quoted = false;
+  bool is_first = true;
+  for (const auto part : split(sentence, '\'')) {
+    const bool is_apostrophe = !is_quoted && !all.empty() && is_alphanumeric(all.back());
+    if (!is_first) all += '\'';
+    is_quoted = !is_first && !is_quoted && !is_apostrophe;
+    const bool is_long = is_quoted && part.size() > longest_quote;
+    all += printable_lines(is_long ? shortened(std::string(part), shown_bytes) : std::string(part));
+    is_first = false;
   }
-  return all;
+  return shortened(std::move(all), longest);
 }
 
 }  // namespace detail
