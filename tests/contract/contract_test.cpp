@@ -116,7 +116,7 @@ TEST(Contract, RefusesWhatIsNoJson) {
                        "a.json:2:14: not JSON: expected a value, not '}'; correct it there", ""}));
   EXPECT_EQ(complaint(std::string(513, '[')),
             (Complaint{"document.syntax",
-                       "a.json: 513 levels or more; at most 512 are read; no document of this "
+                       "a.json:1:513: 513 levels or more; at most 512 are read; no document of this "
                        "kind needs that",
                        ""}));
   EXPECT_EQ(complaint("{\"openapi\": \"3.0.3\",\n \"paths\": {}, \"paths\": {}}"),

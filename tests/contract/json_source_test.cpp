@@ -22,6 +22,28 @@ TEST(ReadJson, FindsLinesOfMembersAndItems) {
   EXPECT_EQ(place(text, "/c").substr(0, 9), "a.json:4:");
 }
 
+TEST(ReadJson, ANameIsAtItsClosingQuoteAndAnItemWhereItStarts) {
+  const std::string text = R"({"a\"\\": [17, "x", {"b": 1}, []]})";
+  EXPECT_EQ(place(text, ""), "a.json:1:1");
+  EXPECT_EQ(place(text, "/a\"\\").substr(0, 10), "a.json:1:8");
+  EXPECT_EQ(place(text, "/a\"\\/0").substr(0, 11), "a.json:1:12");
+  EXPECT_EQ(place(text, "/a\"\\/1").substr(0, 11), "a.json:1:18");
+  EXPECT_EQ(place(text, "/a\"\\/2").substr(0, 11), "a.json:1:21");
+  EXPECT_EQ(place(text, "/a\"\\/2/b").substr(0, 11), "a.json:1:24");
+  EXPECT_EQ(place(text, "/a\"\\/3").substr(0, 11), "a.json:1:31");
+}
+
+TEST(ReadJson, FindsLinesFarInALongText) {
+  std::string text = "[";
+  for (int i = 0; i < 3'000; ++i) text += "0,\n ";
+  text += "1]";
+  EXPECT_EQ(place(text, "/0"), "a.json:1:2: #/0");
+  EXPECT_EQ(place(text, "/1023"), "a.json:1024:2: #/1023");
+  EXPECT_EQ(place(text, "/1024"), "a.json:1025:2: #/1024");
+  EXPECT_EQ(place(text, "/3000"), "a.json:3001:2: #/3000");
+  EXPECT_EQ(place("[" + std::string(9'000, ' ') + "7]", "/0"), "a.json:1:9002: #/0");
+}
+
 TEST(ReadJson, APlaceThatIsNotThereHasNoLine) {
   EXPECT_EQ(place("{\"a\": 1}", "/b"), "a.json: #/b");
 }
@@ -52,6 +74,20 @@ TEST(ReadJson, SyntaxErrorsHaveLineAndColumn) {
     EXPECT_EQ(error.place().line, 2u);
     EXPECT_EQ(error.place().column, 5u);
   }
+}
+
+TEST(ReadJson, NumbersThatAreTooLargeAndDepthHaveLineAndColumn) {
+  const auto said = [](const std::string& text) {
+    try {
+      kizen::read_json(text, "a.json");
+    } catch (const kizen::ContractError& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  EXPECT_EQ(said("[1e3,\n 1e999]"),
+            "a.json:2:2: a number is too large for a double; write a smaller one");
+  EXPECT_EQ(said("[\n" + std::string(512, '[')).substr(0, 15), "a.json:2:512: 5");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <mutex>
@@ -159,6 +160,24 @@ TEST_F(SuiteSourcesOfTheTool, ThatCannotBeReadAreNamedWhereTheyAreAskedFor) {
                 ":5:21: #/sourceDescriptions/1/url: the source 'helpers' cannot be had: " +
                 folder.path("none.arazzo.yaml") +
                 ": cannot be opened; name a file that exists and may be read\n");
+}
+
+TEST_F(SuiteSourcesOfTheTool, PipesAreNotWaitedFor) {
+  const auto pipe = folder.path("pipe.arazzo.yaml");
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  const auto user = folder.write("user.arazzo.yaml", user_of("pipe.arazzo.yaml"));
+  EXPECT_THAT(refusal({user}),
+              HasSubstr("the source 'helpers' cannot be had: " + pipe + ": is no regular file"));
+  EXPECT_EQ(refusal({folder.path("")}), refusal({user}));
+}
+
+TEST_F(SuiteSourcesOfTheTool, PipesWithCasesAreNotWaitedFor) {
+  ASSERT_EQ(mkfifo(folder.path("rows.csv").c_str(), 0600), 0);
+  const auto text =
+      with_part(helpers, "    steps:", "    x-contract: {cases: {file: rows.csv}}\n    steps:");
+  EXPECT_THAT(
+      refusal({folder.write("a.arazzo.yaml", text)}),
+      HasSubstr("the cases cannot be had: " + folder.path("rows.csv") + ": is no regular file"));
 }
 
 TEST_F(SuiteSourcesOfTheTool, AreNotFetched) {

@@ -27,7 +27,9 @@ bool is_suite_file(const std::string& name) {
 std::vector<std::string> suites_in(const std::string& folder) {
   std::vector<std::string> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
-    if (is_suite_file(entry.path().filename().string())) files.push_back(entry.path().string());
+    std::error_code ignored;
+    const bool is_suite = is_suite_file(entry.path().filename().string());
+    if (is_suite && entry.is_regular_file(ignored)) files.push_back(entry.path().string());
   }
   if (files.empty()) {
     throw kizen::ContractError({folder, 0, 0, {}}, "document.unreadable", "holds no suite",

@@ -3,6 +3,7 @@
 #include <kizen/suite.hpp>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <system_error>
 
 #include "canonical_path.hpp"
 #include "document_file.hpp"
@@ -39,6 +40,16 @@ void for_each_foreign_workflow(const kizen::json& value, const Visit& visit) {
   for (const auto& member : value) for_each_foreign_workflow(member, visit);
 }
 
+/// Refuses what reading would wait for, such as a pipe, where a suite names it.
+const std::string& regular(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(path, ignored) || !std::filesystem::exists(path, ignored)) {
+    return path;
+  }
+  throw kizen::ContractError({path, 0, 0, {}}, "document.unreadable", "is no regular file",
+                             "name a file that can be read to its end");
+}
+
 /// The path of a file to read.
 const std::string& path_of(const kizen::SourceRequest& request) {
   if (kizen::detail::has_scheme(request.location)) {
@@ -46,7 +57,7 @@ const std::string& path_of(const kizen::SourceRequest& request) {
                                "is not fetched",
                                "keep the file beside the suite and give its relative path");
   }
-  return request.location;
+  return regular(request.location);
 }
 
 }  // namespace
@@ -89,7 +100,7 @@ kizen::SuiteSources SuiteLibrary::sources() {
   kizen::SuiteSources sources;
   sources.contract = [this](const auto& request) { return contract_of(request); };
   sources.suite = [this](const auto& request) { return suite_of(request); };
-  sources.text = [](const std::string& path) { return kizen::detail::file_text(path); };
+  sources.text = [](const std::string& path) { return kizen::detail::file_text(regular(path)); };
   sources.is_called = [this](const kizen::JsonSource& suite, const std::string& workflow) {
     return calls_.count({suite.file, workflow}) > 0;
   };

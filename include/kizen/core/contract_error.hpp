@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "detail/text.hpp"
 #include "json_pointer.hpp"
 #include "version.hpp"
 
@@ -24,7 +25,7 @@ struct SourcePlace {
     std::string text = file;
     if (line > 0) text += ":" + std::to_string(line);
     if (line > 0 && column > 0) text += ":" + std::to_string(column);
-    if (!pointer.empty()) text += (text.empty() ? "#" : ": #") + pointer.to_string();
+    if (!pointer.empty()) text += (text.empty() ? "#" : ": #") + detail::printable(pointer.to_string());
     return text;
   }
 };

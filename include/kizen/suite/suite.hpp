@@ -1,6 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -71,9 +74,16 @@ struct Suite {
   std::vector<DifferenceCondition> conditions = {};  ///< differences on which steps depend
   std::vector<Workflow> workflows = {};
   std::vector<SuiteWarning> warnings = {};
+  std::map<std::string, std::size_t, std::less<>> workflow_indices =
+      {};  ///< as loaded, by id; may lack some
 
   /// The workflow of that id, or null.
   const Workflow* workflow(std::string_view id) const {
+    const auto known = workflow_indices.find(id);
+    if (known != workflow_indices.end() && known->second < workflows.size() &&
+        workflows[known->second].id == id) {
+      return &workflows[known->second];
+    }
     const auto found = std::find_if(workflows.begin(), workflows.end(),
                                     [&](const Workflow& workflow) { return workflow.id == id; });
     return found == workflows.end() ? nullptr : &*found;

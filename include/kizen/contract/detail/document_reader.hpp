@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "../../core/contract_error.hpp"
+#include "../../core/detail/readable.hpp"
 #include "../../core/detail/text.hpp"
 #include "../json_source.hpp"
 #include "json_at_inl.hpp"
@@ -41,7 +42,7 @@ class DocumentReader {
 
   [[noreturn]] void refuse(const JsonPointer& place, const std::string& rule,
                            const std::string& problem, const std::string& fix) const {
-    throw ContractError(source_.place(place), rule, problem, fix);
+    throw ContractError(source_.place(place), rule, readable(problem), readable(fix));
   }
 
   SourcePlace place(const JsonPointer& pointer) const { return source_.place(pointer); }

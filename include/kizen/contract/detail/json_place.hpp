@@ -1,15 +1,15 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
-#include <iterator>
-#include <nlohmann/json.hpp>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "../../core/contract_error.hpp"
+#include "../../core/detail/json_tree.hpp"
+#include "../../core/json_pointer.hpp"
+#include "json_at_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -27,116 +27,78 @@ inline std::pair<std::size_t, std::size_t> line_and_column(std::string_view text
   return {line, column};
 }
 
-/// An input iterator that tells through `*read` how far a parser has come.
-struct CountingIterator {
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  const char* at;
-  std::size_t* read;
-
-  reference operator*() const { return *at; }
-  CountingIterator& operator++() {
-    ++at;
-    ++*read;
-    return *this;
-  }
-  friend bool operator==(const CountingIterator& a, const CountingIterator& b) {
-    return a.at == b.at;
-  }
-  friend bool operator!=(const CountingIterator& a, const CountingIterator& b) { return !(a == b); }
-};
-
-/// A SAX consumer that stops at one place of a document and notes how far the text was read.
-class PlaceFinder {
+/// Line and column of any byte of a text, after one pass over all of it.
+class LineIndex {
  public:
-  using number_integer_t = nlohmann::json::number_integer_t;
-  using number_unsigned_t = nlohmann::json::number_unsigned_t;
-  using number_float_t = nlohmann::json::number_float_t;
-  using string_t = nlohmann::json::string_t;
-  using binary_t = nlohmann::json::binary_t;
-
-  PlaceFinder(const JsonPointer& target, const std::size_t& read) : target_(target), read_(read) {}
-
-  /// Bytes read when the place was reached; nothing where the document lacks it.
-  std::optional<std::size_t> offset() const { return offset_; }
-
-  bool null() { return value(); }
-  bool boolean(bool) { return value(); }
-  bool number_integer(number_integer_t) { return value(); }
-  bool number_unsigned(number_unsigned_t) { return value(); }
-  bool number_float(number_float_t, const string_t&) { return value(); }
-  bool string(string_t&) { return value(); }
-  bool binary(binary_t&) { return value(); }
-  bool start_object(std::size_t) { return open(false); }
-  bool start_array(std::size_t) { return open(true); }
-  bool end_object() { return close(); }
-  bool end_array() { return close(); }
-
-  bool key(string_t& name) {
-    levels_.back().token = name;
-    return !reached();
+  explicit LineIndex(std::string_view text) : text_(text) {
+    Mark mark{1, 0};
+    marks_.reserve(text.size() / stride + 1);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (at % stride == 0) marks_.push_back(mark);
+      if (text[at] == '\n') mark = {mark.line + 1, at + 1};
+    }
   }
 
-  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) {
-    return false;
+  /// Both from 1.
+  std::pair<std::size_t, std::size_t> at(std::size_t offset) const {
+    if (marks_.empty()) return {1, 1};
+    const auto block = std::min(offset / stride, marks_.size() - 1);
+    auto mark = marks_[block];
+    for (std::size_t at = block * stride; at < std::min(offset, text_.size()); ++at) {
+      if (text_[at] == '\n') mark = {mark.line + 1, at + 1};
+    }
+    return {mark.line, offset - mark.line_start + 1};
   }
 
  private:
-  struct Level {
-    bool is_array;
-    std::size_t next;
-    std::string token;
+  static constexpr std::size_t stride = 4096;
+
+  /// The line in which a block of the text begins.
+  struct Mark {
+    std::size_t line;
+    std::size_t line_start;
   };
 
-  bool reached() {
-    if (levels_.size() != target_.tokens().size()) return false;
-    for (std::size_t i = 0; i < levels_.size(); ++i) {
-      if (levels_[i].token != target_.tokens()[i]) return false;
-    }
-    offset_ = read_;
-    return true;
-  }
-
-  bool enter_item() {
-    if (levels_.empty()) return !reached();
-    if (!levels_.back().is_array) return true;
-    levels_.back().token = std::to_string(levels_.back().next++);
-    return !reached();
-  }
-
-  bool value() { return enter_item(); }
-
-  bool open(bool is_array) {
-    if (!enter_item()) return false;
-    levels_.push_back({is_array, 0, {}});
-    return true;
-  }
-
-  bool close() {
-    levels_.pop_back();
-    return true;
-  }
-
-  const JsonPointer& target_;
-  const std::size_t& read_;
-  std::optional<std::size_t> offset_;
-  std::vector<Level> levels_;
+  std::string_view text_;
+  std::vector<Mark> marks_;
 };
 
-/// Line and column of a place in a JSON text: of the member's name, or of the item's start or end.
-inline SourcePlace place_in_json(std::string_view text, std::string file,
-                                 const JsonPointer& pointer) {
-  std::size_t read = 0;
-  PlaceFinder finder(pointer, read);
-  nlohmann::json::sax_parse(CountingIterator{text.data(), &read},
-                            CountingIterator{text.data() + text.size(), &read}, &finder);
-  if (!finder.offset()) return {std::move(file), 0, 0, pointer};
-  const auto [line, column] = line_and_column(text, *finder.offset() - 1);
-  return {std::move(file), line, column, pointer};
+/// What stands at a place of a JSON text.
+struct PlaceInTree {
+  JsonView value;
+  std::optional<JsonView> name = {};  ///< of the member; none for an item, or the whole
+};
+
+/// What a pointer leads to; nothing where the text lacks it.
+inline std::optional<PlaceInTree> place_in_tree(JsonView whole, const JsonPointer& pointer) {
+  PlaceInTree at{whole};
+  for (const auto& token : pointer.tokens()) {
+    std::optional<PlaceInTree> inner;
+    if (at.value.is(JsonKind::Object)) {
+      all_members(at.value, [&](JsonView name, JsonView value) {
+        if (name.text() == token) inner = PlaceInTree{value, name};
+        return !inner;
+      });
+    } else if (const auto index = array_index(token); index && at.value.is(JsonKind::Array)) {
+      if (const auto item = item_at(at.value, *index)) inner = PlaceInTree{*item};
+    }
+    if (!inner) return std::nullopt;
+    at = *inner;
+  }
+  return at;
+}
+
+/// Where a string of a JSON text ends: at its closing quote.
+inline std::size_t closing_quote(std::string_view text, std::size_t opening) {
+  auto at = opening + 1;
+  while (text[at] != '"') at += text[at] == '\\' ? 2 : 1;
+  return at;
+}
+
+/// The byte of a JSON text that stands for a place: the last of a name or a text, the first of all else.
+inline std::size_t offset_of(std::string_view text, const PlaceInTree& place) {
+  const auto shown = place.name.value_or(place.value);
+  return shown.is(JsonKind::String) ? closing_quote(text, shown.offset()) : shown.offset();
 }
 
 }  // namespace detail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -38,25 +39,25 @@ inline std::string file_text(const std::string& path) {
 /// A JSON text and its tree, which views it.
 struct ReadText {
   explicit ReadText(std::string its_text)
-      : text(std::move(its_text)), reading(JsonReader(text).read()) {}
+      : text(std::move(its_text)), reading(JsonReader(text).read()), lines(text) {}
   ReadText(const ReadText&) = delete;
   ReadText& operator=(const ReadText&) = delete;
 
   std::string text;
   JsonReading reading;
+  LineIndex lines;
 };
 
 /// @throws ContractError `document.syntax` where a text is no JSON, passes a limit or repeats a name
 inline void check_syntax(const ReadText& read, const std::string& file) {
   const auto& reading = read.reading;
-  if (!reading.limit.empty()) {
-    throw ContractError({file, 0, 0, {}}, "document.syntax", reading.measured,
-                        "no document of this kind needs that");
-  }
   const auto refuse_at = [&](std::size_t offset, const std::string& problem, const char* fix) {
-    const auto [line, column] = line_and_column(read.text, offset);
+    const auto [line, column] = read.lines.at(offset);
     throw ContractError({file, line, column, {}}, "document.syntax", problem, fix);
   };
+  if (!reading.limit.empty()) {
+    refuse_at(reading.offset, reading.measured, "no document of this kind needs that");
+  }
   if (!reading.problem.empty()) {
     refuse_at(reading.offset, "not JSON: " + reading.problem, "correct it there");
   }
@@ -66,20 +67,30 @@ inline void check_syntax(const ReadText& read, const std::string& file) {
             "remove one of the two");
 }
 
+/// The first number that no double comes near; it is known that there is one.
+inline std::size_t offset_of_large_number(const ReadText& read) {
+  const auto& nodes = read.reading.tree.nodes();
+  const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const JsonNode& node) {
+    return node.kind == JsonKind::Number &&
+           json::parse(read.reading.tree.text(node), nullptr, false).is_discarded();
+  });
+  return found->offset;
+}
+
 /// The number, list or object at a place, as it is written; empty where there is none.
-inline std::string literal_at(const ReadText& read, const JsonPointer& place) {
-  auto value = std::optional<JsonView>(JsonView(read.reading.tree));
-  for (const auto& token : place.tokens()) {
-    const auto index = array_index(token);
-    if (value->is(JsonKind::Object)) {
-      value = member_value(*value, token);
-    } else {
-      value = value->is(JsonKind::Array) && index ? item_at(*value, *index) : std::nullopt;
-    }
-    if (!value) return {};
-  }
-  return value->is(JsonKind::String) ? std::string()
-                                     : read.text.substr(value->offset(), value->size());
+inline std::string literal_at(const ReadText& read, const JsonPointer& pointer) {
+  const auto place = place_in_tree(JsonView(read.reading.tree), pointer);
+  if (!place || place->value.is(JsonKind::String)) return {};
+  return read.text.substr(place->value.offset(), place->value.size());
+}
+
+/// File, line and column of a place; without the last two where the text lacks it.
+inline SourcePlace place_in(const ReadText& read, const std::string& file,
+                            const JsonPointer& pointer) {
+  const auto place = place_in_tree(JsonView(read.reading.tree), pointer);
+  if (!place) return {file, 0, 0, pointer};
+  const auto [line, column] = read.lines.at(offset_of(read.text, *place));
+  return {file, line, column, pointer};
 }
 
 }  // namespace detail
@@ -91,12 +102,13 @@ inline JsonSource read_json(std::string text, std::string file) {
   try {
     source.document = std::make_shared<const json>(json::parse(read->text));
   } catch (const json::out_of_range&) {
-    throw ContractError({std::move(file), 0, 0, {}}, "document.syntax",
+    const auto [line, column] = read->lines.at(detail::offset_of_large_number(*read));
+    throw ContractError({std::move(file), line, column, {}}, "document.syntax",
                         "a number is too large for a double", "write a smaller one");
   }
   source.file = file;
   source.locate = [read, file = std::move(file)](const JsonPointer& pointer) {
-    return detail::place_in_json(read->text, file, pointer);
+    return detail::place_in(*read, file, pointer);
   };
   source.literal = [read](const JsonPointer& pointer) {
     return detail::literal_at(*read, pointer);

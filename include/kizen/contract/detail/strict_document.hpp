@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "../../core/contract_error.hpp"
+#include "../../core/detail/readable.hpp"
 #include "../../core/detail/text.hpp"
 #include "../json_source.hpp"
 #include "document_reader.hpp"
@@ -30,7 +31,7 @@ class StrictDocument {
 
   [[noreturn]] void refuse(const JsonPointer& place, const std::string& rule,
                            const std::string& problem, const std::string& fix) const {
-    throw ContractError(source_.place(place), kind_ + "." + rule, problem, fix);
+    throw ContractError(source_.place(place), kind_ + "." + rule, readable(problem), readable(fix));
   }
 
   /// The complaint about a name that leads nowhere, with the nearest or all that would.
@@ -40,7 +41,7 @@ class StrictDocument {
                                 const Names& known) const {
     auto fix = did_you_mean(name, known);
     if (fix.empty()) {
-      fix = known.empty() ? "there is none here" : "there is: " + joined(known, ", ");
+      fix = known.empty() ? "there is none here" : "there is: " + listed(known);
     }
     refuse(place, rule, problem, fix);
   }
@@ -107,6 +108,18 @@ class StrictDocument {
   }
 
  private:
+  /// Some names, and how many more there are.
+  template <class Names>
+  static std::string listed(const Names& names) {
+    static constexpr std::size_t most = 20;
+    std::vector<std::string> some;
+    for (const auto& name : names) {
+      if (some.size() < most) some.emplace_back(name);
+    }
+    const auto more = names.size() - some.size();
+    return joined(some, ", ") + (more > 0 ? ", and " + std::to_string(more) + " more" : "");
+  }
+
   const JsonSource& source_;
   std::string kind_;
 };

@@ -38,7 +38,7 @@ struct RepeatedName {
 struct JsonReading {
   JsonTree tree = {};
   std::string problem = {};   ///< why it is no JSON text; empty where it is one
-  std::size_t offset = 0;     ///< where that shows, in bytes
+  std::size_t offset = 0;     ///< where that shows, or a limit is passed, in bytes
   std::string limit = {};     ///< name of the limit that was passed, such as `too_deep`
   std::string measured = {};  ///< by how much, in words
   std::vector<RepeatedName> repeated = {};  ///< the first of them, at most `most_repeated`
@@ -94,6 +94,7 @@ class JsonReader {
   }
 
   bool exceed(const char* limit, std::size_t measured, const char* unit, std::size_t most) {
+    reading_.offset = at_;
     reading_.limit = limit;
     reading_.measured =
         std::to_string(measured) + " " + unit + "; at most " + std::to_string(most) + " are read";

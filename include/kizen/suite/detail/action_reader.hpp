@@ -9,6 +9,7 @@
 
 #include "../suite.hpp"
 #include "check_call.hpp"
+#include "component.hpp"
 #include "criterion_reader.hpp"
 #include "expression_check.hpp"
 #include "parameter_reader.hpp"
@@ -49,23 +50,8 @@ class ActionReader {
  private:
   Action read_one(const Node& item) const {
     document_.demand_kind(item, json::value_t::object, "an action");
-    return item.value->contains("reference") ? referred(item) : plain(item);
-  }
-
-  Action referred(const Node& item) const {
-    document_.demand_shape(item, shapes().reusable);
-    const auto text = document_.text(item, "reference");
-    std::vector<std::string> names;
-    const auto components =
-        document_.optional(document_.root(), "components", json::value_t::object);
-    if (components.value != nullptr) {
-      for (const auto& entry : document_.members(components, component_of(side_))) {
-        names.push_back("$components." + component_of(side_) + "." + entry.place.tokens().back());
-        if (names.back() == text) return plain(entry);
-      }
-    }
-    document_.refuse_name(item.place / "reference", "reference", "nothing is at '" + text + "'",
-                          text, names);
+    const bool refers = item.value->contains("reference");
+    return plain(refers ? component(document_, item, component_of(side_)) : item);
   }
 
   Action plain(const Node& item) const {
@@ -137,9 +123,10 @@ class ActionReader {
                        "leave it out, or write type: retry");
     }
     if (const auto after = item.value->find("retryAfter"); after != item.value->end()) {
-      if (!after->is_number() || after->get<double>() < 0) {
+      static constexpr double longest = 86400;
+      if (!after->is_number() || after->get<double>() < 0 || after->get<double>() > longest) {
         document_.refuse(item.place / "retryAfter", "kind", "'retryAfter' is no time",
-                         "it must be a number of seconds, at least 0");
+                         "it must be a number of seconds, at least 0 and at most 86400");
       }
       action.retry_after = after->get<double>();
     }
@@ -154,15 +141,13 @@ class ActionReader {
 
   void read_parameters(const Node& item, Action& action) const {
     action.parameters = ParameterReader(document_).read(item, ParameterReader::Receiver::Workflow);
-    if (action.parameters.empty()) {
-      return check_call(document_, suite_, action.workflow, {}, item.place);
-    }
-    if (action.workflow.empty()) {
+    const bool is_whole = ParameterReader::is_whole(item, action.parameters);
+    if (!action.parameters.empty() && action.workflow.empty()) {
       document_.refuse(item.place / "parameters", "action", "parameters go to a workflow alone",
                        "leave them out, or name a workflowId");
     }
     SelectorReader(document_, sight_).read(action.parameters);
-    check_call(document_, suite_, action.workflow, action.parameters, item.place);
+    check_call(document_, suite_, action.workflow, action.parameters, item.place, is_whole);
   }
 
   void read_extension(const Node& item, Action& action) const {

@@ -8,6 +8,7 @@
 #include "criterion_reader.hpp"
 #include "expectation_reader.hpp"
 #include "expression_check.hpp"
+#include "schema_references.hpp"
 #include "selector_reader.hpp"
 #include "suite_document.hpp"
 
@@ -24,12 +25,19 @@ class AnswerReader {
   /// @param extension the step's `x-contract`, which may be absent
   void read(const Node& node, const Node& extension, Step& step) const {
     const CriterionReader criteria(document_, suite_, sight_);
-    document_.each_of_some(node, "successCriteria",
-                           [&](const Node& item) { step.criteria.push_back(criteria.read(item)); });
+    const auto read = [&](const Node& item) { step.criteria.push_back(criteria.read(item)); };
+    if (document_.is_newer()) {
+      document_.each_of_some(node, "successCriteria", read);
+    } else {
+      document_.each(node, "successCriteria", read);
+    }
     document_.attempt([&] { step.outputs = outputs(node); });
     if (extension.value == nullptr) return;
     const ExpectationReader reader(document_, sight_);
     document_.each(extension, "expect", [&](const Node& item) {
+      if (const auto* const schema = json_at(*item.value, JsonPointer() / "schema")) {
+        check_schema_references(document_, {schema, item.place / "schema"});
+      }
       step.expectations.push_back(reader.read(item));
       note_schema(step.expectations.back());
     });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,12 +32,13 @@ class CallCycles {
   std::size_t visit(const Suite& suite, const Workflow& workflow, const JsonPointer& caller) {
     const auto known = heights_.find(&workflow);
     if (known != heights_.end()) return known->second;
-    const bool again = std::find(path_.begin(), path_.end(), &workflow) != path_.end();
+    const bool again = !open_.insert(&workflow).second;
     path_.push_back(&workflow);
     if (again) {
       document_.refuse(caller, "recursion", "workflows call one another in a circle: " + path(),
                        "break the circle");
     }
+    if (path_.size() > deepest) refuse_depth(caller);
     std::size_t height = 1;
     const auto follow = [&](const WorkflowReference& name, const JsonPointer& place) {
       const auto called = suite.called(name);
@@ -47,12 +49,15 @@ class CallCycles {
     for (const auto& name : workflow.depends_on) follow(name, workflow.place / "dependsOn");
     for_each_call(workflow, follow);
     path_.pop_back();
-    if (height > deepest) {
-      document_.refuse(caller, "recursion", "workflows call one another more than 32 deep",
-                       "put steps together");
-    }
+    open_.erase(&workflow);
+    if (height > deepest) refuse_depth(caller);
     heights_[&workflow] = height;
     return height;
+  }
+
+  [[noreturn]] void refuse_depth(const JsonPointer& caller) const {
+    document_.refuse(caller, "recursion", "workflows call one another more than 32 deep",
+                     "put steps together");
   }
 
   std::string path() const {
@@ -64,6 +69,7 @@ class CallCycles {
   const SuiteDocument& document_;
   const Suite& suite_;
   std::vector<const Workflow*> path_;
+  std::set<const Workflow*> open_;  ///< those of the path
   std::map<const Workflow*, std::size_t> heights_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "../../contract/detail/uri_reference.hpp"
+#include "../../core/detail/json_shown.hpp"
 #include "../case_rows.hpp"
 #include "../inputs.hpp"
 #include "../suite.hpp"
@@ -29,7 +31,7 @@ class CaseReader {
 
   /// @param is_called whether others call it, which makes it a helper if it lists no cases
   void read(const Node& node, bool is_called, Workflow& workflow) const {
-    if (!node.value->is_object()) return;
+    if (!node.value->is_object() || document_.is_unread(node.place / "inputs")) return;
     const auto extension = node.value->find("x-contract");
     const bool lists =
         extension != node.value->end() && extension->is_object() && extension->contains("cases");
@@ -70,7 +72,7 @@ class CaseReader {
     const auto place = node.place / "file";
     if (has_scheme(url) || starts_with(url, "/")) {
       document_.refuse(place, "case", "'" + url + "' is no relative path",
-                       "keep the file beside the suite");
+                       "give a path relative to the suite");
     }
     if (!context_.sources.text) {
       document_.refuse_unsupported(place, "a file with cases", "list the cases in the suite");
@@ -109,9 +111,11 @@ class CaseReader {
   }
 
   void check(const Case& one, const Workflow& workflow) const {
+    check_words(one);
+    if (has_bad_default(workflow)) return;
     const auto complete = complete_inputs(workflow, one.inputs, {});
     const auto what =
-        one.name.empty() ? "workflow '" + workflow.id + "'" : "case '" + one.name + "'";
+        one.name.empty() ? "workflow '" + workflow.id + "'" : "case '" + shown_name(one) + "'";
     if (!complete.problems.empty()) {
       throw ContractError(place(one), "suite.case", what + ": " + complete.problems.front(),
                           "correct the case, or the inputs of the workflow");
@@ -123,6 +127,28 @@ class CaseReader {
                           "give it in x-contract.cases, give it a default, or name a variable for "
                           "it in x-contract.environment");
     }
+  }
+
+  static std::string shown_name(const Case& one) {
+    return printable(shortened(one.name, shown_bytes));
+  }
+
+  bool has_bad_default(const Workflow& workflow) const {
+    return std::any_of(workflow.inputs.begin(), workflow.inputs.end(), [&](const Input& input) {
+      return document_.is_unread(input.place / "default");
+    });
+  }
+
+  void check_words(const Case& one) const {
+    const auto name = shown_name(one);
+    if (printable(one.name) != one.name) {
+      throw ContractError(place(one), "suite.name",
+                          "the case '" + name + "' has control characters in its name",
+                          "take them out; the name is shown on one line");
+    }
+    if (one.skip.empty() || one.xfail.empty()) return;
+    throw ContractError(place(one), "suite.case", "case '" + name + "' says skip and xfail",
+                        "give at most one of them");
   }
 
   SourcePlace place(const Case& one) const {

@@ -29,6 +29,14 @@ class JsonCases {
   }
 
   std::vector<Case> read() const {
+    std::vector<Case> rows;
+    document_.whole([&] { rows = cases(); });
+    set_places(rows);
+    return rows;
+  }
+
+ private:
+  std::vector<Case> cases() const {
     document_.demand_kind(document_.root(), json::value_t::array, "a file of cases");
     const auto items = SuiteDocument::items(document_.root());
     if (items.size() > most_case_rows) {
@@ -45,12 +53,9 @@ class JsonCases {
         demand_inputs(item);
       });
     }
-    document_.demand_ok();
-    set_places(rows);
     return rows;
   }
 
- private:
   void demand_inputs(const Node& node) const {
     for (const auto& input : document_.members(node, "inputs")) {
       document_.attempt([&] { demand_input(input); });

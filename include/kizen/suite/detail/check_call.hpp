@@ -31,13 +31,15 @@ inline bool is_constant(const StepParameter& parameter) {
 }
 
 /// Refuses a call whose parameters are no inputs of the workflow, or that lacks some, or gives a
-/// value that does not fit. A workflow
-/// that is not known is not looked at.
+/// value that does not fit. A workflow that is not known is not looked at.
+///
+/// @param is_whole whether all parameters of the call could be read
 inline void check_call(const SuiteDocument& document, const Suite& suite,
                        const WorkflowReference& name, const std::vector<StepParameter>& parameters,
-                       const JsonPointer& place) {
+                       const JsonPointer& place, bool is_whole = true) {
   const auto* workflow = suite.called(name).workflow;
-  if (workflow == nullptr) return;
+  const bool is_own = name.source.empty();
+  if (workflow == nullptr || (is_own && document.is_unread(workflow->place / "inputs"))) return;
   std::vector<std::string> known;
   for (const auto& input : workflow->inputs) known.push_back(input.name);
   for (const auto& parameter : parameters) {
@@ -53,6 +55,7 @@ inline void check_call(const SuiteDocument& document, const Suite& suite,
         "workflow '" + name.to_string() + "' has no input '" + parameter.name + "'", parameter.name,
         known);
   }
+  if (!is_whole) return;
   for (const auto& input : workflow->inputs) {
     const bool given = std::any_of(parameters.begin(), parameters.end(),
                                    [&](const auto& one) { return one.name == input.name; });

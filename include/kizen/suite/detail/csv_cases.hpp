@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/readable.hpp"
 #include "../../core/detail/text.hpp"
 #include "../case_rows.hpp"
 #include "case_cell.hpp"
@@ -52,7 +53,8 @@ class CsvCases {
 
   [[noreturn]] void refuse(const CsvCell& cell, const std::string& rule, const std::string& problem,
                            const std::string& fix) const {
-    throw ContractError({file_, cell.line, cell.column, {}}, "suite." + rule, problem, fix);
+    throw ContractError({file_, cell.line, cell.column, {}}, "suite." + rule, readable(problem),
+                        readable(fix));
   }
 
   bool has_column(std::string_view name) const {

@@ -10,6 +10,7 @@
 
 #include "../../core/detail/text.hpp"
 #include "../suite.hpp"
+#include "missing_sources.hpp"
 #include "suite_document.hpp"
 #include "template_text.hpp"
 
@@ -161,6 +162,7 @@ class ExpressionCheck {
               expression.name + "'",
           "write a JSON Pointer: $inputs." + first + "#/" + expression.name.substr(dot + 1));
     }
+    if (document_.is_unread(sight_.workflow.place / "inputs")) return;
     std::vector<std::string> names;
     for (const auto& input : sight_.workflow.inputs) names.push_back(input.name);
     document_.refuse_name(place, "input",
@@ -227,6 +229,7 @@ class ExpressionCheck {
                        "'" + expression.text + "': no workflow '" + name.id + "' is done by then",
                        "name it in dependsOn, or call it in an earlier step");
     }
+    if (expression.part == "inputs" && document_.is_unread(workflow->place / "inputs")) return;
     std::vector<std::string> names;
     for (const auto& input : workflow->inputs) names.push_back(input.name);
     if (expression.part == "outputs") {
@@ -251,6 +254,7 @@ class ExpressionCheck {
   /// `$sourceDescriptions.NAME.url`, and its name and type.
   void check_source(const Expression& expression, const JsonPointer& place) const {
     if (sight_.suite.source_named(expression.owner) == nullptr) {
+      if (lacks_sources(document_, sight_.suite)) return;
       std::vector<std::string> names;
       for (const auto& source : sight_.suite.sources) names.push_back(source.name);
       document_.refuse_name(place, "source",

@@ -4,11 +4,13 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "../suite.hpp"
 #include "json_value_inl.hpp"
+#include "schema_references.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {
@@ -22,11 +24,12 @@ class InputReader {
       : document_(document), workflow_(workflow) {}
 
   std::vector<Input> inputs() {
-    document_.attempt([&] {
+    const bool is_read = document_.attempt([&] {
       const auto declared =
           followed(document_.optional(workflow_, "inputs", json::value_t::object));
       if (declared.value != nullptr) read_declared(declared);
     });
+    if (!is_read) document_.mark_unread(workflow_.place / "inputs");
     document_.attempt([&] { read_extension(); });
     for (const auto& input : inputs_) {
       document_.attempt([&] { check_sources(input); });
@@ -40,9 +43,16 @@ class InputReader {
     if (node.value == nullptr || !node.value->contains("$ref")) return node;
     const auto text = document_.text(node, "$ref");
     const auto target = JsonPointer::parse(text);
-    const bool is_component = starts_with(text, "#/components/inputs/");
-    const json* found =
-        is_component && target ? json_at(*document_.root().value, *target) : nullptr;
+    if (!target || !starts_with(text, "#/components/inputs/")) {
+      document_.refuse(node.place / "$ref", "reference",
+                       "'" + text + "' is no place for inputs that several workflows share",
+                       "put them under components and write #/components/inputs/NAME");
+    }
+    const json* found = json_at(*document_.root().value, *target);
+    if (found != nullptr && found->is_object() && found->contains("$ref")) {
+      document_.refuse(node.place / "$ref", "reference", "'" + text + "' is a reference itself",
+                       "write the schema out there");
+    }
     if (found != nullptr) return {found, *target};
     std::vector<std::string> known;
     if (const auto* all =
@@ -56,6 +66,9 @@ class InputReader {
 
   void read_declared(const Node& node) {
     document_.demand_shape(node, shapes().inputs);
+    for (const auto& member : node.value->items()) {
+      if (!shapes().inputs.knows(member.key())) document_.mark_unread(workflow_.place / "inputs");
+    }
     const auto type = document_.optional_text(node, "type");
     if (!type.empty() && type != "object") {
       document_.refuse(node.place / "type", "input", "inputs are an object, not '" + type + "'",
@@ -73,7 +86,8 @@ class InputReader {
     const bool has_default = node.value->is_object() && node.value->contains("default");
     if (has_default) {
       input.fallback = document_.value({&node.value->at("default"), node.place / "default"});
-      document_.attempt([&] { check_default(input, *node.value); });
+      const bool fits = document_.attempt([&] { check_default(input, *node.value); });
+      if (!fits) document_.mark_unread(input.place / "default");
     }
     inputs_.push_back(std::move(input));
   }
@@ -82,8 +96,10 @@ class InputReader {
   Schema schema(const Node& node) const {
     static const auto any = read_json("true", "any");
     std::optional<Schema> compiled;
-    document_.attempt(
-        [&] { compiled = Schema::compile(document_.source(), node.place, Dialect::Draft7); });
+    document_.attempt([&] {
+      check_schema_references(document_, node);
+      compiled = Schema::compile(document_.source(), node.place, Dialect::Draft7);
+    });
     return compiled ? *compiled : Schema::compile(any, {}, Dialect::Draft7);
   }
 
@@ -101,16 +117,22 @@ class InputReader {
   }
 
   void read_extension() {
+    if (document_.is_unread(workflow_.place / "inputs")) return;
     const auto extension = document_.optional(workflow_, "x-contract", json::value_t::object);
     if (extension.value == nullptr) return;
     for (const auto& entry : document_.members(extension, "environment")) {
       document_.attempt([&] {
         document_.demand_kind(entry, json::value_t::string, "the name of an environment variable");
-        named(entry.place.tokens().back(), entry.place).environment =
-            entry.value->get<std::string>();
+        const auto variable = entry.value->get<std::string>();
+        if (variable.empty() ||
+            variable.find_first_of(std::string_view("=\0", 2)) != std::string::npos) {
+          document_.refuse(entry.place, "input", "'" + variable + "' is no name of a variable",
+                           "name the environment variable that has the value");
+        }
+        named(entry.place.tokens().back(), entry.place).environment = variable;
       });
     }
-    for (const auto& name : document_.texts(extension, "unique")) {
+    for (const auto& name : document_.names(extension, "unique")) {
       document_.attempt([&] { named(name, extension.place / "unique").unique = true; });
     }
   }

@@ -1,18 +1,22 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "../../check/detail/format/uri.hpp"
 #include "../suite.hpp"
 #include "call_cycles.hpp"
 #include "case_reader.hpp"
 #include "expression_check.hpp"
 #include "load_context.hpp"
 #include "parameter_reader.hpp"
+#include "schema_references.hpp"
 #include "source_reader.hpp"
 #include "suite_document.hpp"
 #include "workflow_reader.hpp"
@@ -37,9 +41,13 @@ class SuiteReader {
       : document_(source), context_(context), suite_{placeholder_contract(), source} {}
 
   Suite read() {
-    const auto root = document_.root();
-    document_.attempt([&] { check_version(root); });
-    document_.demand_ok();
+    document_.whole([&] { read(document_.root()); });
+    return std::move(suite_);
+  }
+
+ private:
+  void read(const Node& root) {
+    check_version(root);
     document_.attempt([&] { document_.demand_shape(root, shapes().root); });
     document_.attempt([&] { read_info(root); });
     document_.attempt([&] { read_self(root); });
@@ -48,17 +56,29 @@ class SuiteReader {
     document_.attempt([&] { read_extension(root); });
     document_.attempt([&] { read_components(root); });
     document_.attempt([&] { read_workflows(root); });
-    document_.demand_ok();
-    return std::move(suite_);
   }
 
- private:
   void check_version(const Node& root) const {
     document_.demand_kind(root, json::value_t::object, "a suite");
+    const auto found = root.value->find("arazzo");
+    if (found != root.value->end() && !found->is_string()) {
+      document_.refuse(root.place / "arazzo", "kind",
+                       std::string("'arazzo' is ") + found->type_name() + ", not text",
+                       "write arazzo: 1.0.1");
+    }
     const auto version = document_.text(root, "arazzo");
-    if (starts_with(version, "1.0.") || starts_with(version, "1.1.")) return;
-    document_.refuse(root.place / "arazzo", "version", "Arazzo " + version + " is not understood",
+    if (is_understood(version)) return;
+    document_.refuse(root.place / "arazzo", "version", "Arazzo '" + version + "' is not understood",
                      "write arazzo: 1.0.1");
+  }
+
+  /// Whether a version is one of 1.0 or 1.1: `1.0.1`, or `1.0.0-rc1`.
+  static bool is_understood(std::string_view version) {
+    if (!starts_with(version, "1.0.") && !starts_with(version, "1.1.")) return false;
+    const auto patch = version.substr(4);
+    const auto end = std::min(patch.find('-'), patch.size());
+    return end > 0 && end + 1 != patch.size() &&
+           std::all_of(patch.begin(), patch.begin() + end, is_digit);
   }
 
   void read_info(const Node& root) {
@@ -71,6 +91,10 @@ class SuiteReader {
   /// `$self`, which is a URI reference without a fragment.
   void read_self(const Node& root) {
     const auto text = document_.optional_text(root, "$self");
+    if (root.value->contains("$self") && (text.empty() || !is_uri_reference(text))) {
+      document_.refuse(root.place / "$self", "self", "'" + text + "' is no URI reference",
+                       "write one like https://example.com/suites/a.arazzo.yaml, or leave it out");
+    }
     if (text.find('#') != std::string::npos) {
       document_.refuse(root.place / "$self", "self", "'$self' has a fragment",
                        "leave out what follows the #");
@@ -98,8 +122,8 @@ class SuiteReader {
       document_.refuse(extension.place, "version", "'x-contract' does not say version: 1",
                        "write it; it is the version of what this key means");
     }
-    document_.attempt([&] { suite_.tags = document_.texts(extension, "tags"); });
-    document_.attempt([&] { suite_.deviations = document_.texts(extension, "deviations"); });
+    document_.attempt([&] { suite_.tags = document_.names(extension, "tags"); });
+    document_.attempt([&] { suite_.deviations = document_.names(extension, "deviations"); });
     document_.attempt([&] { read_jsonpath_root(extension); });
     for (const auto& schema : document_.members(extension, "schemas")) {
       document_.attempt([&] { check_schema(schema); });
@@ -137,6 +161,7 @@ class SuiteReader {
   }
 
   void check_schema(const Node& schema) const {
+    check_schema_references(document_, schema);
     Schema::compile(document_.source(), schema.place, Dialect::Draft7);
     refuse_expressions(*schema.value, schema.place);
   }
@@ -170,6 +195,7 @@ class SuiteReader {
       suite_.workflows.push_back(reader.read_face(node));
       const auto& id = suite_.workflows.back().id;
       if (id.empty()) continue;
+      suite_.workflow_indices.emplace(id, suite_.workflows.size() - 1);
       document_.attempt(
           [&] { document_.demand_new(seen, id, node.place / "workflowId", "the workflow"); });
     }
@@ -180,7 +206,7 @@ class SuiteReader {
       document_.attempt([&] { reader.read_body(nodes[i], suite_.workflows[i]); });
     }
     document_.attempt([&] { CallCycles(document_, suite_).refuse(); });
-    const auto called = called_workflows();
+    const auto called = called_workflows(nodes);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       auto& workflow = suite_.workflows[i];
       const bool is_called = called.count(workflow.id) > 0 || is_called_elsewhere(workflow);
@@ -189,14 +215,33 @@ class SuiteReader {
     }
   }
 
-  std::set<std::string> called_workflows() const {
+  /// Ids of the workflows that others call, whether or not the call could be read.
+  std::set<std::string> called_workflows(const std::vector<Node>& nodes) const {
     std::set<std::string> called;
     for (const auto& workflow : suite_.workflows) {
       for_each_call(workflow, [&](const WorkflowReference& name, const JsonPointer&) {
         if (name.source.empty()) called.insert(name.id);
       });
     }
+    for (const auto& node : nodes) {
+      add_called(json_at(*node.value, JsonPointer() / "x-contract" / "teardown"), called);
+      for (const char* const list : {"steps", "successActions", "failureActions"}) {
+        add_called(json_at(*node.value, JsonPointer() / list), called);
+      }
+    }
     return called;
+  }
+
+  /// Adds what the items of a list call as they stand; there may be no list.
+  static void add_called(const json* list, std::set<std::string>& called) {
+    if (list == nullptr || !list->is_array()) return;
+    for (const auto& item : *list) {
+      const auto* const name = json_at(item, JsonPointer() / "workflowId");
+      if (name != nullptr && name->is_string()) called.insert(name->get<std::string>());
+      for (const char* const actions : {"onSuccess", "onFailure"}) {
+        add_called(json_at(item, JsonPointer() / actions), called);
+      }
+    }
   }
 
   bool is_called_elsewhere(const Workflow& workflow) const {

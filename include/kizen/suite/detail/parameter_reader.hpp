@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "../suite.hpp"
+#include "component.hpp"
 #include "expression_check.hpp"
 #include "suite_document.hpp"
 
@@ -32,27 +33,29 @@ class ParameterReader {
       auto parameter = parameter_of(item, receiver);
       auto key = parameter.name;
       if (parameter.in) key += " in " + std::string(to_string(*parameter.in));
-      document_.demand_new(seen, key, item.place, "the parameter");
+      document_.demand_new(seen, key, item.place, "the parameter", "give it once");
       all.push_back(std::move(parameter));
     });
     return all;
   }
 
+  /// Whether all parameters of `owner` were read.
+  static bool is_whole(const Node& owner, const std::vector<StepParameter>& read) {
+    const auto found = owner.value->find("parameters");
+    return found == owner.value->end() || (found->is_array() && found->size() == read.size());
+  }
+
   /// Reads the parameters under `components`, whether or not a step refers to them.
   void check_components() const {
-    for (const auto& entry : component_parameters()) {
+    const auto components =
+        document_.optional(document_.root(), "components", json::value_t::object);
+    if (components.value == nullptr) return;
+    for (const auto& entry : document_.members(components, "parameters")) {
       document_.attempt([&] { plain(entry); });
     }
   }
 
  private:
-  std::vector<Node> component_parameters() const {
-    const auto components =
-        document_.optional(document_.root(), "components", json::value_t::object);
-    if (components.value == nullptr) return {};
-    return document_.members(components, "parameters");
-  }
-
   StepParameter parameter_of(const Node& item, Receiver receiver) const {
     document_.demand_kind(item, json::value_t::object, "a parameter");
     auto parameter = item.value->contains("reference") ? referred(item) : plain(item);
@@ -98,22 +101,12 @@ class ParameterReader {
   }
 
   StepParameter referred(const Node& item) const {
-    document_.demand_shape(item, shapes().reusable);
-    const auto text = document_.text(item, "reference");
-    const auto place = item.place / "reference";
-    const auto known = component_parameters();
-    std::vector<std::string> names;
-    for (const auto& entry : known) {
-      names.push_back("$components.parameters." + entry.place.tokens().back());
-      if (names.back() != text) continue;
-      auto parameter = plain(entry);
-      const auto value = item.value->find("value");
-      if (value == item.value->end()) return parameter;
-      parameter.value = document_.value({&*value, item.place / "value"});
-      parameter.place = item.place;
-      return parameter;
-    }
-    document_.refuse_name(place, "reference", "nothing is at '" + text + "'", text, names);
+    auto parameter = plain(component(document_, item, "parameters"));
+    const auto value = item.value->find("value");
+    if (value == item.value->end()) return parameter;
+    parameter.value = document_.value({&*value, item.place / "value"});
+    parameter.place = item.place;
+    return parameter;
   }
 
   const SuiteDocument& document_;

@@ -97,8 +97,9 @@ class SourceReader {
   }
 
   void find(Source& source, const std::vector<Source>& all) {
-    const auto of_its_kind = std::count_if(
-        all.begin(), all.end(), [&](const Source& other) { return other.kind == source.kind; });
+    const auto of_its_kind = std::count_if(all.begin(), all.end(), [&](const Source& other) {
+      return other.kind == source.kind && is_known(other);
+    });
     const SourceRequest request{source, resolve_reference(document_.source().file, source.url),
                                 self_.empty() ? self_ : resolve_reference(self_, source.url),
                                 of_its_kind == 1};

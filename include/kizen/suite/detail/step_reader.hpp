@@ -36,7 +36,7 @@ class StepReader {
   Step read_face(const Node& node) const {
     Step step;
     step.place = node.place;
-    document_.attempt([&] { document_.demand_shape(node, shapes().step); });
+    document_.attempt([&] { demand_shape(node); });
     if (!node.value->is_object()) return step;
     document_.attempt([&] {
       step.id = document_.text(node, "stepId");
@@ -45,7 +45,10 @@ class StepReader {
                          "use letters, digits, - and _");
       }
     });
-    document_.attempt([&] { StepTarget(document_, suite_).read(node, step); });
+    document_.attempt([&] { document_.optional_text(node, "description"); });
+    if (!is_asynchronous(node)) {
+      document_.attempt([&] { StepTarget(document_, suite_).read(node, step); });
+    }
     document_.attempt([&] {
       for (const auto& member : document_.members(node, "outputs")) {
         step.outputs.push_back({member.place.tokens().back(), {}, member.place});
@@ -60,7 +63,9 @@ class StepReader {
   /// @param common parameters of the workflow, which go to every operation that declares them
   void read_body(const Node& owner, const Node& node, std::size_t index,
                  const std::vector<StepParameter>& common) const {
-    if (!node.value->is_object() || StepTarget::kinds(node).size() != 1) return;
+    if (!node.value->is_object() || is_asynchronous(node) || StepTarget::kinds(node).size() != 1) {
+      return;
+    }
     Step step = workflow_.steps[index];
     step.outputs.clear();
     const bool calls = node.value->contains("workflowId");
@@ -84,6 +89,18 @@ class StepReader {
   }
 
  private:
+  static bool is_asynchronous(const Node& node) { return !StepTarget::asynchronous(node).empty(); }
+
+  /// A step that belongs to AsyncAPI is refused as a whole.
+  void demand_shape(const Node& node) const {
+    document_.demand_kind(node, json::value_t::object, shapes().step.what);
+    const auto foreign = StepTarget::asynchronous(node);
+    if (foreign.empty()) return document_.demand_shape(node, shapes().step);
+    document_.refuse_unsupported(node.place / foreign.front(),
+                                 "AsyncAPI ('" + joined(foreign, "', '") + "')",
+                                 "write a step that sends an HTTP request");
+  }
+
   std::vector<Action> actions(const Node& owner, const Node& node, const Sight& sight,
                               ActionReader::Side side) const {
     const ActionReader reader(document_, suite_, sight, side);
@@ -109,21 +126,29 @@ class StepReader {
 
   /// In which order the step is run, and how long it may take.
   void read_flow(const Node& node, const Node& extension, const Sight& sight, Step& step) const {
-    std::set<std::string> seen;
-    document_.each_of_some(node, "dependsOn", [&](const Node& item) {
-      step.depends_on.push_back(StepReferenceReader(document_, suite_, sight).read(item));
-      document_.demand_new(seen, item.value->get<std::string>(), item.place, "the step");
-    });
-    if (const auto timeout = node.value->find("timeout"); timeout != node.value->end()) {
-      if (!timeout->is_number_unsigned() || *timeout == json(0)) {
-        document_.refuse(node.place / "timeout", "kind", "'timeout' is no time",
-                         "it must be an integer of milliseconds, above 0");
-      }
-      step.timeout = std::chrono::milliseconds(timeout->get<std::uint32_t>());
-    }
+    if (document_.is_newer()) read_newer_flow(node, sight, step);
     if (extension.value == nullptr) return;
     step.deadline = document_.seconds(extension, "deadline");
     step.soft = document_.flag(extension, "soft");
+  }
+
+  /// What came with Arazzo 1.1; in an earlier document its names are refused.
+  void read_newer_flow(const Node& node, const Sight& sight, Step& step) const {
+    std::set<std::string> seen;
+    document_.each_of_some(node, "dependsOn", [&](const Node& item) {
+      step.depends_on.push_back(StepReferenceReader(document_, suite_, sight).read(item));
+      document_.demand_new(seen, item.value->get<std::string>(), item.place, "the step",
+                           "name it once");
+    });
+    if (const auto timeout = node.value->find("timeout"); timeout != node.value->end()) {
+      static constexpr std::uint64_t longest = 86'400'000;
+      const auto time = timeout->is_number_unsigned() ? timeout->get<std::uint64_t>() : 0;
+      if (time == 0 || time > longest) {
+        document_.refuse(node.place / "timeout", "kind", "'timeout' is no time",
+                         "it must be an integer of milliseconds, above 0 and at most 86400000");
+      }
+      step.timeout = std::chrono::milliseconds(time);
+    }
   }
 
   void read_invalid_request(const Node& extension, Step& step) const {
@@ -137,6 +162,7 @@ class StepReader {
     }
     InvalidRequest request;
     request.place = node.place;
+    document_.demand_items(document_.optional(node, "at", json::value_t::array), "at");
     for (const auto& text : document_.texts(node, "at")) {
       const auto pointer = JsonPointer::parse(text);
       if (!pointer) {
@@ -145,13 +171,13 @@ class StepReader {
       }
       request.at.push_back(*pointer);
     }
-    request.keywords = document_.texts(node, "keyword");
+    request.keywords = document_.some_names(node, "keyword");
     if (is_in_force(node)) step.invalid_request = std::move(request);
   }
 
   /// Whether the contract has every difference under which the request is invalid.
   bool is_in_force(const Node& node) const {
-    const auto ids = document_.texts(node, "under");
+    const auto ids = document_.some_names(node, "under");
     for (const auto& id : ids) suite_.conditions.push_back({id, node.place / "under"});
     return std::all_of(ids.begin(), ids.end(),
                        [&](const std::string& id) { return suite_.contract.has(id); });
@@ -170,7 +196,7 @@ class StepReader {
 
   void read_parameters(const Node& node, const std::vector<StepParameter>& common,
                        Step& step) const {
-    const bool is_whole = document_.items(node, "parameters").size() == step.parameters.size();
+    const bool is_whole = ParameterReader::is_whole(node, step.parameters);
     for (const auto& parameter : step.parameters) {
       if (!step.invalid_request) document_.attempt([&] { check_declared(parameter, step); });
     }
@@ -251,12 +277,13 @@ class StepReader {
       document_.refuse(node.place / "requestBody", "step",
                        "a step that calls a workflow sends no request", "leave it out");
     }
+    const bool is_whole = ParameterReader::is_whole(node, step.parameters);
     SelectorReader(document_, sight).read(step.parameters);
     const auto* called = suite_.called(step.workflow).workflow;
     add_common(common, step, [&](const StepParameter& parameter) {
       return !parameter.in && called != nullptr && called->input(parameter.name) != nullptr;
     });
-    check_call(document_, suite_, step.workflow, step.parameters, node.place);
+    check_call(document_, suite_, step.workflow, step.parameters, node.place, is_whole);
   }
 
   const SuiteDocument& document_;

@@ -10,6 +10,7 @@
 
 #include "../../core/detail/text.hpp"
 #include "../suite.hpp"
+#include "missing_sources.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {
@@ -48,11 +49,19 @@ class StepTarget {
     }
   }
 
-  /// The members of a step that say what it does; there should be one. What a channel is for is refused
-  /// elsewhere.
+  /// The members of a step that say what it does; there should be one.
   static std::vector<std::string> kinds(const Node& node) {
     std::vector<std::string> given;
-    for (const char* const name : {"operationId", "operationPath", "workflowId", "channelPath"}) {
+    for (const char* const name : {"operationId", "operationPath", "workflowId"}) {
+      if (node.value->contains(name)) given.emplace_back(name);
+    }
+    return given;
+  }
+
+  /// The members of a step that belong to AsyncAPI.
+  static std::vector<std::string> asynchronous(const Node& node) {
+    std::vector<std::string> given;
+    for (const char* const name : {"channelPath", "action", "correlationId"}) {
       if (node.value->contains(name)) given.emplace_back(name);
     }
     return given;
@@ -67,12 +76,14 @@ class StepTarget {
   WorkflowReference workflow(const std::string& text, const JsonPointer& place) const {
     if (!starts_with(text, in_source)) return {{}, local_workflow(text, place)};
     auto [name, id] = owner_and_rest(std::string_view(text).substr(in_source.size()));
-    const auto& source = source_named(name, place);
-    if (source.kind != Source::Kind::Arazzo) {
+    const auto* source = source_named(name, place);
+    if (source != nullptr && source->contract) {
       document_.refuse(place, "workflow", "the source '" + name + "' is no suite",
                        "name a source of type arazzo");
     }
-    if (source.workflows != nullptr) demand_workflow(*source.workflows, id, place);
+    if (source != nullptr && source->workflows != nullptr) {
+      demand_workflow(*source->workflows, id, place);
+    }
     return {std::move(name), std::move(id)};
   }
 
@@ -90,9 +101,11 @@ class StepTarget {
     document_.refuse_name(place, "workflow", whose + " has no workflow '" + id + "'", id, known);
   }
 
-  const Source& source_named(const std::string& name, const JsonPointer& place) const {
+  /// Null where it may be one that was refused.
+  const Source* source_named(const std::string& name, const JsonPointer& place) const {
     const auto* source = suite_.source_named(name);
-    if (source != nullptr) return *source;
+    const bool may_be_meant = name.empty() || lacks_sources(document_, suite_);
+    if (source != nullptr || may_be_meant) return source;
     std::vector<std::string> known;
     for (const auto& one : suite_.sources) known.push_back(one.name);
     document_.refuse_name(place, "source", "no source description is called '" + name + "'", name,
@@ -103,34 +116,39 @@ class StepTarget {
     const auto text = document_.text(node, "operationId");
     const auto place = node.place / "operationId";
     std::string id = text;
-    if (starts_with(text, in_source)) {
-      std::tie(step.source, id) = owner_and_rest(std::string_view(text).substr(in_source.size()));
-    } else {
+    const bool is_plain = !starts_with(text, in_source);
+    if (is_plain) {
       step.source = only_contract(text, place);
+    } else {
+      std::tie(step.source, id) = owner_and_rest(std::string_view(text).substr(in_source.size()));
     }
-    const auto& source = source_named(step.source, place);
-    if (source.kind != Source::Kind::OpenApi) refuse_source(source, place);
-    if (!source.contract) return;
-    step.operation = source.contract->operation(id);
-    if (step.operation != nullptr) return;
+    const auto* source = source_named(step.source, place);
+    if (!is_contract(source, place)) return;
+    step.operation = source->contract->operation(id);
+    if (step.operation != nullptr || (is_plain && lacks_documents(document_, suite_))) return;
     std::vector<std::string> known;
-    for (const auto& operation : source.contract->operations()) known.push_back(operation.id);
+    for (const auto& operation : source->contract->operations()) known.push_back(operation.id);
     document_.refuse_name(place, "operation",
-                          source.contract->name() + " has no operation '" + id + "'", id, known);
+                          source->contract->name() + " has no operation '" + id + "'", id, known);
   }
 
-  [[noreturn]] void refuse_source(const Source& source, const JsonPointer& place) const {
-    document_.refuse(place, "operation", "the source '" + source.name + "' is no contract",
+  /// Whether a source has a contract. It may be missing where that is told; a suite is refused.
+  bool is_contract(const Source* source, const JsonPointer& place) const {
+    if (source == nullptr || source->kind == Source::Kind::OpenApi) {
+      return source != nullptr && source->contract;
+    }
+    document_.refuse(place, "operation", "the source '" + source->name + "' is no contract",
                      "name a source of type openapi");
   }
 
-  /// The source that a plain operationId speaks of.
+  /// The source that a plain operationId speaks of; empty where it may be one that cannot be had.
   std::string only_contract(const std::string& id, const JsonPointer& place) const {
     std::vector<std::string> names;
     for (const auto& source : suite_.sources) {
-      if (source.kind == Source::Kind::OpenApi) names.push_back(source.name);
+      if (source.contract) names.push_back(source.name);
     }
     if (names.size() == 1) return names.front();
+    if (lacks_documents(document_, suite_)) return {};
     document_.refuse(place, "operation",
                      names.empty() ? "'" + id + "': no source description is a contract"
                                    : "'" + id + "' does not say of which source it is",
@@ -151,15 +169,14 @@ class StepTarget {
                        "write {$sourceDescriptions.NAME.url}#/paths/~1PATH/METHOD");
     }
     step.source = text.substr(1 + in_source.size(), end - 1 - in_source.size());
-    const auto& source = source_named(step.source, place);
-    if (source.kind != Source::Kind::OpenApi) refuse_source(source, place);
-    if (!source.contract) return;
-    for (const auto& operation : source.contract->operations()) {
+    const auto* source = source_named(step.source, place);
+    if (!is_contract(source, place)) return;
+    for (const auto& operation : source->contract->operations()) {
       if (operation.place == *pointer) step.operation = &operation;
     }
     if (step.operation != nullptr) return;
     document_.refuse(place, "operation",
-                     source.contract->name() + " has no operation at " + pointer->to_string(),
+                     source->contract->name() + " has no operation at " + pointer->to_string(),
                      "use operationId");
   }
 

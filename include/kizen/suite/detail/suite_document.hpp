@@ -30,6 +30,18 @@ class SuiteDocument : public StrictDocument {
  public:
   explicit SuiteDocument(const JsonSource& source) : StrictDocument(source, "suite") {}
 
+  /// Reads the document; stops where too much is wrong with it.
+  ///
+  /// @throws ContractErrors with all that was noted, in the order of the document
+  template <class Read>
+  void whole(Read&& read) const {
+    try {
+      attempt(read);
+    } catch (const Enough&) {
+    }
+    demand_ok();
+  }
+
   /// Reads a part; where that fails, notes why.
   template <class Read>
   bool attempt(Read&& read) const {
@@ -41,22 +53,14 @@ class SuiteDocument : public StrictDocument {
     } catch (const ContractError& error) {
       note(error);
     }
+    if (errors_.size() == most_errors) throw Enough();
     return false;
   }
 
-  /// Whether nothing went wrong so far.
-  bool ok() const { return errors_.empty(); }
+  /// Notes that what stands at a place could not be read: what refers to it is not looked at.
+  void mark_unread(const JsonPointer& place) const { unread_.insert(place); }
 
-  /// @throws ContractErrors with all that was noted, in the order of the document
-  void demand_ok() const {
-    if (ok()) return;
-    auto all = errors_;
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.place().line, a.place().column) <
-             std::tie(b.place().line, b.place().column);
-    });
-    throw ContractErrors(std::move(all));
-  }
+  bool is_unread(const JsonPointer& place) const { return unread_.count(place) > 0; }
 
   /// Whether the document may use what came with Arazzo 1.1.
   bool is_newer() const {
@@ -121,6 +125,26 @@ class SuiteDocument : public StrictDocument {
     return all;
   }
 
+  /// Texts that say something, each once.
+  std::vector<std::string> names(const Node& parent, const std::string& list) const {
+    auto all = texts(parent, list);
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto place = parent.place / list / i;
+      if (all[i].empty()) {
+        refuse(place, "name", "an item of '" + list + "' is empty", "name it, or leave it out");
+      }
+      demand_new(seen, all[i], place, "the item", "name it once");
+    }
+    return all;
+  }
+
+  /// As names(), of a list that may be absent, but not empty.
+  std::vector<std::string> some_names(const Node& parent, const std::string& list) const {
+    demand_items(optional(parent, list, json::value_t::array), list);
+    return names(parent, list);
+  }
+
   /// The members of an object that may be absent.
   std::vector<Node> members(const Node& parent, const std::string& name) const {
     const auto object = optional(parent, name, json::value_t::object);
@@ -137,9 +161,10 @@ class SuiteDocument : public StrictDocument {
 
   /// Refuses a name that an earlier part of the same kind has.
   void demand_new(std::set<std::string>& seen, const std::string& name, const JsonPointer& place,
-                  const std::string& what) const {
+                  const std::string& what,
+                  const std::string& fix = "give each its own name") const {
     if (seen.insert(name).second) return;
-    refuse(place, "duplicate", what + " '" + name + "' is there twice", "give each its own name");
+    refuse(place, "duplicate", what + " '" + name + "' is there twice", fix);
   }
 
   /// Text of a reason, which must say something; empty where it is absent.
@@ -177,12 +202,21 @@ class SuiteDocument : public StrictDocument {
  private:
   static constexpr std::size_t most_errors = 200;
 
+  /// Thrown where more errors would be of no use.
+  struct Enough {};
+
+  void demand_ok() const {
+    if (errors_.empty()) return;
+    auto all = errors_;
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.place().line, a.place().column) <
+             std::tie(b.place().line, b.place().column);
+    });
+    throw ContractErrors(std::move(all));
+  }
+
   void note(const ContractError& error) const {
-    const auto same = [&](const ContractError& other) {
-      return std::string_view(error.what()) == other.what();
-    };
-    if (errors_.size() == most_errors || std::any_of(errors_.begin(), errors_.end(), same)) return;
-    errors_.push_back(error);
+    if (errors_.size() < most_errors && said_.insert(error.what()).second) errors_.push_back(error);
   }
 
   void demand_member(const Node& node, const Shape& shape, const std::string& name) const {
@@ -205,6 +239,8 @@ class SuiteDocument : public StrictDocument {
   }
 
   mutable std::vector<ContractError> errors_;
+  mutable std::set<std::string> said_;
+  mutable std::set<JsonPointer> unread_;
 };
 
 }  // namespace detail

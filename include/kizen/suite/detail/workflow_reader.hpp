@@ -31,7 +31,9 @@ namespace detail {
 class WorkflowReader {
  public:
   WorkflowReader(const SuiteDocument& document, Suite& suite)
-      : document_(document), suite_(suite) {}
+      : document_(document),
+        suite_(suite),
+        components_jump_(components_jump(*document.root().value)) {}
 
   /// Id, inputs, the names of its outputs, tags.
   Workflow read_face(const Node& node) const {
@@ -110,7 +112,7 @@ class WorkflowReader {
     const auto extension = document_.optional(node, "x-contract", json::value_t::object);
     if (extension.value == nullptr) return;
     document_.demand_shape(extension, shapes().contract_of_workflow);
-    for (auto& tag : document_.texts(extension, "tags")) workflow.tags.push_back(std::move(tag));
+    for (auto& tag : document_.names(extension, "tags")) workflow.tags.push_back(std::move(tag));
     workflow.skip = document_.reason(extension, "skip");
     workflow.xfail = document_.reason(extension, "xfail");
     workflow.deadline = document_.seconds(extension, "deadline");
@@ -137,27 +139,29 @@ class WorkflowReader {
 
   /// Whether an action that steps of the workflow may take goes to a step.
   bool jumps(const Node& workflow) const {
-    const auto goes_to_step = [](const json& owner, const char* list) {
-      const auto found = owner.find(list);
-      if (found == owner.end() || !found->is_structured()) return false;
-      return std::any_of(found->begin(), found->end(), [](const json& action) {
-        return action.is_object() && action.contains("stepId");
-      });
-    };
-    const auto any_list = [&](const json& owner, std::initializer_list<const char*> lists) {
-      return owner.is_object() && std::any_of(lists.begin(), lists.end(), [&](const char* list) {
-               return goes_to_step(owner, list);
-             });
-    };
     const auto steps = document_.items(workflow, "steps");
-    const auto components = document_.root().value->find("components");
-    return any_list(*workflow.value, {"successActions", "failureActions"}) ||
-           std::any_of(steps.begin(), steps.end(),
-                       [&](const Node& step) {
-                         return any_list(*step.value, {"onSuccess", "onFailure"});
-                       }) ||
-           (components != document_.root().value->end() &&
-            any_list(*components, {"successActions", "failureActions"}));
+    return components_jump_ || jumps(*workflow.value, {"successActions", "failureActions"}) ||
+           std::any_of(steps.begin(), steps.end(), [&](const Node& step) {
+             return jumps(*step.value, {"onSuccess", "onFailure"});
+           });
+  }
+
+  /// Whether an action in one of some lists of an object goes to a step.
+  static bool jumps(const json& owner, std::initializer_list<const char*> lists) {
+    const auto goes_to_step = [](const json& action) {
+      return action.is_object() && action.contains("stepId");
+    };
+    return owner.is_object() && std::any_of(lists.begin(), lists.end(), [&](const char* list) {
+             const auto found = owner.find(list);
+             return found != owner.end() && found->is_structured() &&
+                    std::any_of(found->begin(), found->end(), goes_to_step);
+           });
+  }
+
+  /// Whether an action among the components goes to a step: any workflow may refer to it.
+  static bool components_jump(const json& root) {
+    const auto components = root.find("components");
+    return components != root.end() && jumps(*components, {"successActions", "failureActions"});
   }
 
   /// A parameter of the workflow must be of use to one step.
@@ -200,12 +204,14 @@ class WorkflowReader {
       teardown.when = ConditionReader(document_, suite_, after)
                           .read({&item.value->at("when"), item.place / "when"});
     }
-    check_call(document_, suite_, teardown.workflow, teardown.parameters, item.place);
+    check_call(document_, suite_, teardown.workflow, teardown.parameters, item.place,
+               ParameterReader::is_whole(item, teardown.parameters));
     return teardown;
   }
 
   const SuiteDocument& document_;
   Suite& suite_;
+  bool components_jump_;
 };
 
 }  // namespace detail
