@@ -13,6 +13,17 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 
 /// What is to be run, and on what.
+///
+/// ```cpp
+/// #include <kizen/run.hpp>
+/// #include <cassert>
+///
+/// kizen::RunHeader header{{"shop.json"}, "http://127.0.0.1:8080"};
+/// header.other_contracts = {{"mail.json"}};
+/// header.other_targets = {"mail at http://127.0.0.1:8025"};
+/// assert(header.all_targets() == "http://127.0.0.1:8080, mail at http://127.0.0.1:8025");
+/// assert(header.all_contracts() == "shop.json, mail.json");
+/// ```
 struct RunHeader {
   ContractIdentity contract = {};
   std::string target = {};  ///< base URL; never holds a credential

@@ -145,9 +145,11 @@ class Mask {
 
   /// How many bytes at the end of a text are the beginning of a secret; 0 for fewer than four.
   std::size_t cut_off_length(std::string_view text) const {
-    for (const auto& shape : shapes_) {
-      for (std::size_t n = shape.size(); n-- > 4;) {
-        if (ends_with(text, std::string_view(shape).substr(0, n))) return n;
+    for (const auto* shapes : {&shapes_, &inner_shapes_}) {
+      for (const auto& shape : *shapes) {
+        for (std::size_t n = shape.size(); n-- > 4;) {
+          if (ends_with(text, std::string_view(shape).substr(0, n))) return n;
+        }
       }
     }
     return 0;
