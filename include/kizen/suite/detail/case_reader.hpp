@@ -15,6 +15,7 @@
 #include "case_rows_inl.hpp"
 #include "inputs_inl.hpp"
 #include "load_context.hpp"
+#include "secret_input.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {
@@ -42,10 +43,11 @@ class CaseReader {
       workflow.cases.push_back({{}, {}, {}, {}, node.place, {}});
     }
     for (auto& one : workflow.cases) {
+      refuse_secrets(one, workflow);
       document_.attempt([&] {
         for (const auto& [name, text] : context_.sources.given) give(name, text, workflow, one);
-        check(one, workflow);
       });
+      check(one, workflow);
     }
   }
 
@@ -93,8 +95,7 @@ class CaseReader {
     const auto* input = workflow.input(name);
     if (input == nullptr || one.inputs.count(name) > 0) return;
     const auto& whole = *document_.root().value;
-    const auto* format = json_at(whole, input->place / "format");
-    if (format != nullptr && *format == "password") {
+    if (is_secret(whole, *input)) {
       document_.refuse(input->place, "secret",
                        "the secret input '" + name + "' is given where others can see it",
                        "name a variable for it in x-contract.environment");
@@ -108,21 +109,36 @@ class CaseReader {
     one.inputs[name] = std::move(value);
   }
 
+  void refuse_secrets(const Case& one, const Workflow& workflow) const {
+    for (const auto& [name, value] : one.inputs) {
+      const auto* const input = workflow.input(name);
+      if (input == nullptr || !is_secret(*document_.root().value, *input)) continue;
+      note(one, "suite.secret", name_of(one, workflow) + " gives the secret input '" + name + "'",
+           secret_fix);
+    }
+  }
+
   void check(const Case& one, const Workflow& workflow) const {
     const auto complete = complete_inputs(workflow, one.inputs, {});
-    const auto what =
-        one.name.empty() ? "workflow '" + workflow.id + "'" : "case '" + one.name + "'";
-    if (!complete.problems.empty()) {
-      throw ContractError(place(one), "suite.case", what + ": " + complete.problems.front(),
-                          "correct the case, or the inputs of the workflow");
+    const auto what = name_of(one, workflow) + ": ";
+    for (const auto& problem : complete.problems) {
+      note(one, "suite.case", what + problem, "correct the case, or the inputs of the workflow");
     }
     for (const auto& name : complete.missing) {
       if (!workflow.input(name)->environment.empty()) continue;
-      throw ContractError(place(one), "suite.case",
-                          what + ": the required input '" + name + "' has no value",
-                          "give it in x-contract.cases, give it a default, or name a variable for "
-                          "it in x-contract.environment");
+      note(one, "suite.case", what + "the required input '" + name + "' has no value",
+           "give it in x-contract.cases, give it a default, or name a variable for it in "
+           "x-contract.environment");
     }
+  }
+
+  static std::string name_of(const Case& one, const Workflow& workflow) {
+    return one.name.empty() ? "workflow '" + workflow.id + "'" : "case '" + one.name + "'";
+  }
+
+  void note(const Case& one, const std::string& rule, const std::string& problem,
+            const std::string& fix) const {
+    document_.attempt([&] { throw ContractError(place(one), rule, problem, fix); });
   }
 
   SourcePlace place(const Case& one) const {
