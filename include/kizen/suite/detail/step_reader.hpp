@@ -105,6 +105,10 @@ class StepReader {
     if (node.value == nullptr) return;
     document_.demand_shape(node, shapes().response);
     step.deviation = document_.text(node, "deviation");
+    if (step.deviation.empty()) {
+      document_.refuse(node.place / "deviation", "name", "the deviation has an empty id",
+                       "name it");
+    }
     suite_.conditions.push_back({step.deviation, node.place / "deviation"});
   }
 
@@ -116,9 +120,10 @@ class StepReader {
       document_.demand_new(seen, item.value->get<std::string>(), item.place, "the step");
     });
     if (const auto timeout = node.value->find("timeout"); timeout != node.value->end()) {
-      if (!timeout->is_number_unsigned() || *timeout == json(0)) {
+      static constexpr std::uint32_t longest = 86'400'000;
+      if (!timeout->is_number_unsigned() || *timeout == json(0) || *timeout > json(longest)) {
         document_.refuse(node.place / "timeout", "kind", "'timeout' is no time",
-                         "it must be an integer of milliseconds, above 0");
+                         "it must be an integer of milliseconds, above 0 and at most 86400000");
       }
       step.timeout = std::chrono::milliseconds(timeout->get<std::uint32_t>());
     }
@@ -135,6 +140,9 @@ class StepReader {
     if (!invalid.value->get<bool>()) {
       document_.refuse(invalid.place, "kind", "'invalid' is not true",
                        "leave 'request' out; every request must be valid without it");
+    }
+    for (const char* const name : {"at", "keyword", "under"}) {
+      document_.demand_items(document_.optional(node, name, json::value_t::array), name);
     }
     InvalidRequest request;
     request.place = node.place;
@@ -231,6 +239,10 @@ class StepReader {
     if (payload == node.value->end()) {
       document_.refuse(node.place, "member.missing", "the required member 'payload' is missing",
                        "add it, or leave requestBody out to send no body");
+    }
+    if (node.value->value("contentType", json()) == "") {
+      document_.refuse(node.place / "contentType", "kind", "'contentType' is empty",
+                       "leave it out to send what the operation declares");
     }
     const Node read{&*payload, node.place / "payload"};
     step.body = StepBody{document_.optional_text(node, "contentType"),
