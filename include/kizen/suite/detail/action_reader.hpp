@@ -137,9 +137,10 @@ class ActionReader {
                        "leave it out, or write type: retry");
     }
     if (const auto after = item.value->find("retryAfter"); after != item.value->end()) {
-      if (!after->is_number() || after->get<double>() < 0) {
+      static constexpr double longest = 86400;
+      if (!after->is_number() || after->get<double>() < 0 || after->get<double>() > longest) {
         document_.refuse(item.place / "retryAfter", "kind", "'retryAfter' is no time",
-                         "it must be a number of seconds, at least 0");
+                         "it must be a number of seconds, at least 0 and at most 86400");
       }
       action.retry_after = after->get<double>();
     }
