@@ -52,11 +52,10 @@ TEST(LintTeardown, NestedCallsAreFollowedOnce) {
   std::string called = "create";
   for (int depth = 0; depth < 30; ++depth) {
     const auto name = "call-" + std::to_string(depth);
-    suite["workflows"].push_back(
-        {{"workflowId", name},
-         {"steps",
-          {{{"stepId", "left"}, {"workflowId", called}},
-           {{"stepId", "right"}, {"workflowId", called}}}}});
+    suite["workflows"].push_back({{"workflowId", name},
+                                  {"steps",
+                                   {{{"stepId", "left"}, {"workflowId", called}},
+                                    {{"stepId", "right"}, {"workflowId", called}}}}});
     called = name;
   }
   const auto lines = lint_lines(suite);
