@@ -13,7 +13,7 @@
 
 namespace {
 
-using Rows = std::vector<kizen::CaseRow>;
+using Rows = std::vector<kizen::Case>;
 
 const kizen::JsonSource& inputs_source() {
   static const auto source = kizen::read_json(
@@ -80,9 +80,9 @@ void require_sound(const Rows& rows, std::string_view text) {
   std::size_t before = 0;
   for (const auto& row : rows) {
     kizen_fuzz::require(!row.name.empty() && names.insert(row.name).second, "names are unique");
-    kizen_fuzz::require(row.place.line >= before && row.place.line >= 1 && row.place.line <= lines,
+    kizen_fuzz::require(row.row->line >= before && row.row->line >= 1 && row.row->line <= lines,
                         "rows have lines of the text, in order");
-    before = row.place.line;
+    before = row.row->line;
     for (const auto& [name, value] : row.inputs) {
       kizen_fuzz::require(value != nullptr && workflow_of_cases().input(name) != nullptr,
                           "an input that is given is known and has a value");

@@ -5,6 +5,7 @@
 #include <kizen/path.hpp>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "picked.hpp"
 
@@ -128,6 +129,13 @@ TEST(JsonPath, IsSingularByItsSyntax) {
        {"$.*", "$..a", "$[0, 1]", "$[0, 0]", "$[0:1]", "$[?@]", "$[*].a", "$[ 0]", "$['a' ]"}) {
     EXPECT_FALSE(path_of(several).is_singular()) << several;
   }
+}
+
+TEST(JsonPath, TellsThePatternsThatMatchNothing) {
+  const auto unsound = [](const char* path) { return path_of(path).unsound_patterns(); };
+  EXPECT_TRUE(unsound("$[?match(@.a, 'a.') && search(@.a, @.b)]").empty());
+  EXPECT_EQ(unsound("$[?!(search(@.a, '(?i)x')) || @[?match(@, '[')]]"),
+            (std::vector<std::string>{"(?i)x", "["}));
 }
 
 TEST(JsonPath, IsCopiedWithItsText) {

@@ -63,4 +63,35 @@ TEST(CompleteInputs, NamesWhatDoesNotFit) {
                                     "input 'optional': expected an integer, actual \"x\""}));
 }
 
+/// A workflow that takes an id or a name, and of both none alone.
+kizen::json suite_of_either() {
+  return changed("/workflows/0/inputs", kizen::json::parse(R"({
+    "$comment": "an id or a name", "type": "object",
+    "properties": {"id": {"type": "string"}, "name": {"type": "string"}},
+    "oneOf": [{"required": ["id"]}, {"required": ["name"]}]})"));
+}
+
+TEST(CompleteInputs, MustFitTogether) {
+  auto suite = suite_of_either();
+  suite["workflows"][0]["x-contract"]["cases"] =
+      kizen::json::parse(R"([{"name": "a", "inputs": {"id": "1"}}])");
+  const auto workflow = loaded(suite).workflows.at(0);
+  EXPECT_TRUE(kizen::complete_inputs(workflow, {{"name", kizen::json_value("ann")}}, {}).ok());
+  const auto both = kizen::complete_inputs(
+      workflow, {{"id", kizen::json_value("1")}, {"name", kizen::json_value("ann")}}, {});
+  ASSERT_EQ(both.problems.size(), 1U);
+  EXPECT_EQ(both.problems[0].substr(0, 34), "the inputs of 'archive': expected ");
+}
+
+TEST(CompleteInputs, OfACaseMustFitTogether) {
+  EXPECT_NE(refusal(suite_of_either()).find("the inputs of 'archive'"), std::string::npos);
+}
+
+TEST(CompleteInputs, ThatTheEnvironmentGivesAreWaitedFor) {
+  auto suite = suite_of_either();
+  suite["workflows"][0]["x-contract"]["environment"]["name"] = "NAME";
+  const auto workflow = loaded(suite).workflows.at(0);
+  EXPECT_TRUE(kizen::complete_inputs(workflow, {}, sources).ok());
+}
+
 }  // namespace

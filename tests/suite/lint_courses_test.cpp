@@ -44,6 +44,25 @@ TEST(LintTeardown, ACalledWorkflowThatCreatesCounts) {
   EXPECT_THAT(lint_lines(linted_teardown(suite)), IsEmpty());
 }
 
+TEST(LintTeardown, NestedCallsAreFollowedOnce) {
+  auto suite = create_suite();
+  suite["workflows"].erase(1);
+  suite["workflows"][0].erase("outputs");
+  suite["workflows"][0]["steps"][0].erase("outputs");
+  std::string called = "create";
+  for (int depth = 0; depth < 30; ++depth) {
+    const auto name = "call-" + std::to_string(depth);
+    suite["workflows"].push_back({{"workflowId", name},
+                                  {"steps",
+                                   {{{"stepId", "left"}, {"workflowId", called}},
+                                    {{"stepId", "right"}, {"workflowId", called}}}}});
+    called = name;
+  }
+  const auto lines = lint_lines(suite);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].substr(0, 26), "no-teardown /workflows/30:");
+}
+
 TEST(LintTeardown, WhatMustBeRefusedCreatesNothing) {
   auto suite = create_suite();
   const std::string step = "/workflows/0/steps/0";

@@ -75,7 +75,8 @@ json linted_actions(const std::string& actions) {
 }
 
 std::vector<LintedPair> pairs_of_values() {
-  const auto page = changed("/workflows/0/inputs/properties/page", {{"type", "integer"}});
+  const auto page =
+      changed("/workflows/0/inputs/properties/page", {{"type", "integer"}, {"default", 1}});
   const auto late = changed("/workflows/0/steps/0/outputs/late", "$response.header.Date");
   const auto deals = changed("/components/parameters/deals",
                              {{"name", "object_identifier"}, {"in", "path"}, {"value", "deals"}});
@@ -151,9 +152,49 @@ std::vector<LintedPair> pairs_of_courses() {
                three_steps())}};
 }
 
+json linted_relation(const std::string& relation) {
+  return changed("/workflows/0/x-contract/relations/0", json::parse(relation));
+}
+
+json linted_loop(const std::string& action) {
+  return changed("/workflows/0/steps/2/onSuccess", json::array({json::parse(action)}),
+                 three_steps());
+}
+
+std::vector<LintedPair> more_pairs() {
+  const auto page = changed("/workflows/0/inputs/properties/page", {{"type", "integer"}},
+                            changed("/workflows/0/outputs/page", "$inputs.page"));
+  const auto with_header = [](const char* value) {
+    return changed("/workflows/0/steps/0/parameters/2",
+                   {{"name", "X-API-KEY"}, {"in", "header"}, {"value", value}});
+  };
+  return {{"empty-list", "/workflows/0/steps/0/x-contract/expect", "'expect' is empty",
+           linted_step_extension(R"({"expect": []})", archive_suite()),
+           linted_step_extension(R"({"expect": [{"absent": true}]})", archive_suite())},
+          {"endless-loop", "/workflows/0/steps/2/onSuccess/0",
+           "from step 'three' the run goes round without end",
+           linted_loop(R"({"name": "on", "type": "goto", "stepId": "two"})"),
+           linted_loop(R"({"name": "on", "type": "goto", "stepId": "two",
+                       "criteria": [{"condition": "$response.body#/more"}]})")},
+          {"input-without-value", "/workflows/0/inputs/properties/page",
+           "input 'page' of workflow 'archive' is read, but nothing gives it a value", page,
+           changed("/workflows/0/x-contract/cases",
+                   json::parse(R"([{"name": "a", "inputs": {"page": 1}}, {"name": "b"}])"), page)},
+          {"literal-secret", "/workflows/0/steps/0/parameters/2/value",
+           "'X-API-KEY' is given as it is", with_header("sk-live-1"), with_header("$inputs.id")},
+          {"relation-never-fails", "/workflows/0/x-contract/relations/0",
+           "'same' has one value twice, so it always holds",
+           linted_relation(R"({"same": ["$inputs.id", "$inputs.id"]})"),
+           linted_relation(R"({"same": ["$inputs.id", "a"]})")},
+          {"relation-never-holds", "/workflows/0/x-contract/relations/0",
+           "'subset' has no expression, so it cannot hold",
+           linted_relation(R"({"subset": [[1], [2]]})"),
+           linted_relation(R"({"subset": [["$inputs.id"], ["a"]]})")}};
+}
+
 std::vector<LintedPair> all_pairs() {
   auto all = pairs_of_values();
-  for (const auto& more : {pairs_of_criteria(), pairs_of_courses()}) {
+  for (const auto& more : {pairs_of_criteria(), pairs_of_courses(), more_pairs()}) {
     all.insert(all.end(), more.begin(), more.end());
   }
   return all;

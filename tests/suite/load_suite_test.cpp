@@ -140,7 +140,8 @@ INSTANTIATE_TEST_SUITE_P(
          "x-contract.cases, give it a default, or name a variable for it in "
          "x-contract.environment"},
         {"SecretDefault", "/workflows/0/inputs/properties/id/format", R"("password")",
-         "suite.secret the secret input 'id' has a default; take it out; a suite holds no secrets"},
+         "suite.secret the secret input 'id' has a default; take it out; a suite holds no secrets; "
+         "name a variable for it in x-contract.environment"},
         {"StepThatIsNotThere", step, R"({"stepId": "again", "workflowId": "archive",
                                "outputs": {"status": "$outputs.status"}})",
          "suite.step_output '$steps.delete.outputs.status': no earlier step is called 'delete'; "

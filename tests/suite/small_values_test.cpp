@@ -11,7 +11,7 @@ namespace {
 
 using kizen::json;
 
-const std::string first_step = "/workflows/0/steps/0";
+const std::string first_step_place = "/workflows/0/steps/0";
 
 /// What the loader says of a newer suite with one place changed.
 std::string said_of(const std::string& place, const std::string& value) {
@@ -39,12 +39,14 @@ TEST_P(SmallValues, AreLookedAt) {
 INSTANTIATE_TEST_SUITE_P(
     Suite, SmallValues,
     testing::ValuesIn(std::vector<SmallValue>{
-        {"Timeout", first_step + "/timeout", "86400000", "86400001", "'timeout' is no time"},
-        {"TimeoutOf64Bits", first_step + "/timeout", "1", "4294967297", "'timeout' is no time"},
-        {"RetryAfter", first_step + "/onFailure",
+        {"Timeout", first_step_place + "/timeout", "86400000", "86400001", "'timeout' is no time"},
+        {"TimeoutOf64Bits", first_step_place + "/timeout", "1", "4294967297",
+         "'timeout' is no time"},
+        {"RetryAfter", first_step_place + "/onFailure",
          R"([{"name": "a", "type": "retry", "retryAfter": 86400}])",
          R"([{"name": "a", "type": "retry", "retryAfter": 86401}])", "'retryAfter' is no time"},
-        {"Description", first_step + "/description", R"("text")", "7", "'description' is number"},
+        {"Description", first_step_place + "/description", R"("text")", "7",
+         "'description' is number"},
         {"PatchOfVersion", "/arazzo", R"("1.0.0-rc1")", R"("1.0.x")", "Arazzo '1.0.x' is not"},
         {"NoPatch", "/arazzo", R"("1.0.12")", R"("1.0.")", "Arazzo '1.0.' is not understood"},
         {"NoVersion", "/arazzo", R"("1.1.0")", R"("")", "Arazzo '' is not understood"},
@@ -57,17 +59,18 @@ INSTANTIATE_TEST_SUITE_P(
         {"DeviationTwice", "/x-contract", R"({"version": 1, "deviations": ["D1", "D2"]})",
          R"({"version": 1, "deviations": ["D1", "D1"]})", "the item 'D1' is there twice"},
         {"Variable", "/workflows/0/x-contract", R"({"environment": {"id": "ID"}})",
-         R"({"environment": {"id": ""}})", "'' is no name of a variable"},
+         R"({"environment": {"id": ""}})", "'' is no name of an environment variable"},
         {"UniqueTwice", "/workflows/0/x-contract", R"({"unique": ["id"]})",
          R"({"unique": ["id", "id"]})", "the item 'id' is there twice"},
         {"Self", "/$self", R"("https://example.com/a")", R"("")", "'' is no URI reference"},
         {"SelfWithSpaces", "/$self", R"("a/b")", R"("a b")", "'a b' is no URI reference"},
-        {"At", first_step + "/x-contract", R"({"request": {"invalid": true, "at": ["/a"]}})",
+        {"At", first_step_place + "/x-contract", R"({"request": {"invalid": true, "at": ["/a"]}})",
          R"({"request": {"invalid": true, "at": []}})", "'at' is empty"},
-        {"Keyword", first_step + "/x-contract",
+        {"Keyword", first_step_place + "/x-contract",
          R"({"request": {"invalid": true, "keyword": ["type"]}})",
          R"({"request": {"invalid": true, "keyword": []}})", "'keyword' is empty"},
-        {"Under", first_step + "/x-contract", R"({"request": {"invalid": true, "under": ["D1"]}})",
+        {"Under", first_step_place + "/x-contract",
+         R"({"request": {"invalid": true, "under": ["D1"]}})",
          R"({"request": {"invalid": true, "under": []}})", "'under' is empty"},
         {"SkipAndXfail", "/workflows/0/x-contract", R"({"cases": [{"name": "a", "skip": "why"}]})",
          R"({"cases": [{"name": "a", "skip": "why", "xfail": "why"}]})",
@@ -79,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& tried) { return tried.param.name; });
 
 TEST(LoadSuite, CriteriaMayBeEmptyInArazzo1_0) {
-  const auto older = changed(first_step + "/successCriteria", json::array());
+  const auto older = changed(first_step_place + "/successCriteria", json::array());
   EXPECT_EQ(refusal(older), "nothing is refused");
   EXPECT_THAT(refusal(changed("/arazzo", "1.1.0", older)),
               testing::HasSubstr("'successCriteria' is empty"));

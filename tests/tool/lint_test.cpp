@@ -78,7 +78,7 @@ TEST(ToolLint, WhatKeepsASuiteFromBeingLoadedIsTold) {
   EXPECT_EQ(ended.exit_code, 2);
   EXPECT_EQ(ended.err, "");
   EXPECT_THAT(ended.out, StartsWith(broken + ":31:13: error: '$steps.none.outputs.x': "));
-  EXPECT_THAT(ended.out, testing::EndsWith("\n0 suites, 1 error, 0 warnings\n"));
+  EXPECT_THAT(ended.out, testing::EndsWith("\n1 suite, 1 error, 0 warnings\n"));
 }
 
 TEST(ToolLint, SeveralFilesAreToldOneAfterAnother) {

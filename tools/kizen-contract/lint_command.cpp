@@ -5,6 +5,7 @@
 #include <kizen/core/contract_errors.hpp>
 #include <kizen/suite.hpp>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,14 +56,21 @@ void tell(const kizen::ContractError& error, LintTally& tally) {
   fmt::print("{}\n", one_line(place.to_string() + ": error: " + text));
 }
 
-/// What keeps suites from being loaded, or what is found in them.
+/// What keeps suites from being loaded, or what is found in them. None is linted where one cannot be
+/// loaded, and those that cannot are counted.
 LintTally tell_all(const SuiteOptions& options) {
   LintTally tally;
   try {
     for (const auto& suite : load_suites(options)) tell(suite, options.selection, tally);
   } catch (const kizen::ContractErrors& errors) {
-    for (const auto& error : errors.all()) tell(error, tally);
+    std::set<std::string> files;
+    for (const auto& error : errors.all()) {
+      files.insert(error.place().file);
+      tell(error, tally);
+    }
+    tally.suites = files.size();
   } catch (const kizen::ContractError& error) {
+    tally.suites = 1;
     tell(error, tally);
   }
   return tally;

@@ -73,6 +73,12 @@ class JsonPath {
   /// @see RFC 9535, 2.3.5.1, singular-query
   inline bool is_singular() const;
 
+  /// The patterns of `match` and `search` that stand in it as literals and match nothing, as they are
+  /// no I-Regexps.
+  ///
+  /// @see RFC 9485
+  inline std::vector<std::string> unsound_patterns() const;
+
   /// As written.
   const std::string& text() const { return text_; }
 

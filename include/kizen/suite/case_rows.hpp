@@ -35,7 +35,7 @@ inline namespace KIZEN_ABI {
 /// @param text at most 16 MiB of UTF-8 with at most 100,000 rows
 /// @param file its name, which ends in `.csv` or `.json`
 /// @param suite where the workflow comes from
-/// @throws ContractError with line and column for the first thing that does not fit
+/// @throws ContractErrors with line and column of all that does not fit, at most 200 things
 /// @see RFC 4180
 inline std::vector<Case> read_case_rows(const std::string& text, const std::string& file,
                                         const Workflow& workflow, const JsonSource& suite);

@@ -55,6 +55,7 @@ struct Workflow {
   std::string id = {};
   std::string summary = {};
   std::vector<Input> inputs = {};
+  std::optional<Schema> whole_inputs = {};  ///< where their schema says more than of each alone
   std::vector<Step> steps = {};
   std::vector<Output> outputs = {};
   std::vector<std::string> tags = {};  ///< those of the suite first

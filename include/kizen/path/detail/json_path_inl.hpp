@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "../json_path.hpp"
 #include "json_path_budget.hpp"
@@ -16,6 +17,7 @@
 #include "json_path_query.hpp"
 #include "json_path_text.hpp"
 #include "json_path_walk.hpp"
+#include "json_path_written_patterns.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -43,6 +45,10 @@ inline JsonPathNodes JsonPath::nodes(const json& whole, std::size_t steps) const
   } catch (const detail::JsonPathProblem& problem) {
     return {{}, problem.problem};
   }
+}
+
+inline std::vector<std::string> JsonPath::unsound_patterns() const {
+  return detail::JsonPathWrittenPatterns(*query_).unsound;
 }
 
 inline bool JsonPath::is_singular() const { return detail::is_singular(*query_); }

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
 #include "../../core/detail/json_reader.hpp"
 #include "../json_value.hpp"
+#include "followed_schema.hpp"
 #include "json_value_inl.hpp"
 
 namespace kizen {
@@ -18,17 +18,8 @@ namespace detail {
 
 /// The names under `type` of a schema; none where it has none. References are followed.
 inline std::vector<std::string> declared_types(const json& document, const JsonPointer& place) {
-  static constexpr int most_references = 32;
-  const json* schema = json_at(document, place);
-  for (int followed = 0; schema != nullptr && schema->is_object(); ++followed) {
-    const auto reference = schema->find("$ref");
-    if (reference == schema->end()) break;
-    const auto target = reference->is_string() && followed < most_references
-                            ? JsonPointer::parse(reference->get<std::string>())
-                            : std::nullopt;
-    schema = target ? json_at(document, *target) : nullptr;
-  }
-  if (schema == nullptr || !schema->is_object() || !schema->contains("type")) return {};
+  const auto* const schema = followed_schema(document, place);
+  if (schema == nullptr || !schema->contains("type")) return {};
   const auto& type = schema->at("type");
   if (type.is_string()) return {type.get<std::string>()};
   return type.get<std::vector<std::string>>();

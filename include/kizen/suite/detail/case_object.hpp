@@ -14,14 +14,16 @@ inline Case case_object(const SuiteDocument& document, const Node& node) {
   document.demand_shape(node, shapes().case_of_workflow);
   Case one;
   one.place = node.place;
+  document.attempt([&] { one.skip = document.reason(node, "skip"); });
+  document.attempt([&] { one.xfail = document.reason(node, "xfail"); });
+  document.attempt([&] {
+    for (const auto& input : document.members(node, "inputs")) {
+      one.inputs[input.place.tokens().back()] = document.value(input);
+    }
+  });
   one.name = document.text(node, "name");
   if (one.name.empty()) {
     document.refuse(node.place / "name", "name", "the case has an empty name", "name it");
-  }
-  one.skip = document.reason(node, "skip");
-  one.xfail = document.reason(node, "xfail");
-  for (const auto& input : document.members(node, "inputs")) {
-    one.inputs[input.place.tokens().back()] = document.value(input);
   }
   return one;
 }

@@ -17,6 +17,7 @@
 #include "case_rows_inl.hpp"
 #include "inputs_inl.hpp"
 #include "load_context.hpp"
+#include "secret_input.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {
@@ -44,10 +45,11 @@ class CaseReader {
       workflow.cases.push_back({{}, {}, {}, {}, node.place, {}});
     }
     for (auto& one : workflow.cases) {
-      document_.attempt([&] {
+      refuse_secrets(one, workflow);
+      const bool is_given = document_.attempt([&] {
         for (const auto& [name, text] : context_.sources.given) give(name, text, workflow, one);
-        check(one, workflow);
       });
+      if (is_given) check(one, workflow);
     }
   }
 
@@ -95,8 +97,7 @@ class CaseReader {
     const auto* input = workflow.input(name);
     if (input == nullptr || one.inputs.count(name) > 0) return;
     const auto& whole = *document_.root().value;
-    const auto* format = json_at(whole, input->place / "format");
-    if (format != nullptr && *format == "password") {
+    if (is_secret(whole, *input)) {
       document_.refuse(input->place, "secret",
                        "the secret input '" + name + "' is given where others can see it",
                        "name a variable for it in x-contract.environment");
@@ -110,27 +111,42 @@ class CaseReader {
     one.inputs[name] = std::move(value);
   }
 
+  void refuse_secrets(const Case& one, const Workflow& workflow) const {
+    for (const auto& [name, value] : one.inputs) {
+      const auto* const input = workflow.input(name);
+      if (input == nullptr || !is_secret(*document_.root().value, *input)) continue;
+      note(one, "suite.secret", name_of(one, workflow) + " gives the secret input '" + name + "'",
+           secret_fix);
+    }
+  }
+
   void check(const Case& one, const Workflow& workflow) const {
     check_words(one);
     if (has_bad_default(workflow)) return;
     const auto complete = complete_inputs(workflow, one.inputs, {});
-    const auto what =
-        one.name.empty() ? "workflow '" + workflow.id + "'" : "case '" + shown_name(one) + "'";
-    if (!complete.problems.empty()) {
-      throw ContractError(place(one), "suite.case", what + ": " + complete.problems.front(),
-                          "correct the case, or the inputs of the workflow");
+    const auto what = name_of(one, workflow) + ": ";
+    for (const auto& problem : complete.problems) {
+      note(one, "suite.case", what + problem, "correct the case, or the inputs of the workflow");
     }
     for (const auto& name : complete.missing) {
       if (!workflow.input(name)->environment.empty()) continue;
-      throw ContractError(place(one), "suite.case",
-                          what + ": the required input '" + name + "' has no value",
-                          "give it in x-contract.cases, give it a default, or name a variable for "
-                          "it in x-contract.environment");
+      note(one, "suite.case", what + "the required input '" + name + "' has no value",
+           "give it in x-contract.cases, give it a default, or name a variable for it in "
+           "x-contract.environment");
     }
   }
 
   static std::string shown_name(const Case& one) {
     return printable(shortened(one.name, shown_bytes));
+  }
+
+  static std::string name_of(const Case& one, const Workflow& workflow) {
+    return one.name.empty() ? "workflow '" + workflow.id + "'" : "case '" + shown_name(one) + "'";
+  }
+
+  void note(const Case& one, const std::string& rule, const std::string& problem,
+            const std::string& fix) const {
+    document_.attempt([&] { throw ContractError(place(one), rule, problem, fix); });
   }
 
   bool has_bad_default(const Workflow& workflow) const {
@@ -142,13 +158,11 @@ class CaseReader {
   void check_words(const Case& one) const {
     const auto name = shown_name(one);
     if (printable(one.name) != one.name) {
-      throw ContractError(place(one), "suite.name",
-                          "the case '" + name + "' has control characters in its name",
-                          "take them out; the name is shown on one line");
+      note(one, "suite.name", "the case '" + name + "' has control characters in its name",
+           "take them out; the name is shown on one line");
     }
     if (one.skip.empty() || one.xfail.empty()) return;
-    throw ContractError(place(one), "suite.case", "case '" + name + "' says skip and xfail",
-                        "give at most one of them");
+    note(one, "suite.case", "case '" + name + "' says skip and xfail", "give at most one of them");
   }
 
   SourcePlace place(const Case& one) const {

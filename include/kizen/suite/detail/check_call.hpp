@@ -7,6 +7,7 @@
 
 #include "../suite.hpp"
 #include "inputs_inl.hpp"
+#include "secret_input.hpp"
 #include "suite_document.hpp"
 #include "template_text.hpp"
 
@@ -30,6 +31,13 @@ inline bool is_constant(const StepParameter& parameter) {
   return parameter.selectors.empty() && !holds_expressions(*parameter.value);
 }
 
+inline void refuse_secret(const SuiteDocument& document, const CalledWorkflow& called,
+                          const Input& input, const StepParameter& parameter) {
+  if (parameter.value->is_null() || !is_secret(*called.suite->source.document, input)) return;
+  document.refuse(parameter.place / "value", "secret",
+                  "the secret input '" + input.name + "' is given as it is", secret_fix);
+}
+
 /// Refuses a call whose parameters are no inputs of the workflow, or that lacks some, or gives a
 /// value that does not fit. A workflow that is not known is not looked at.
 ///
@@ -37,7 +45,8 @@ inline bool is_constant(const StepParameter& parameter) {
 inline void check_call(const SuiteDocument& document, const Suite& suite,
                        const WorkflowReference& name, const std::vector<StepParameter>& parameters,
                        const JsonPointer& place, bool is_whole = true) {
-  const auto* workflow = suite.called(name).workflow;
+  const auto called = suite.called(name);
+  const auto* const workflow = called.workflow;
   const bool is_own = name.source.empty();
   if (workflow == nullptr || (is_own && document.is_unread(workflow->place / "inputs"))) return;
   std::vector<std::string> known;
@@ -45,6 +54,7 @@ inline void check_call(const SuiteDocument& document, const Suite& suite,
   for (const auto& parameter : parameters) {
     const auto* input = workflow->input(parameter.name);
     if (input != nullptr && is_constant(parameter)) {
+      refuse_secret(document, called, *input, parameter);
       const auto problem = input_problem(*input, *parameter.value);
       if (problem.empty()) continue;
       document.refuse(parameter.place / "value", "input", problem, "correct the value");

@@ -27,19 +27,28 @@ class CriterionReader {
 
   Criterion read(const Node& node) const {
     document_.demand_shape(node, shapes().criterion);
-    Criterion criterion{condition(node)};
-    criterion.place = node.place;
-    read_extension(node, criterion);
-    return criterion;
+    Weight weight;
+    document_.attempt([&] { read_extension(node, weight); });
+    return {condition(node), weight.soft, weight.warns, node.place};
   }
 
  private:
+  struct Weight {
+    bool soft = false;
+    bool warns = false;
+  };
+
   std::variant<Condition, RegexCondition, JsonPathCondition> condition(const Node& node) const {
     const auto type = type_of(node);
-    auto looked_at = context(node);
+    std::optional<Expression> looked_at;
+    const bool is_clear = document_.attempt([&] { looked_at = context(node); });
     auto text = document_.text(node, "condition");
     const auto place = node.place / "condition";
     if (type == "simple") return simple(std::move(text), place);
+    if (!is_clear) {
+      expressions_.check_parts(text, place);
+      looked_at = *Expression::parse("$response.body");
+    }
     if (!looked_at) {
       document_.refuse(node.place, "member.missing", "the required member 'context' is missing",
                        "a " + type + " is applied to a value; write context: $response.body");
@@ -98,11 +107,11 @@ class CriterionReader {
     document_.refuse(place, "condition", where + error.problem, error.fix);
   }
 
-  void read_extension(const Node& node, Criterion& criterion) const {
+  void read_extension(const Node& node, Weight& weight) const {
     const auto extension = document_.optional(node, "x-contract", json::value_t::object);
     if (extension.value == nullptr) return;
     document_.demand_shape(extension, shapes().contract_of_criterion);
-    read_weight(document_, extension, criterion);
+    read_weight(document_, extension, weight);
   }
 
   void warn(const JsonPointer& place, std::string text) const {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../core/contract_errors.hpp"
 #include "../../core/detail/json_shown.hpp"
 #include "../../core/detail/readable.hpp"
 #include "../../core/detail/text.hpp"
@@ -40,11 +41,17 @@ class CsvCases {
       refuse(columns_.front().head, "case", "no column is called 'name'",
              "name the columns in the first row, separated by commas");
     }
-    while (!reader_.at_end()) add_row(reader_.read_row());
+    bool reads_on = true;
+    while (reads_on && !reader_.at_end() && errors_.size() < most_errors) {
+      reads_on = attempt([&] { add_row(reader_.read_row()); });
+    }
+    if (!errors_.empty()) throw ContractErrors(std::move(errors_));
     return std::move(rows_);
   }
 
  private:
+  static constexpr std::size_t most_errors = 200;
+
   struct Column {
     CsvCell head;
     bool is_input;
@@ -97,15 +104,34 @@ class CsvCases {
              "spread them over several workflows");
     }
     if (cells.size() != columns_.size()) {
-      refuse(cells.front(), "case",
-             "the row has " + std::to_string(cells.size()) + " cells, the first row " +
-                 std::to_string(columns_.size()),
-             "give each row as many; a cell with a comma stands in quotes");
+      attempt([&] { refuse_width(cells); });
+      return;
     }
     Case row;
     row.row = SourcePlace{file_, cells.front().line, 0, {}};
-    for (std::size_t i = 0; i < cells.size(); ++i) fill(row, columns_[i], cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      attempt([&] { fill(row, columns_[i], cells[i]); });
+    }
     rows_.push_back(std::move(row));
+  }
+
+  /// Reads a part; where that fails, notes why.
+  template <class Read>
+  bool attempt(const Read& read) {
+    try {
+      read();
+      return true;
+    } catch (const ContractError& error) {
+      if (errors_.size() < most_errors) errors_.push_back(error);
+      return false;
+    }
+  }
+
+  [[noreturn]] void refuse_width(const std::vector<CsvCell>& cells) const {
+    refuse(cells.front(), "case",
+           "the row has " + std::to_string(cells.size()) + " cells, the first row " +
+               std::to_string(columns_.size()),
+           "give each row as many; a cell with a comma stands in quotes");
   }
 
   void fill(Case& row, const Column& column, const CsvCell& cell) {
@@ -145,6 +171,7 @@ class CsvCases {
   std::set<std::string> column_names_;
   std::vector<Case> rows_;
   std::set<std::string> case_names_;
+  std::vector<ContractError> errors_;
   CsvCell blank_;  ///< first of the blank lines behind the rows; its line is 0 where there is none
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -30,25 +31,26 @@ class ExpectationReader {
     document_.demand_exact_shape(node, shapes().expectation);
     Expectation expectation;
     expectation.place = node.place;
-    expectation.context = context(node);
+    document_.attempt([&] { expectation.context = context(node); });
+    document_.attempt([&] { read_weight(document_, node, expectation); });
     expectation.kind = kind(node);
-    switch (expectation.kind) {
-      case Expectation::Kind::Schema:
-        read_schema(node, expectation);
-        break;
-      case Expectation::Kind::Equals:
-        read_equals(node, expectation);
-        break;
-      case Expectation::Kind::Absent:
-        demand_true(node, "absent");
-        break;
-    }
+    document_.attempt([&] { read_value(node, expectation); });
     refuse_strays(node, expectation);
-    read_weight(document_, node, expectation);
     return expectation;
   }
 
  private:
+  void read_value(const Node& node, Expectation& expectation) const {
+    switch (expectation.kind) {
+      case Expectation::Kind::Schema:
+        return read_schema(node, expectation);
+      case Expectation::Kind::Equals:
+        return read_equals(node, expectation);
+      case Expectation::Kind::Absent:
+        return demand_true(node, "absent");
+    }
+  }
+
   Selector context(const Node& node) const {
     const auto found = node.value->find("context");
     if (found != node.value->end()) {
@@ -88,20 +90,60 @@ class ExpectationReader {
 
   void read_equals(const Node& node, Expectation& expectation) const {
     const Node wanted{&node.value->at("equals"), node.place / "equals"};
-    expressions_.check_value(*wanted.value, wanted.place);
+    document_.attempt([&] { expressions_.check_value(*wanted.value, wanted.place); });
     expectation.value = document_.value(wanted);
-    if (const auto within = node.value->find("within"); within != node.value->end()) {
-      if (!within->is_number() || within->get<double>() < 0) {
-        document_.refuse(node.place / "within", "kind", "'within' is no distance",
-                         "it must be a number of at least 0");
-      }
-      expectation.within = within->get<double>();
-    }
-    if (node.value->contains("unordered")) {
+    const auto option = [&](const char* name, const auto& read) {
+      if (node.value->contains(name)) document_.attempt(read);
+    };
+    option("within", [&] { expectation.within = within(node); });
+    option("unordered", [&] {
       demand_true(node, "unordered");
       expectation.unordered = true;
+      demand_use(node, "unordered", may_be(*wanted.value, &json::is_array),
+                 "a value that is no list has no order");
+    });
+    option("key", [&] {
+      expectation.key = key(node);
+      demand_use(node, "key", has_record(*wanted.value), "no item is an object");
+    });
+  }
+
+  double within(const Node& node) const {
+    const auto& distance = node.value->at("within");
+    if (!distance.is_number() || distance.get<double>() < 0) {
+      document_.refuse(node.place / "within", "kind", "'within' is no distance",
+                       "it must be a number of at least 0");
     }
-    if (node.value->contains("key")) expectation.key = key(node);
+    demand_use(node, "within", has_number(node.value->at("equals")), "it holds no number");
+    return distance.get<double>();
+  }
+
+  void demand_use(const Node& node, const char* option, bool is_useful, const char* reason) const {
+    if (is_useful) return;
+    document_.refuse(node.place / option, "expectation",
+                     std::string("'") + option + "' does nothing for what is expected: " + reason,
+                     "leave it out");
+  }
+
+  /// Whether a value is of a kind, or is an expression or a selector, which may come to anything.
+  static bool may_be(const json& value, bool (json::*is_kind)() const noexcept) {
+    return (value.*is_kind)() || stands_for_other(value);
+  }
+
+  static bool stands_for_other(const json& value) {
+    if (value.is_object()) return value.contains("context") && value.contains("selector");
+    return value.is_string() && Expression::parse(value.get_ref<const std::string&>());
+  }
+
+  static bool has_number(const json& value) {
+    if (may_be(value, &json::is_number)) return true;
+    return value.is_structured() && std::any_of(value.begin(), value.end(), has_number);
+  }
+
+  static bool has_record(const json& value) {
+    if (!value.is_array()) return true;
+    return std::any_of(value.begin(), value.end(),
+                       [](const json& item) { return may_be(item, &json::is_object); });
   }
 
   JsonPointer key(const Node& node) const {

@@ -11,6 +11,7 @@
 #include "../suite.hpp"
 #include "json_value_inl.hpp"
 #include "schema_references.hpp"
+#include "secret_input.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {
@@ -36,6 +37,9 @@ class InputReader {
     }
     return std::move(inputs_);
   }
+
+  /// What holds of all inputs together; to be asked for after them.
+  std::optional<Schema> whole() { return std::move(whole_); }
 
  private:
   /// What `$ref: "#/components/inputs/NAME"` leads to; any other value itself.
@@ -75,8 +79,19 @@ class InputReader {
                        "write type: object");
     }
     for (const auto& property : document_.members(node, "properties")) read_property(property);
+    document_.attempt([&] { read_whole(node); });
     for (const auto& name : document_.texts(node, "required")) {
       document_.attempt([&] { named(name, node.place / "required").required = true; });
+    }
+  }
+
+  void read_whole(const Node& node) {
+    for (const char* const keyword :
+         {"allOf", "anyOf", "oneOf", "not", "if", "dependencies", "patternProperties",
+          "propertyNames", "minProperties", "maxProperties"}) {
+      if (!node.value->contains(keyword)) continue;
+      whole_ = Schema::compile(document_.source(), node.place, Dialect::Draft7);
+      return;
     }
   }
 
@@ -86,7 +101,7 @@ class InputReader {
     const bool has_default = node.value->is_object() && node.value->contains("default");
     if (has_default) {
       input.fallback = document_.value({&node.value->at("default"), node.place / "default"});
-      const bool fits = document_.attempt([&] { check_default(input, *node.value); });
+      const bool fits = document_.attempt([&] { check_default(input); });
       if (!fits) document_.mark_unread(input.place / "default");
     }
     inputs_.push_back(std::move(input));
@@ -103,12 +118,11 @@ class InputReader {
     return compiled ? *compiled : Schema::compile(any, {}, Dialect::Draft7);
   }
 
-  void check_default(const Input& input, const json& schema) const {
+  void check_default(const Input& input) const {
     const auto place = input.place / "default";
-    const auto format = schema.find("format");
-    if (format != schema.end() && *format == "password") {
+    if (is_secret(*document_.root().value, input)) {
       document_.refuse(place, "secret", "the secret input '" + input.name + "' has a default",
-                       "take it out; a suite holds no secrets");
+                       secret_fix);
     }
     const auto findings = input.schema.check(*input.fallback);
     if (findings.valid) return;
@@ -124,17 +138,23 @@ class InputReader {
       document_.attempt([&] {
         document_.demand_kind(entry, json::value_t::string, "the name of an environment variable");
         const auto variable = entry.value->get<std::string>();
-        if (variable.empty() ||
-            variable.find_first_of(std::string_view("=\0", 2)) != std::string::npos) {
-          document_.refuse(entry.place, "input", "'" + variable + "' is no name of a variable",
-                           "name the environment variable that has the value");
-        }
+        demand_variable(entry);
         named(entry.place.tokens().back(), entry.place).environment = variable;
       });
     }
     for (const auto& name : document_.names(extension, "unique")) {
       document_.attempt([&] { named(name, extension.place / "unique").unique = true; });
     }
+  }
+
+  void demand_variable(const Node& entry) const {
+    const auto& name = entry.value->get_ref<const std::string&>();
+    const bool is_name = !name.empty() && !is_digit(name.front()) &&
+                         std::all_of(name.begin(), name.end(),
+                                     [](char c) { return is_alphanumeric(c) || c == '_'; });
+    if (is_name) return;
+    document_.refuse(entry.place, "name", "'" + name + "' is no name of an environment variable",
+                     "use letters, digits and _, without a $ before it");
   }
 
   Input& named(const std::string& name, const JsonPointer& place) {
@@ -161,6 +181,7 @@ class InputReader {
   const SuiteDocument& document_;
   Node workflow_;
   std::vector<Input> inputs_;
+  std::optional<Schema> whole_;
 };
 
 }  // namespace detail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -11,15 +12,34 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// How a value fails its input; empty where it does not.
-inline std::string input_problem(const Input& input, const json& value) {
-  const auto findings = input.schema.check(value);
+/// How a value fails a schema; empty where it does not.
+inline std::string schema_problem(const Schema& schema, const std::string& name,
+                                  const json& value) {
+  const auto findings = schema.check(value);
   if (findings.valid) return {};
-  const std::string name = "input '" + input.name + "'";
   if (findings.violations.empty()) return name + " cannot be checked";
   const auto& first = findings.violations.front();
   const auto place = first.instance.empty() ? name : first.instance.to_string() + " of " + name;
   return place + ": expected " + first.expected + ", actual " + first.actual;
+}
+
+/// How a value fails its input; empty where it does not.
+inline std::string input_problem(const Input& input, const json& value) {
+  return schema_problem(input.schema, "input '" + input.name + "'", value);
+}
+
+/// How complete inputs fail together; empty where they do not, or where some are still to come.
+inline std::string whole_problem(const Workflow& workflow, const JsonValues& values,
+                                 const InputSources& sources) {
+  if (!workflow.whole_inputs) return {};
+  const bool lacks_some =
+      std::any_of(workflow.inputs.begin(), workflow.inputs.end(), [&](const Input& input) {
+        return !sources.environment && !input.environment.empty() && values.count(input.name) == 0;
+      });
+  if (lacks_some) return {};
+  auto whole = json::object();
+  for (const auto& [name, value] : values) whole[name] = *value;
+  return schema_problem(*workflow.whole_inputs, "the inputs of '" + workflow.id + "'", whole);
 }
 
 inline JsonValue outside_value(const Input& input, const InputSources& sources) {
@@ -51,6 +71,9 @@ inline CompleteInputs complete_inputs(const Workflow& workflow, const JsonValues
     if (!problem.empty()) complete.problems.push_back(std::move(problem));
     complete.values[input.name] = std::move(value);
   }
+  if (!complete.ok()) return complete;
+  auto problem = detail::whole_problem(workflow, complete.values, sources);
+  if (!problem.empty()) complete.problems.push_back(std::move(problem));
   return complete;
 }
 

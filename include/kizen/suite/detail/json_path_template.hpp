@@ -14,6 +14,7 @@
 #include "../condition.hpp"
 #include "needed_values.hpp"
 #include "template_text.hpp"
+#include "unsound_pattern.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -78,7 +79,11 @@ class JsonPathTemplate {
       throw ConditionError{error->column, error->problem + with,
                            "write a JSONPath of RFC 9535; comparisons stand within [? and ]"};
     }
-    if (expressions().empty()) path_ = std::get<JsonPath>(std::move(parsed));
+    if (!expressions().empty()) return;
+    path_ = std::get<JsonPath>(std::move(parsed));
+    for (const auto& pattern : path_->unsound_patterns()) {
+      throw ConditionError{0, unsound_pattern_problem(pattern), unsound_pattern_fix};
+    }
   }
 
   std::vector<Expression> expressions() const {

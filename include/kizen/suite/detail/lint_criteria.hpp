@@ -1,11 +1,14 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "condition_constant.hpp"
+#include "criterion_constant.hpp"
 #include "lint_log.hpp"
 #include "status_outcome.hpp"
 
@@ -55,12 +58,17 @@ class CriteriaLint {
   /// Criteria that must all hold.
   void look_at(const std::vector<Criterion>& criteria, const Consequence& consequence) {
     auto possible = all_statuses();
+    ConditionNode all{ConditionNode::Kind::And};
     for (const auto& criterion : criteria) {
       const auto* const condition = std::get_if<Condition>(&criterion.condition);
-      if (condition == nullptr) continue;
+      if (condition == nullptr) {
+        tell(constant_of(criterion), criterion.text(), criterion.place, consequence);
+        continue;
+      }
       if (look_at(*condition, criterion.place, consequence) || criterion.warns) continue;
+      all.children.push_back(StatusOutcome(*condition).root());
       possible = possible_statuses(std::move(possible), criterion);
-      if (!possible.empty()) continue;
+      if (!possible.empty() && ConditionConstant::of(all) != false) continue;
       log_.add("criterion-never-holds", criterion.place,
                "'" + condition->text() + "' cannot hold beside the criteria before it, " +
                    consequence.never,
@@ -72,23 +80,37 @@ class CriteriaLint {
   /// Whether it is found to come to one thing only.
   bool look_at(const Condition& condition, const JsonPointer& place,
                const Consequence& consequence) {
-    const StatusOutcome outcome(condition);
+    const auto constant = constant_of(StatusOutcome(condition));
+    tell(constant, condition.text(), place, consequence);
+    return constant.has_value();
+  }
+
+  static std::optional<bool> constant_of(const StatusOutcome& outcome) {
     const auto statuses = all_statuses();
-    const auto always = [&](bool result) {
-      return std::all_of(statuses.begin(), statuses.end(),
-                         [&](int status) { return outcome.at(status) == result; });
-    };
-    if (always(true)) {
-      log_.add("criterion-never-fails", place,
-               "'" + condition.text() + "' always holds, " + consequence.always,
-               "compare something of the response with what is due, or leave it out");
-      return true;
+    const auto first = outcome.at(statuses.front());
+    const bool is_constant =
+        first && std::all_of(statuses.begin(), statuses.end(),
+                             [&](int status) { return outcome.at(status) == first; });
+    return is_constant ? first : ConditionConstant::of(outcome.root());
+  }
+
+  /// Of one that is no simple condition.
+  static std::optional<bool> constant_of(const Criterion& criterion) {
+    if (const auto* const pattern = std::get_if<RegexCondition>(&criterion.condition)) {
+      return detail::constant_of(*pattern);
     }
-    if (!always(false)) return false;
-    log_.add("criterion-never-holds", place,
-             "'" + condition.text() + "' never holds, " + consequence.never,
-             "correct it, or leave it out");
-    return true;
+    return detail::constant_of(std::get<JsonPathCondition>(criterion.condition));
+  }
+
+  void tell(std::optional<bool> constant, const std::string& text, const JsonPointer& place,
+            const Consequence& consequence) {
+    if (!constant) return;
+    log_.add(*constant ? "criterion-never-fails" : "criterion-never-holds", place,
+             "'" + text +
+                 (*constant ? "' always holds, " + consequence.always
+                            : "' never holds, " + consequence.never),
+             *constant ? "compare something of the response with what is due, or leave it out"
+                       : "correct it, or leave it out");
   }
 
   LintLog& log_;

@@ -23,6 +23,7 @@ class FlowLint {
         find_actions(step.on_failure);
       }
       find_steps(workflow);
+      find_loops(workflow);
     }
   }
 
@@ -85,6 +86,47 @@ class FlowLint {
       }
       if (action == last) return;
     }
+  }
+
+  /// Tells of steps that lead round to themselves whatever they come to, but for failure.
+  void find_loops(const Workflow& workflow) {
+    enum class State { New, Open, Done };
+    std::vector<State> states(workflow.steps.size(), State::New);
+    for (std::size_t start = 0; start < states.size(); ++start) {
+      std::vector<std::size_t> path;
+      auto at = start;
+      while (at < states.size() && states[at] == State::New) {
+        states[at] = State::Open;
+        path.push_back(at);
+        at = only_next(workflow, at);
+      }
+      if (at < states.size() && states[at] == State::Open) tell_loop(workflow, path.back());
+      for (const auto done : path) states[done] = State::Done;
+    }
+  }
+
+  /// The step that a step always leads to unless it fails for good; one past the last if there is none.
+  static std::size_t only_next(const Workflow& workflow, std::size_t at) {
+    const auto& step = workflow.steps[at];
+    const auto none = workflow.steps.size();
+    const bool may_leave =
+        step.soft ||
+        std::any_of(step.on_failure.begin(), step.on_failure.end(), [](const Action& action) {
+          return action.kind == Action::Kind::Goto || action.recovers;
+        });
+    if (may_leave) return none;
+    if (step.on_success.empty()) return at + 1;
+    const auto& first = step.on_success.front();
+    if (first.kind != Action::Kind::Goto || !first.criteria.empty()) return none;
+    const auto* const target = workflow.step(first.step);
+    return target == nullptr ? none : static_cast<std::size_t>(target - workflow.steps.data());
+  }
+
+  void tell_loop(const Workflow& workflow, std::size_t last) {
+    const auto& step = workflow.steps[last];
+    const auto& place = step.on_success.empty() ? step.place : step.on_success.front().place;
+    log_.add("endless-loop", place, "from step '" + step.id + "' the run goes round without end",
+             "give the action that goes back criteria");
   }
 
   LintLog& log_;

@@ -8,9 +8,12 @@
 #include "lint_filter.hpp"
 #include "lint_flow.hpp"
 #include "lint_ids.hpp"
+#include "lint_lists.hpp"
 #include "lint_log.hpp"
 #include "lint_parts.hpp"
+#include "lint_relations.hpp"
 #include "lint_search.hpp"
+#include "lint_secrets.hpp"
 #include "lint_teardown.hpp"
 #include "lint_values.hpp"
 
@@ -25,6 +28,9 @@ inline std::vector<LintFinding> lint(const Suite& suite) {
   detail::ValueLint(log).run();
   detail::PartLint(log).run();
   detail::CriteriaLint(log).run();
+  detail::RelationLint(log).run();
+  detail::ListLint(log).run();
+  detail::SecretLint(log).run();
   detail::FlowLint(log).run();
   detail::SearchLint(log).run();
   detail::find_filters_on_objects(log);

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <string>
 
+#include "calls.hpp"
 #include "lint_log.hpp"
-#include "reached_workflows.hpp"
 #include "status_outcome.hpp"
 
 namespace kizen {
@@ -30,8 +31,14 @@ class TeardownLint {
 
  private:
   /// The first step whose creation nothing takes away; null where there is none.
-  static const Step* left_behind(const CalledWorkflow& called) {
+  const Step* left_behind(const CalledWorkflow& called) {
     if (called.workflow == nullptr || !called.workflow->teardown.empty()) return nullptr;
+    const auto [known, is_new] = left_.emplace(called.workflow, nullptr);
+    if (is_new) known->second = last_left(called);
+    return known->second;
+  }
+
+  const Step* last_left(const CalledWorkflow& called) {
     const Step* left = nullptr;
     for (const auto& step : called.workflow->steps) {
       if (destroys(step)) left = nullptr;
@@ -84,16 +91,21 @@ class TeardownLint {
   }
 
   /// Whether a workflow, or one that it calls, takes something away.
-  static bool destroys(const CalledWorkflow& called) {
-    const auto all = reached_workflows(called, Reach::Calls);
-    return std::any_of(all.begin(), all.end(), [](const CalledWorkflow& one) {
-      return std::any_of(one.workflow->steps.begin(), one.workflow->steps.end(),
-                         [](const Step& step) { return destroys(step); });
+  bool destroys(const CalledWorkflow& called) {
+    if (called.workflow == nullptr) return false;
+    const auto [known, is_new] = destroys_.emplace(called.workflow, false);
+    if (!is_new) return known->second;
+    const auto& steps = called.workflow->steps;
+    bool found =
+        std::any_of(steps.begin(), steps.end(), [](const Step& step) { return destroys(step); });
+    for_each_call(*called.workflow, [&](const WorkflowReference& name, const auto&) {
+      found = found || destroys(called.suite->called(name));
     });
+    return known->second = found;
   }
 
   /// Whether a workflow that comes after it takes something away.
-  bool is_cleaned_up_after(const Workflow& workflow) const {
+  bool is_cleaned_up_after(const Workflow& workflow) {
     const auto& all = log_.suite().workflows;
     return std::any_of(all.begin(), all.end(), [&](const Workflow& other) {
       const auto& names = other.depends_on;
@@ -104,6 +116,8 @@ class TeardownLint {
   }
 
   LintLog& log_;
+  std::map<const Workflow*, const Step*> left_;  ///< what each is known to leave behind
+  std::map<const Workflow*, bool> destroys_;     ///< whether each is known to take something away
 };
 
 }  // namespace detail

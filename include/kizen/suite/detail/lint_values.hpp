@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -24,6 +25,7 @@ class ValueLint {
   void run() {
     find_inputs();
     for (const auto& workflow : log_.suite().workflows) {
+      find_inputs_without_value(workflow);
       find_step_outputs(workflow);
       if (called_.count(workflow.id) > 0) find_outputs(workflow);
     }
@@ -99,6 +101,23 @@ class ValueLint {
       log_.add("unused-input", place,
                "input '" + declared.input->name + "' of " + owner + " is read nowhere",
                "read it as $inputs." + declared.input->name + ", or take it out, of cases too");
+    }
+  }
+
+  /// Of a workflow that others call, they give the values.
+  void find_inputs_without_value(const Workflow& workflow) {
+    if (workflow.is_helper || called_.count(workflow.id) > 0) return;
+    for (const auto& input : workflow.inputs) {
+      const bool has_value =
+          input.fallback || input.required || !input.environment.empty() ||
+          std::any_of(workflow.cases.begin(), workflow.cases.end(),
+                      [&](const Case& one) { return one.inputs.count(input.name) > 0; });
+      if (has_value || inputs_.count({workflow.id, input.name}) == 0) continue;
+      log_.add("input-without-value", input.place,
+               "input '" + input.name + "' of workflow '" + workflow.id +
+                   "' is read, but nothing gives it a value",
+               "give it in a case, give it a default, or name a variable for it in "
+               "x-contract.environment");
     }
   }
 

@@ -85,6 +85,8 @@ class SuiteReader {
     const auto info = document_.required(root, "info", json::value_t::object);
     document_.demand_shape(info, shapes().info);
     document_.attempt([&] { suite_.version = document_.text(info, "version"); });
+    document_.attempt([&] { document_.optional_text(info, "summary"); });
+    document_.attempt([&] { document_.optional_text(info, "description"); });
     suite_.title = document_.text(info, "title");
   }
 

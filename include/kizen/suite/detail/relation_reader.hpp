@@ -30,12 +30,15 @@ class RelationReader {
     relation.place = node.place;
     relation.kind = kind(node);
     refuse_strays(node, relation.kind);
-    read_values(node, relation);
-    if (node.value->contains("stable")) relation.stable = list(member(node, "stable"));
-    if (node.value->contains("key")) relation.key = pointer(member(node, "key"));
-    if (node.value->contains("at")) relation.at = pointer(member(node, "at"));
-    if (node.value->contains("except")) relation.except = pointers(member(node, "except"));
-    if (node.value->contains("direction")) relation.direction = direction(node);
+    document_.attempt([&] { read_values(node, relation); });
+    const auto option = [&](const char* name, const auto& read) {
+      if (node.value->contains(name)) document_.attempt([&] { read(member(node, name)); });
+    };
+    option("stable", [&](const Node& given) { relation.stable = list(given); });
+    option("key", [&](const Node& given) { relation.key = pointer(given); });
+    option("at", [&](const Node& given) { relation.at = pointer(given); });
+    option("except", [&](const Node& given) { relation.except = pointers(given); });
+    option("direction", [&](const Node&) { relation.direction = direction(node); });
     refuse_key_without_stable(node, relation);
     return relation;
   }
@@ -88,15 +91,17 @@ class RelationReader {
       const auto known = owners(name);
       if (!node.value->contains(name)) continue;
       if (std::find(known.begin(), known.end(), kind) != known.end()) continue;
-      document_.refuse(
-          node.place / name, "relation",
-          std::string("'") + name + "' does not belong to " + std::string(to_string(kind)),
-          "leave it out; it goes with " + names_of(known));
+      document_.attempt([&] {
+        document_.refuse(
+            node.place / name, "relation",
+            std::string("'") + name + "' does not belong to " + std::string(to_string(kind)),
+            "leave it out; it goes with " + names_of(known));
+      });
     }
   }
 
   void refuse_key_without_stable(const Node& node, const Relation& relation) const {
-    if (relation.kind != Kind::SortedBy || !relation.key || relation.stable != nullptr) return;
+    if (relation.kind != Kind::SortedBy || !relation.key || node.value->contains("stable")) return;
     document_.refuse(node.place / "key", "relation", "'key' is given without 'stable'",
                      "leave it out, or say stable: the list whose order ties keep");
   }
@@ -104,14 +109,16 @@ class RelationReader {
   void read_values(const Node& node, Relation& relation) const {
     const std::string name(to_string(relation.kind));
     if (relation.kind == Kind::SortedBy) {
-      relation.sorted_by = sort_pointers(member(node, name));
+      document_.attempt([&] { relation.sorted_by = sort_pointers(member(node, name)); });
       relation.of = list(needed(node, "of"));
       return;
     }
     const bool any_kind = relation.kind == Kind::Unchanged || relation.kind == Kind::Same;
-    for (const auto& item : counted(node, name, relation.kind)) {
-      relation.values.push_back(any_kind ? value(item) : list(item));
-    }
+    document_.attempt([&] {
+      for (const auto& item : counted(node, name, relation.kind)) {
+        document_.attempt([&] { relation.values.push_back(any_kind ? value(item) : list(item)); });
+      }
+    });
     if (relation.kind == Kind::Concatenation) relation.whole = list(needed(node, "whole"));
   }
 

@@ -26,14 +26,14 @@ class ReplacementReader {
   std::vector<Replacement> read(const Node& node, const StepBody& body) const {
     const auto& content_type = body.content_type;
     std::vector<Replacement> all;
-    for (const auto& item : document_.items(node, "replacements")) {
+    document_.each(node, "replacements", [&](const Node& item) {
       if (!content_type.empty() && !names_json(content_type)) {
         document_.refuse_unsupported(
             item.place, "a replacement in a payload of type '" + content_type + "'",
             "write the payload as it is meant; expressions may stand in it");
       }
       all.push_back(replacement(item));
-    }
+    });
     return all;
   }
 
@@ -42,8 +42,10 @@ class ReplacementReader {
     document_.demand_shape(node, shapes().replacement);
     Replacement replacement;
     replacement.place = node.place;
-    replacement.target = document_.text(node, "target");
-    replacement.path = value_path(document_, node, "target", type_of(node));
+    document_.attempt([&] {
+      replacement.target = document_.text(node, "target");
+      replacement.path = value_path(document_, node, "target", type_of(node));
+    });
     const auto value = node.value->find("value");
     if (value == node.value->end()) {
       document_.refuse(node.place, "member.missing", "the required member 'value' is missing",

@@ -9,6 +9,7 @@
 #include "expression_check.hpp"
 #include "expression_type.hpp"
 #include "suite_document.hpp"
+#include "unsound_pattern.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -30,7 +31,12 @@ inline std::variant<JsonPointer, JsonPath> value_path(const SuiteDocument& docum
                     "write one like /items/0/id");
   }
   auto path = JsonPath::parse(text);
-  if (auto* const parsed = std::get_if<JsonPath>(&path)) return std::move(*parsed);
+  if (auto* const parsed = std::get_if<JsonPath>(&path)) {
+    for (const auto& pattern : parsed->unsound_patterns()) {
+      document.refuse(place, "selector", unsound_pattern_problem(pattern), unsound_pattern_fix);
+    }
+    return std::move(*parsed);
+  }
   const auto& error = std::get<JsonPathError>(path);
   document.refuse(place, "selector",
                   "the JSONPath does not parse at character " + std::to_string(error.column),
@@ -86,7 +92,11 @@ class SelectorReader {
 
   Selector selector(const Node& node) const {
     document_.demand_shape(node, shapes().selector);
-    const auto context = document_.required(node, "context", json::value_t::string);
+    Selector selector;
+    document_.attempt([&] {
+      selector.context = expressions_.read(
+          document_.required(node, "context", json::value_t::string), "'context'");
+    });
     const auto type = node.value->find("type");
     if (type == node.value->end()) {
       document_.refuse(node.place, "member.missing", "the required member 'type' is missing",
@@ -94,8 +104,8 @@ class SelectorReader {
     }
     const auto language =
         expression_type(document_, {&*type, node.place / "type"}, {"jsonpath", "jsonpointer"});
-    return {expressions_.read(context, "'context'"),
-            value_path(document_, node, "selector", language)};
+    selector.path = value_path(document_, node, "selector", language);
+    return selector;
   }
 
   const SuiteDocument& document_;

@@ -122,6 +122,10 @@ class StepReader {
     if (node.value == nullptr) return;
     document_.demand_shape(node, shapes().response);
     step.deviation = document_.text(node, "deviation");
+    if (step.deviation.empty()) {
+      document_.refuse(node.place / "deviation", "name", "the deviation has an empty id",
+                       "name it");
+    }
   }
 
   /// In which order the step is run, and how long it may take.
@@ -160,9 +164,11 @@ class StepReader {
       document_.refuse(invalid.place, "kind", "'invalid' is not true",
                        "leave 'request' out; every request must be valid without it");
     }
+    for (const char* const name : {"at", "keyword", "under"}) {
+      document_.demand_items(document_.optional(node, name, json::value_t::array), name);
+    }
     InvalidRequest request;
     request.place = node.place;
-    document_.demand_items(document_.optional(node, "at", json::value_t::array), "at");
     for (const auto& text : document_.texts(node, "at")) {
       const auto pointer = JsonPointer::parse(text);
       if (!pointer) {
@@ -256,6 +262,10 @@ class StepReader {
     if (payload == node.value->end()) {
       document_.refuse(node.place, "member.missing", "the required member 'payload' is missing",
                        "add it, or leave requestBody out to send no body");
+    }
+    if (node.value->value("contentType", json()) == "") {
+      document_.refuse(node.place / "contentType", "kind", "'contentType' is empty",
+                       "leave it out to send what the operation declares");
     }
     const Node read{&*payload, node.place / "payload"};
     step.body = StepBody{document_.optional_text(node, "contentType"),

@@ -118,23 +118,22 @@ class SuiteDocument : public StrictDocument {
 
   std::vector<std::string> texts(const Node& parent, const std::string& name) const {
     std::vector<std::string> all;
+    std::set<std::string> seen;
     for (const auto& item : items(parent, name)) {
       demand_kind(item, json::value_t::string, "an item of '" + name + "'");
       all.push_back(item.value->get<std::string>());
+      demand_new(seen, all.back(), item.place, "the item", "name it once");
     }
     return all;
   }
 
-  /// Texts that say something, each once.
+  /// As texts(), each of which says something.
   std::vector<std::string> names(const Node& parent, const std::string& list) const {
     auto all = texts(parent, list);
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const auto place = parent.place / list / i;
-      if (all[i].empty()) {
-        refuse(place, "name", "an item of '" + list + "' is empty", "name it, or leave it out");
-      }
-      demand_new(seen, all[i], place, "the item", "name it once");
+    const auto empty = std::find(all.begin(), all.end(), std::string());
+    if (empty != all.end()) {
+      refuse(parent.place / list / static_cast<std::size_t>(empty - all.begin()), "name",
+             "an item of '" + list + "' is empty", "name it, or leave it out");
     }
     return all;
   }
@@ -170,7 +169,7 @@ class SuiteDocument : public StrictDocument {
   /// Text of a reason, which must say something; empty where it is absent.
   std::string reason(const Node& parent, const std::string& name) const {
     auto text = optional_text(parent, name);
-    if (text.empty() && parent.value->contains(name)) {
+    if (trimmed(text).empty() && parent.value->contains(name)) {
       refuse(parent.place / name, "kind", "'" + name + "' is empty", "say why");
     }
     return text;
@@ -224,8 +223,9 @@ class SuiteDocument : public StrictDocument {
       refuse(node.place / name, "member.reserved", "names that begin with x-arazzo are reserved",
              "choose another");
     }
-    if (shape.knows(name) || (shape.extensible && starts_with(name, "x-"))) return;
     const auto place = node.place / name;
+    if (shape.knows(name)) return;
+    if (shape.extensible && starts_with(name, "x-")) return demand_foreign(place, shape, name);
     if (shape.names_newer(name)) {
       if (is_newer()) return;
       refuse(place, "version", "'" + name + "' of " + shape.what + " came with Arazzo 1.1",
@@ -236,6 +236,19 @@ class SuiteDocument : public StrictDocument {
     }
     refuse_name(place, "member.unknown", shape.what + " has no member '" + name + "'", name,
                 shape.known);
+  }
+
+  /// Refuses a name of our own where it means nothing, and one that is nearly ours.
+  void demand_foreign(const JsonPointer& place, const Shape& shape, const std::string& name) const {
+    static constexpr std::string_view own = "x-contract";
+    if (name == own) {
+      refuse(place, "member.unknown", shape.what + " has no member 'x-contract'",
+             "leave it out; it means nothing here");
+    }
+    if (edit_distance(ascii_lower(name.substr(0, 2 * own.size())), own) > 2) return;
+    refuse(place, "member.unknown", "'" + name + "' is nearly x-contract",
+           shape.knows(std::string(own)) ? "did you mean 'x-contract'?"
+                                         : "choose another name; x-contract means nothing here");
   }
 
   mutable std::vector<ContractError> errors_;

@@ -46,7 +46,11 @@ class WorkflowReader {
     document_.attempt([&] { workflow.summary = document_.optional_text(node, "summary"); });
     document_.attempt([&] { document_.optional_text(node, "description"); });
     document_.attempt([&] { read_own_words(node, workflow); });
-    document_.attempt([&] { workflow.inputs = InputReader(document_, node).inputs(); });
+    document_.attempt([&] {
+      InputReader reader(document_, node);
+      workflow.inputs = reader.inputs();
+      workflow.whole_inputs = reader.whole();
+    });
     document_.attempt([&] {
       for (const auto& member : document_.members(node, "outputs")) {
         workflow.outputs.push_back({member.place.tokens().back(), {}, member.place});
