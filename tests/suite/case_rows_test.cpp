@@ -241,7 +241,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"NoList", R"({"name": "a"})",
          "suite.kind rows.json:1:1: a file of cases is object; it must be array"},
         {"NoCase", "[]", "suite.case rows.json: the file holds no case; it needs at least one"},
-        {"NoObject", "[7]", "suite.kind rows.json:1:3: #/0: a case is number; it must be object"},
+        {"NoObject", "[7]", "suite.kind rows.json:1:2: #/0: a case is number; it must be object"},
         {"UnknownMember", R"([{"name": "a", "input": {}}])",
          "suite.member.unknown rows.json:1:22: #/0/input: a case has no member 'input'; did you "
          "mean 'inputs'?"},
