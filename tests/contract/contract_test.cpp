@@ -114,11 +114,12 @@ TEST(Contract, RefusesWhatIsNoJson) {
   EXPECT_EQ(complaint("{\n  \"openapi\": }"),
             (Complaint{"document.syntax",
                        "a.json:2:14: not JSON: expected a value, not '}'; correct it there", ""}));
-  EXPECT_EQ(complaint(std::string(513, '[')),
-            (Complaint{"document.syntax",
-                       "a.json:1:513: 513 levels or more; at most 512 are read; no document of this "
-                       "kind needs that",
-                       ""}));
+  EXPECT_EQ(
+      complaint(std::string(513, '[')),
+      (Complaint{"document.syntax",
+                 "a.json:1:513: 513 levels or more; at most 512 are read; no document of this "
+                 "kind needs that",
+                 ""}));
   EXPECT_EQ(complaint("{\"openapi\": \"3.0.3\",\n \"paths\": {}, \"paths\": {}}"),
             (Complaint{
                 "document.syntax",
@@ -251,7 +252,7 @@ TEST(Contract, RefusesAParameterItCannotCheck) {
                  "/paths/~1a~1{id}/get/parameters/0"}));
   EXPECT_EQ(complaint(with_operation(R"("parameters": [5], "responses": {"204": {}})")),
             (Complaint{"contract.member",
-                       "a.json:1:68: #/paths/~1a~1{id}/get/parameters/0: the Parameter Object is "
+                       "a.json:1:67: #/paths/~1a~1{id}/get/parameters/0: the Parameter Object is "
                        "number; it must be an object",
                        "/paths/~1a~1{id}/get/parameters/0"}));
   EXPECT_EQ(complaint(with_operation(R"("parameters": [{"name": "id", "in": "path", "schema":

@@ -222,8 +222,8 @@ TEST(OverlayRun, KnowsWhereEveryValueWasWritten) {
       "\"c\": [3.00]}}");
   EXPECT_EQ(whence(overlay, "/a/b").place, "api.json:1:10: #/a/b");
   EXPECT_EQ(whence(overlay, "/a/b").literal, "1.50");
-  EXPECT_EQ(whence(overlay, "/a/c/1").place, "api.json:3:5: #/a/c/1");
-  EXPECT_EQ(whence(overlay, "/a/c/2").place, "test.overlay.json:4:11: #/actions/0/update/c/0");
+  EXPECT_EQ(whence(overlay, "/a/c/1").place, "api.json:3:2: #/a/c/1");
+  EXPECT_EQ(whence(overlay, "/a/c/2").place, "test.overlay.json:4:7: #/actions/0/update/c/0");
   EXPECT_EQ(whence(overlay, "/a/c/2").literal, "3.00");
   EXPECT_EQ(whence(overlay, "/a/d/e").place, "test.overlay.json:3:20: #/actions/0/update/d/e");
   EXPECT_EQ(whence(overlay, "/a/d/e").literal, "7.00");

@@ -51,6 +51,23 @@ TEST(FollowOnErrors, AHelperOfABrokenTeardownIsNoCase) {
   for (const auto& one : refusals(suite)) EXPECT_THAT(one, testing::Not(HasSubstr("no value")));
 }
 
+TEST(FollowOnErrors, AHelperThatNobodyCallsIsACaseInASoundSuiteAlone) {
+  auto suite = suite_with_helper();
+  EXPECT_THAT(refusal(suite), HasSubstr("the required input 'id' has no value"));
+  suite["workflows"][0]["x-contract"]["teardown"] = json::array({json{{"workflowId", "helpr"}}});
+  EXPECT_THAT(refusal(suite), HasSubstr("the suite has no workflow 'helpr'"));
+}
+
+TEST(FollowOnErrors, ACallThatNoStepReachesMakesNoHelper) {
+  auto suite = suite_with_helper();
+  suite["workflows"][1]["inputs"]["properties"]["id"]["default"] = "0b5e";
+  auto& first = suite["workflows"][0];
+  first["successActions"] =
+      json::array({json{{"name", "go"}, {"type", "goto"}, {"workflowId", "helper"}}});
+  first["steps"][0]["onSuccess"] = json::array({json{{"name", "stop"}, {"type", "end"}}});
+  EXPECT_FALSE(loaded(suite).workflow("helper")->is_helper);
+}
+
 TEST(FollowOnErrors, AHelperOfABrokenActionIsNoCase) {
   auto suite = suite_with_helper();
   suite["workflows"][0]["steps"][0]["onFailure"] =

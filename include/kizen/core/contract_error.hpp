@@ -25,7 +25,8 @@ struct SourcePlace {
     std::string text = file;
     if (line > 0) text += ":" + std::to_string(line);
     if (line > 0 && column > 0) text += ":" + std::to_string(column);
-    if (!pointer.empty()) text += (text.empty() ? "#" : ": #") + detail::printable(pointer.to_string());
+    if (!pointer.empty())
+      text += (text.empty() ? "#" : ": #") + detail::printable(pointer.to_string());
     return text;
   }
 };

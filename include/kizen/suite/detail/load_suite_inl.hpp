@@ -211,13 +211,14 @@ class SuiteReader {
     const auto called = called_workflows(nodes);
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       auto& workflow = suite_.workflows[i];
-      const bool is_called = called.count(workflow.id) > 0 || is_called_elsewhere(workflow);
+      const bool is_called =
+          called.count(workflow.id) > 0 || is_called_elsewhere(workflow) || may_be_called(called);
       document_.attempt(
           [&] { CaseReader(document_, context_).read(nodes[i], is_called, workflow); });
     }
   }
 
-  /// Ids of the workflows that others call, whether or not the call could be read.
+  /// Ids of the workflows that others call; in a broken suite also where the call could not be read.
   std::set<std::string> called_workflows(const std::vector<Node>& nodes) const {
     std::set<std::string> called;
     for (const auto& workflow : suite_.workflows) {
@@ -225,6 +226,7 @@ class SuiteReader {
         if (name.source.empty()) called.insert(name.id);
       });
     }
+    if (document_.is_sound()) return called;
     for (const auto& node : nodes) {
       add_called(json_at(*node.value, JsonPointer() / "x-contract" / "teardown"), called);
       for (const char* const list : {"steps", "successActions", "failureActions"}) {
@@ -232,6 +234,14 @@ class SuiteReader {
       }
     }
     return called;
+  }
+
+  /// Whether a broken suite has a call that names no workflow: it may mean any.
+  bool may_be_called(const std::set<std::string>& called) const {
+    return !document_.is_sound() &&
+           std::any_of(called.begin(), called.end(), [&](const std::string& id) {
+             return !starts_with(id, "$") && suite_.workflow(id) == nullptr;
+           });
   }
 
   /// Adds what the items of a list call as they stand; there may be no list.

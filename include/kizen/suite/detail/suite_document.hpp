@@ -57,6 +57,9 @@ class SuiteDocument : public StrictDocument {
     return false;
   }
 
+  /// Whether nothing went wrong so far.
+  bool is_sound() const { return errors_.empty(); }
+
   /// Notes that what stands at a place could not be read: what refers to it is not looked at.
   void mark_unread(const JsonPointer& place) const { unread_.insert(place); }
 
@@ -205,7 +208,7 @@ class SuiteDocument : public StrictDocument {
   struct Enough {};
 
   void demand_ok() const {
-    if (errors_.empty()) return;
+    if (is_sound()) return;
     auto all = errors_;
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
       return std::tie(a.place().line, a.place().column) <
