@@ -119,6 +119,7 @@ class SuiteDocument : public StrictDocument {
     refuse(list.place, "member.missing", "'" + name + "' is empty", "it needs at least one item");
   }
 
+  /// The texts of a list that may be absent, each once.
   std::vector<std::string> texts(const Node& parent, const std::string& name) const {
     std::vector<std::string> all;
     std::set<std::string> seen;
