@@ -161,7 +161,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"NoPointers", R"({"sorted-by": [], "of": []})", "/sorted-by",
          "suite.relation the list of JSON Pointers is empty; write one like /name into it"},
         {"PointerTwice", R"({"sorted-by": ["/a", "/a"], "of": []})", "/sorted-by/1",
-         "suite.duplicate the pointer '/a' is there twice; give each its own name"},
+         "suite.duplicate the pointer '/a' is there twice; name it once"},
         {"Direction", R"({"sorted-by": "/n", "of": [], "direction": "up"})", "/direction",
          "suite.relation 'up' is no direction; write ascending or descending"},
         {"NoList", R"({"subset": [7, []]})", "/subset/0",

@@ -175,7 +175,7 @@ class RelationReader {
     std::set<std::string> seen;
     for (const auto& item : SuiteDocument::items(node)) {
       all.push_back(pointer(item));
-      document_.demand_new(seen, all.back().to_string(), item.place, "the pointer");
+      document_.demand_new(seen, all.back().to_string(), item.place, "the pointer", "name it once");
     }
     if (!all.empty()) return all;
     document_.refuse(node.place, "relation", "the list of JSON Pointers is empty",
