@@ -118,7 +118,7 @@ TEST(Checker, RefusesServersThatAreNone) {
   EXPECT_EQ(refused_servers("[]"), "");
   EXPECT_EQ(refused_servers("{}"), "a.json:2:9: #/servers: 'servers' is object; it must be array");
   EXPECT_EQ(refused_servers("[1]"),
-            "a.json:2:14: #/servers/0: the Server Object is number; it must be an object");
+            "a.json:2:13: #/servers/0: the Server Object is number; it must be an object");
   EXPECT_EQ(refused_servers("[{\"uri\": \"/\"}]"),
             "a.json:2:18: #/servers/0/uri: 'uri' is no field of the Server Object; did you mean "
             "'url'?");

@@ -68,8 +68,9 @@ std::string as_list(const Rows& rows) {
   for (const auto& row : rows) {
     auto inputs = kizen::json::object();
     for (const auto& [name, value] : row.inputs) inputs[name] = *value;
-    list.push_back(
-        {{"name", row.name}, {"skip", row.skip}, {"xfail", row.xfail}, {"inputs", inputs}});
+    list.push_back({{"name", row.name}, {"inputs", inputs}});
+    if (!row.skip.empty()) list.back()["skip"] = row.skip;
+    if (!row.xfail.empty()) list.back()["xfail"] = row.xfail;
   }
   return list.dump();
 }

@@ -207,6 +207,8 @@ INSTANTIATE_TEST_SUITE_P(
          "suite.case rows.csv:2:3: the cell of column 'maybe_count' is \"x\"; it must be integer "
          "or "
          "null, written as JSON"},
+        {"BlankReason", "name,skip\na,\" \"\n",
+         "suite.kind rows.csv:2:3: 'skip' holds blanks alone; say why, or leave the cell empty"},
         {"NameTwiceInAnObject", "name,object\na,\"{\"\"a\"\":1,\"\"a\"\":2}\"\n",
          "suite.case rows.csv:2:3: the cell of column 'object' is "
          "\"{\\\"a\\\":1,\\\"a\\\":2}\"; it must be object, written as JSON"},

@@ -109,10 +109,9 @@ std::string loader_says(const kizen::json& suite) {
 
 /// What an editor marks and the loader takes.
 const std::set<std::string> taken_by_the_loader = {
-    "BlankInSelf",                          // no URI: the loader resolves what it gets
     "BlankInUrl",                           // who finds sources may take any text
-    "EmptyDeviation",                       // no contract has a difference of that name
     "EmptyUrl",                             // as before
+    "NameBesideReference",                  // beside a reference nothing is read
     "NoCriteria",                           // an action without criteria, written at length
     "ParametersForARetriedStep",            // an empty list says nothing
     "ParametersForAStep",                   // as before

@@ -141,8 +141,16 @@ class CsvCases {
     } else if (name == "name") {
       row.name = new_name(cell);
     } else {
-      (name == "skip" ? row.skip : row.xfail) = cell.text;
+      (name == "skip" ? row.skip : row.xfail) = reason(cell, name);
     }
+  }
+
+  /// Why a case is skipped or known to fail; an empty cell says that it is not.
+  const std::string& reason(const CsvCell& cell, const std::string& name) const {
+    if (!cell.text.empty() && trimmed(cell.text).empty()) {
+      refuse(cell, "kind", "'" + name + "' holds blanks alone", "say why, or leave the cell empty");
+    }
+    return cell.text;
   }
 
   const std::string& new_name(const CsvCell& cell) {
