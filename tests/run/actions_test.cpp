@@ -288,4 +288,18 @@ TEST(Recovers, DoesNotKeepARunGoingThatNobodyAnswers) {
   EXPECT_EQ(told.outcome, Outcome::CouldNotRun);
 }
 
+TEST(Recovers, TakesAnUndeclaredStatusThatItsCriteriaNameForAGap) {
+  const auto with_criteria = [](const std::string& condition) {
+    FlowBench bench;
+    bench.says("a", {kizen::Response{404}});
+    auto end = with(action("end"), recovering);
+    end["criteria"] = json::array({{{"condition", condition}}});
+    return only_case(bench, {workflow("w", {reading("a", on_failure({end}))})});
+  };
+  const auto named = with_criteria("$statusCode == 404");
+  EXPECT_EQ(named.status, CaseStatus::Passed);
+  EXPECT_TRUE(named.steps.at(0).documentation_gap);
+  EXPECT_EQ(with_criteria("$statusCode > 200").status, CaseStatus::Failed);
+}
+
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "open_workflow.hpp"
 #include "step_judge.hpp"
+#include "step_results.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -53,6 +54,15 @@ class ActionChoice {
   std::vector<StepResult>& steps_;
   std::map<const Action*, std::size_t> retries_;
 };
+
+/// Makes what a step failed no failure of the case; a status that the action names was expected, too.
+inline void recover(const OpenWorkflow& open, const Action& action, StepResults& results) {
+  results.recover(action.name);
+  const bool is_expected = std::any_of(
+      action.criteria.begin(), action.criteria.end(),
+      [&](const Criterion& criterion) { return names_the_status(criterion, open.scope); });
+  if (is_expected && results.last() != nullptr) excuse_undeclared_status(*results.last());
+}
 
 }  // namespace detail
 }  // namespace KIZEN_ABI

@@ -78,6 +78,9 @@ class StepResults {
     }
   }
 
+  /// The last of them, or null.
+  StepResult* last() { return all_.size() > first_ ? &all_.back() : nullptr; }
+
   std::vector<StepResult> take() {
     std::vector<StepResult> taken(begin(), all_.end());
     all_.erase(begin(), all_.end());

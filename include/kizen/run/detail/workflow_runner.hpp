@@ -136,7 +136,7 @@ class WorkflowRunner {
         results.warn(std::move(broken));
         give_up();
         if (is_over || is_halted()) return {Course::Kind::Break};
-        return after_failure(step, action, results);
+        return after_failure(open, step, action, results);
       }
       choice.note_retry(*action);
       if (!may_retry(open, *action, results.silence())) {
@@ -162,9 +162,10 @@ class WorkflowRunner {
   }
 
   /// Without an action a step that is soft is gone past, unless nobody answered it.
-  static Course after_failure(const Step& step, const Action* action, StepResults& results) {
+  static Course after_failure(const OpenWorkflow& open, const Step& step, const Action* action,
+                              StepResults& results) {
     if (action != nullptr) {
-      if (action->recovers) results.recover(action->name);
+      if (action->recovers) recover(open, *action, results);
       return course_of(action);
     }
     const bool goes_past = step.soft && results.silence().empty();
