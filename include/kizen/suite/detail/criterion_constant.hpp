@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "../../core/detail/text.hpp"
+#include "../../path/detail/regex.hpp"
 #include "../../path/json_path.hpp"
 #include "../criterion.hpp"
 
