@@ -8,6 +8,7 @@
 #include "../../core/detail/text.hpp"
 #include "../../core/violation.hpp"
 #include "../../suite.hpp"
+#include "../case_result.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "../case_result.hpp"
 #include "call_inputs.hpp"
 #include "deadlines.hpp"
 #include "step_judge.hpp"
