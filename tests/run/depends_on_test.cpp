@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <atomic>
 #include <kizen/run.hpp>
 #include <string>
 
@@ -139,13 +138,7 @@ TEST(DependsOn, OfACalledWorkflowIsThatOfItsCaller) {
 
 TEST(DependsOn, IsTornDownWhereTheRunIsStopped) {
   FlowBench bench;
-  std::atomic<bool> interrupted{false};
-  bench.options.interrupted = &interrupted;
-  const auto others = bench.answer;
-  bench.answer = [&](const kizen::Request& request) {
-    interrupted = interrupted || FlowBench::name_of(request) == "w";
-    return others(request);
-  };
+  bench.interrupt([](const auto& request) { return FlowBench::name_of(request) == "w"; });
   const auto told = bench.run(suite_of(
       {workflow("base", {reading("base")}, teardown_of("base")), workflow("w", {reading("w")}),
        needing("x", {"base"}, {reading("x")}), kizen_test::remove_workflow()}));

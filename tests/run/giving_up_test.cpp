@@ -143,13 +143,7 @@ TEST(Teardown, WhoseInputsDoNotFitHasFailed) {
 
 TEST(Teardown, OfAllThatIsKeptOpenRunsThoughTheRunIsInterruptedMeanwhile) {
   FlowBench bench;
-  std::atomic<bool> interrupted{false};
-  bench.options.interrupted = &interrupted;
-  const auto others = bench.answer;
-  bench.answer = [&](const kizen::Request& request) {
-    if (request.method == "DELETE") interrupted = true;
-    return others(request);
-  };
+  bench.interrupt([](const auto& request) { return request.method == "DELETE"; });
   const auto needing = [](const char* id, const char* name) {
     return with(workflow(id, {reading(id)}), {{"dependsOn", json::array({name})}});
   };

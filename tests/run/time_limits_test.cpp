@@ -1,5 +1,4 @@
 #include <gtest/gtest.h>
-#include <httplib.h>
 
 #include <atomic>
 #include <chrono>
@@ -7,6 +6,7 @@
 #include <string>
 #include <thread>
 
+#include "http/loopback.hpp"
 #include "support/flow_bench.hpp"
 
 namespace {
@@ -36,6 +36,16 @@ json deadline(double duration) { return extended({{"deadline", duration}}); }
 
 json often(const json& more = json::object()) {
   return on_failure({with(action("retry", {{"retryLimit", 99}}), more)});
+}
+
+/// Runs a suite over a real connection.
+kizen_test::Told run_at(int port, const kizen::Suite& suite, const kizen::RunOptions& options) {
+  auto target = kizen_test::target_at(port);
+  target.credentials = {{"X-KEY", "s3cret"}};
+  kizen_test::Told told;
+  kizen_test::Note note(told);
+  kizen::Runner(target, options).run({suite}, note);
+  return told;
 }
 
 TEST(Timeout, IsHowLongAnAttemptMayTake) {
@@ -89,22 +99,15 @@ TEST(Timeout, OfACallIsThatOfAllItsSteps) {
 }
 
 TEST(Timeout, EndsARequestToASlowService) {
-  httplib::Server server;
   std::atomic<bool> over{false};
-  server.Get(".*", [&](const httplib::Request&, httplib::Response& response) {
+  kizen_test::Loopback service;
+  service.server.Get(".*", [&](const httplib::Request&, httplib::Response& response) {
     for (int i = 0; i < 200 && !over; ++i) std::this_thread::sleep_for(milliseconds(10));
     response.set_content(R"({"size": 1})", "application/json");
   });
-  const int port = server.bind_to_any_port("127.0.0.1");
-  std::thread serving([&] { server.listen_after_bind(); });
-  kizen_test::Told told;
-  kizen_test::Note note(told);
-  auto target = kizen::Target::parse("http://127.0.0.1:" + std::to_string(port));
-  target.credentials = {{"X-KEY", "s3cret"}};
-  kizen::Runner(target, {}).run({suite_of({workflow("w", {reading("a", timeout(100))})})}, note);
+  const auto told =
+      run_at(service.start(), suite_of({workflow("w", {reading("a", timeout(100))})}), {});
   over = true;
-  server.stop();
-  serving.join();
   EXPECT_EQ(told.cases.at(0).status, CaseStatus::Failed);
   EXPECT_EQ(rules(told.cases[0].steps), "case.timeout");
   EXPECT_EQ(told.summary.stopped, "");
@@ -210,13 +213,7 @@ TEST(Interrupt, EndsAWait) {
 
 TEST(Interrupt, OfACallIsNoSuccessOfTheCase) {
   FlowBench bench;
-  std::atomic<bool> interrupted{false};
-  bench.options.interrupted = &interrupted;
-  const auto others = bench.answer;
-  bench.answer = [&](const kizen::Request& request) {
-    interrupted = true;
-    return others(request);
-  };
+  bench.interrupt([](const auto&) { return true; });
   const auto leaves = on_failure({action("end", extended({{"recovers", true}}))});
   auto call = calling("call", "helper", leaves);
   call["successCriteria"] = json::array({{{"condition", "$outputs.size == 1"}}});
@@ -230,13 +227,7 @@ TEST(Interrupt, OfACallIsNoSuccessOfTheCase) {
 
 TEST(Interrupt, ShortensTheWaitsOfTeardown) {
   FlowBench bench;
-  std::atomic<bool> interrupted{false};
-  bench.options.interrupted = &interrupted;
-  const auto others = bench.answer;
-  bench.answer = [&](const kizen::Request& request) {
-    interrupted = true;
-    return others(request);
-  };
+  bench.interrupt([](const auto&) { return true; });
   bench.says("7", {sized(1)});
   auto clean = kizen_test::remove_workflow();
   clean["steps"][0].update(often({{"retryAfter", 2}}));
@@ -247,30 +238,22 @@ TEST(Interrupt, ShortensTheWaitsOfTeardown) {
 }
 
 TEST(Interrupt, CutsNoRequestOfTheTeardown) {
-  httplib::Server server;
   std::atomic<bool> interrupted{false};
-  server.Get(".*", [](const httplib::Request&, httplib::Response& response) {
+  kizen_test::Loopback service;
+  service.server.Get(".*", [](const httplib::Request&, httplib::Response& response) {
     response.set_content(R"({"size": 1})", "application/json");
   });
-  server.Delete(".*", [&](const httplib::Request&, httplib::Response& response) {
+  service.server.Delete(".*", [&](const httplib::Request&, httplib::Response& response) {
     interrupted = true;
     std::this_thread::sleep_for(milliseconds(800));  // more than a canceled request is waited for
     response.status = 204;
   });
-  const int port = server.bind_to_any_port("127.0.0.1");
-  std::thread serving([&] { server.listen_after_bind(); });
-  kizen_test::Told told;
-  kizen_test::Note note(told);
-  auto target = kizen::Target::parse("http://127.0.0.1:" + std::to_string(port));
-  target.credentials = {{"X-KEY", "s3cret"}};
   kizen::RunOptions options;
   options.interrupted = &interrupted;
-  kizen::Runner(target, options)
-      .run({suite_of(
-               {workflow("w", {reading("a")}, teardown_of("7")), kizen_test::remove_workflow()})},
-           note);
-  server.stop();
-  serving.join();
+  const auto told = run_at(
+      service.start(),
+      suite_of({workflow("w", {reading("a")}, teardown_of("7")), kizen_test::remove_workflow()}),
+      options);
   EXPECT_TRUE(told.cases.at(0).teardown_ok()) << kizen_test::findings(told.cases[0].teardown);
   EXPECT_EQ(told.outcome, kizen::Outcome::Interrupted);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <map>
@@ -80,6 +81,17 @@ struct FlowBench : RunBench {
     script[thing] = std::move(answers);
   }
 
+  /// Interrupts the run as soon as a request is sent of which `when` holds.
+  template <class When>
+  void interrupt(When when) {
+    options.interrupted = &interrupted;
+    const auto others = answer;
+    answer = [this, others, when](const kizen::Request& request) {
+      if (when(request)) interrupted = true;
+      return others(request);
+    };
+  }
+
   /// The things that were asked for, in order; `POST` for an addition, `-7` for a removal.
   std::string order() const {
     std::string all;
@@ -97,6 +109,7 @@ struct FlowBench : RunBench {
   }
 
   FakeClock clock;
+  std::atomic<bool> interrupted{false};
   std::chrono::milliseconds takes{0};  ///< how long every exchange takes
   std::map<std::string, std::deque<kizen::Answer>> script;
 };
