@@ -1,6 +1,9 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "../workflow.hpp"
 #include "suite_document.hpp"
@@ -26,6 +29,24 @@ inline Case case_object(const SuiteDocument& document, const Node& node) {
     document.refuse(node.place / "name", "name", "the case has an empty name", "name it");
   }
   return one;
+}
+
+/// Reads a list of cases, each of another name; what goes wrong in one is noted.
+///
+/// @param look at each case that could be read
+template <class Look>
+std::vector<Case> case_objects(const SuiteDocument& document, const std::vector<Node>& items,
+                               Look look) {
+  std::vector<Case> all;
+  std::set<std::string> names;
+  for (const auto& item : items) {
+    document.attempt([&] {
+      all.push_back(case_object(document, item));
+      document.demand_new(names, all.back().name, item.place / "name", "the case");
+      look(item);
+    });
+  }
+  return all;
 }
 
 }  // namespace detail

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -58,13 +57,7 @@ class CaseReader {
     if (node.value->is_object()) return read_file(node, workflow);
     document_.demand_kind(node, json::value_t::array, "'cases'");
     document_.demand_items(node, "cases");
-    std::set<std::string> seen;
-    for (const auto& item : SuiteDocument::items(node)) {
-      document_.attempt([&] {
-        workflow.cases.push_back(case_object(document_, item));
-        document_.demand_new(seen, workflow.cases.back().name, item.place / "name", "the case");
-      });
-    }
+    workflow.cases = case_objects(document_, SuiteDocument::items(node), [](const Node&) {});
   }
 
   /// The cases of `{file: PATH}`.

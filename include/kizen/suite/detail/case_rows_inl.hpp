@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,16 +43,7 @@ class JsonCases {
                        "there are more than " + std::to_string(most_case_rows) + " cases",
                        "spread them over several workflows");
     }
-    std::vector<Case> rows;
-    std::set<std::string> names;
-    for (const auto& item : items) {
-      document_.attempt([&] {
-        rows.push_back(case_object(document_, item));
-        document_.demand_new(names, rows.back().name, item.place / "name", "the case");
-        demand_inputs(item);
-      });
-    }
-    return rows;
+    return case_objects(document_, items, [&](const Node& item) { demand_inputs(item); });
   }
 
   void demand_inputs(const Node& node) const {
