@@ -83,11 +83,6 @@ struct Workflow {
         std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == name; });
     return found == steps.end() ? nullptr : &*found;
   }
-
-  bool has_output(const std::string& name) const {
-    return std::any_of(outputs.begin(), outputs.end(),
-                       [&](const Output& output) { return output.name == name; });
-  }
 };
 
 inline std::ostream& operator<<(std::ostream& out, const Input& input) { return out << input.name; }
