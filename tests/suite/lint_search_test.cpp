@@ -154,4 +154,19 @@ TEST(LintSearch, WhatWritesIsNoSearch) {
       IsEmpty());
 }
 
+TEST(LintSearch, ComesToAnEndWhereOutputsLeadInACircle) {
+  auto suite = archive_suite();
+  auto& steps = suite["workflows"][0]["steps"];
+  auto other = steps[0];
+  other["stepId"] = "other";
+  other["outputs"] = {{"status", "$steps.delete.outputs.status"}};
+  steps[0]["outputs"] = {{"status", "$steps.other.outputs.status"}};
+  steps[0]["onFailure"] = {{{"name", "on"}, {"type", "goto"}, {"stepId", "other"}}};
+  steps[0]["successCriteria"].push_back(
+      {{"condition", "$[?@.a]"}, {"type", "jsonpath"}, {"context", "$steps.other.outputs.status"}});
+  steps.push_back(other);
+  EXPECT_EQ(refusal(suite), "nothing is refused");
+  lint_lines(suite);
+}
+
 }  // namespace

@@ -37,24 +37,29 @@ struct Standpoint {
   const Suite& suite;
   const Workflow& workflow;
   const Step* step = nullptr;  ///< null: after all of them
+  std::size_t followed = 0;    ///< outputs on the way here
 };
+
+/// How many outputs are followed; those of steps that jump may lead in a circle.
+inline constexpr std::size_t most_followed = 64;
 
 inline std::optional<ValueOrigin> origin_of(const Selector& selector, const Standpoint& from);
 
 /// Of an output that a step, or the workflow that it calls, hands on.
 inline std::optional<ValueOrigin> origin_of_output(const std::string& name, const Step& step,
                                                    const Standpoint& from) {
+  if (from.followed == most_followed) return std::nullopt;
   const auto named = [&](const Output& output) { return output.name == name; };
   const auto own = std::find_if(step.outputs.begin(), step.outputs.end(), named);
   if (own != step.outputs.end()) {
-    return origin_of(own->value, {from.suite, from.workflow, &step});
+    return origin_of(own->value, {from.suite, from.workflow, &step, from.followed + 1});
   }
   const auto called = from.suite.called(step.workflow);
   if (called.workflow == nullptr) return std::nullopt;
   const auto& outputs = called.workflow->outputs;
   const auto handed = std::find_if(outputs.begin(), outputs.end(), named);
   if (handed == outputs.end()) return std::nullopt;
-  return origin_of(handed->value, {*called.suite, *called.workflow});
+  return origin_of(handed->value, {*called.suite, *called.workflow, nullptr, from.followed + 1});
 }
 
 /// The origin of an expression's value; nothing where it comes from no response body.
