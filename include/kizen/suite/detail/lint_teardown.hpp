@@ -43,23 +43,13 @@ class TeardownLint {
     for (const auto& step : called.workflow->steps) {
       if (destroys(step)) left = nullptr;
       if (left == nullptr && creates(step)) left = &step;
-      for_each_call_of(step, [&](const WorkflowReference& name) {
+      for_each_call(step, [&](const WorkflowReference& name, const JsonPointer&) {
         const auto inner = called.suite->called(name);
         if (destroys(inner)) left = nullptr;
         if (left == nullptr) left = left_behind(inner);
       });
     }
     return left;
-  }
-
-  template <class Visit>
-  static void for_each_call_of(const Step& step, Visit visit) {
-    if (!step.workflow.empty()) visit(step.workflow);
-    for (const auto* actions : {&step.on_success, &step.on_failure}) {
-      for (const auto& action : *actions) {
-        if (!action.workflow.empty()) visit(action.workflow);
-      }
-    }
   }
 
   static bool creates(const Step& step) {
