@@ -67,7 +67,8 @@ struct Workflow {
   std::string xfail = {};  ///< why its cases are known to fail; empty: they are due to pass
   bool jumps = false;      ///< whether an action goes to a step of it, so that any may come first
   std::vector<Relation> relations = {};  ///< between outputs of the steps
-  bool is_helper = false;  ///< others call it and it lists no cases: not run by itself, no cases
+  /// Not run by itself, without cases: it says so, or others call it and it lists none.
+  bool is_helper = false;
   JsonPointer place = {};
 
   /// The input of that name, or null.

@@ -33,9 +33,16 @@ class CaseReader {
   void read(const Node& node, bool is_called, Workflow& workflow) const {
     if (!node.value->is_object() || document_.is_unread(node.place / "inputs")) return;
     const auto extension = node.value->find("x-contract");
-    const bool lists =
-        extension != node.value->end() && extension->is_object() && extension->contains("cases");
-    workflow.is_helper = is_called && !lists;
+    const bool extends = extension != node.value->end() && extension->is_object();
+    const bool lists = extends && extension->contains("cases");
+    const bool says_so = extends && extension->value("helper", json()) == true;
+    if (says_so && lists) {
+      document_.attempt([&] {
+        document_.refuse(node.place / "x-contract" / "cases", "case", "a helper has no cases",
+                         "take out 'cases', or 'helper'");
+      });
+    }
+    workflow.is_helper = says_so || (is_called && !lists);
     if (workflow.is_helper) return;
     if (lists) {
       const auto place = node.place / "x-contract" / "cases";

@@ -117,6 +117,7 @@ class WorkflowReader {
     if (extension.value == nullptr) return;
     document_.demand_shape(extension, shapes().contract_of_workflow);
     for (auto& tag : document_.names(extension, "tags")) workflow.tags.push_back(std::move(tag));
+    document_.flag(extension, "helper");
     workflow.skip = document_.reason(extension, "skip");
     workflow.xfail = document_.reason(extension, "xfail");
     workflow.deadline = document_.seconds(extension, "deadline");
