@@ -4,9 +4,11 @@
 
 #include "http.hpp"
 #include "tenant/credentials.hpp"
+#include "tenant/detail/fault_inl.hpp"
 #include "tenant/detail/records_service_inl.hpp"
 #include "tenant/detail/tenant_inl.hpp"
 #include "tenant/detail/tenant_server_inl.hpp"
+#include "tenant/fault.hpp"
 #include "tenant/records_service.hpp"
 #include "tenant/tenant.hpp"
 #include "tenant/tenant_dialect.hpp"

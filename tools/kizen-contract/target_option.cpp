@@ -7,13 +7,14 @@
 #include <utility>
 
 #include "dialect_option.hpp"
+#include "fault_option.hpp"
 
 namespace kizen_tool {
 namespace {
 
-constexpr std::array<const char*, 6> credential_names = {
-    "KIZEN_API_KEY",       "KIZEN_BUSINESS_ID",       "KIZEN_USER_ID",
-    "KIZEN_OTHER_API_KEY", "KIZEN_OTHER_BUSINESS_ID", "KIZEN_OTHER_USER_ID"};
+constexpr std::array<const char*, 7> credential_names = {
+    "KIZEN_API_KEY",           "KIZEN_BUSINESS_ID",   "KIZEN_USER_ID",       "KIZEN_OTHER_API_KEY",
+    "KIZEN_OTHER_BUSINESS_ID", "KIZEN_OTHER_USER_ID", "KIZEN_READER_USER_ID"};
 
 using Variables = std::map<std::string, std::string>;
 
@@ -35,27 +36,6 @@ Variables variables_of_environment() {
   return variables;
 }
 
-TargetPlace place_of_builtin(kizen::TenantDialect dialect) {
-  kizen::TenantOptions options;
-  options.dialect = dialect;
-  TargetPlace place;
-  place.tenant = std::make_shared<kizen::Tenant>(options);
-  place.target = kizen::Target::parse(place.tenant->url());
-  place.variables = variables_of(place.tenant->credentials(0), place.tenant->credentials(1));
-  return place;
-}
-
-TargetPlace place_of_url(const std::string& url) {
-  TargetPlace place;
-  place.target = kizen::Target::parse(url);
-  place.variables = variables_of_environment();
-  const auto demo = kizen::demo_credentials();
-  if (place.variables.empty() && kizen::detail::is_loopback(place.target.host)) {
-    place.variables = variables_of(demo[0], demo[1]);
-  }
-  return place;
-}
-
 /// The target's credentials, all three of them.
 std::vector<kizen::Credential> credentials_of(const Variables& variables) {
   std::vector<kizen::Credential> credentials;
@@ -74,7 +54,29 @@ std::vector<kizen::Credential> credentials_of(const Variables& variables) {
   return credentials;
 }
 
+TargetPlace place_of_url(const std::string& url) {
+  TargetPlace place;
+  place.target = kizen::Target::parse(url);
+  place.variables = variables_of_environment();
+  const auto demo = kizen::demo_credentials();
+  if (place.variables.empty() && kizen::detail::is_loopback(place.target.host)) {
+    place.variables = variables_of(demo[0], demo[1]);
+  }
+  place.target.credentials = credentials_of(place.variables);
+  return place;
+}
+
 }  // namespace
+
+TargetPlace place_of_tenant(const kizen::TenantOptions& options) {
+  TargetPlace place;
+  place.tenant = std::make_shared<kizen::Tenant>(options);
+  place.target = kizen::Target::parse(place.tenant->url());
+  place.variables = variables_of(place.tenant->credentials(0), place.tenant->credentials(1));
+  place.variables["KIZEN_READER_USER_ID"] = place.tenant->reader_credentials(0).user_id;
+  place.target.credentials = credentials_of(place.variables);
+  return place;
+}
 
 void add_target_options(CLI::App& app, TargetOptions& options) {
   app.add_option("--target", options.target, "builtin, or the base URL of a tenant")
@@ -83,6 +85,7 @@ void add_target_options(CLI::App& app, TargetOptions& options) {
   app.add_option("--ca-file", options.ca_file, "PEM file to trust instead of the system's")
       ->type_name("FILE");
   add_dialect_option(app, [&options](kizen::TenantDialect dialect) { options.dialect = dialect; });
+  add_fault_option(app, options.fault);
 }
 
 kizen::JsonValue TargetPlace::variable(const std::string& name) const {
@@ -105,10 +108,13 @@ TargetPlace place_of_target(const TargetOptions& options) {
   if (!is_builtin && options.dialect) {
     throw CLI::ValidationError("--dialect", "goes with the built-in tenant, not with a URL");
   }
-  auto place = is_builtin
-                   ? place_of_builtin(options.dialect.value_or(kizen::TenantDialect::Documented))
-                   : place_of_url(options.target);
-  place.target.credentials = credentials_of(place.variables);
+  if (!is_builtin && !options.fault.empty()) {
+    throw CLI::ValidationError("--fault", "goes with the built-in tenant, not with a URL");
+  }
+  kizen::TenantOptions tenant;
+  tenant.dialect = options.dialect.value_or(kizen::TenantDialect::Documented);
+  tenant.fault = options.fault;
+  auto place = is_builtin ? place_of_tenant(tenant) : place_of_url(options.target);
   place.target.ca_file = options.ca_file;
   return place;
 }

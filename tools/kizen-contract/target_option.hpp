@@ -4,6 +4,7 @@
 #include <kizen/http/target.hpp>
 #include <kizen/suite/json_value.hpp>
 #include <kizen/tenant/tenant.hpp>
+#include <kizen/tenant/tenant_options.hpp>
 #include <map>
 #include <memory>
 #include <optional>
@@ -17,9 +18,10 @@ struct TargetOptions {
   std::string target;
   std::string ca_file;
   std::optional<kizen::TenantDialect> dialect = {};  ///< where it is named
+  std::string fault = {};                            ///< of the built-in tenant
 };
 
-/// Adds `--target`, `--ca-file` and `--dialect`.
+/// Adds `--target`, `--ca-file`, `--dialect` and `--fault`.
 void add_target_options(CLI::App& app, TargetOptions& options);
 
 /// A target that can be talked to, and the variables that suites may ask for.
@@ -35,11 +37,14 @@ struct TargetPlace {
   std::vector<std::string> secrets() const;
 };
 
+/// Starts a built-in tenant, and takes its credentials.
+TargetPlace place_of_tenant(const kizen::TenantOptions& options);
+
 /// Starts the built-in tenant, or takes a URL with credentials from the environment. On loopback,
 /// without KIZEN_API_KEY, they are those that `serve` prints.
 ///
 /// @throws kizen::ContractError `target.*` where the URL or the credentials cannot be used
-/// @throws CLI::ValidationError where a URL comes with a dialect
+/// @throws CLI::ValidationError where a URL comes with a dialect or a fault
 TargetPlace place_of_target(const TargetOptions& options);
 
 }  // namespace kizen_tool

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <string>
 
 #include "../core/exchange.hpp"
 #include "../core/version.hpp"
@@ -31,8 +32,11 @@ inline namespace KIZEN_ABI {
 /// ```
 class RecordsService {
  public:
+  /// @param fault by its name; empty for a faithful service
+  /// @throws std::invalid_argument where there is no such fault
   inline explicit RecordsService(std::array<Credentials, 2> credentials = demo_credentials(),
-                                 TenantDialect dialect = TenantDialect::Documented);
+                                 TenantDialect dialect = TenantDialect::Documented,
+                                 const std::string& fault = {});
   inline RecordsService(RecordsService&&) noexcept;
   inline RecordsService& operator=(RecordsService&&) noexcept;
   inline ~RecordsService();

@@ -37,6 +37,7 @@ struct TenantOptions {
   std::size_t max_body_bytes = 8 * 1024 * 1024;  ///< a larger request body is answered with 413
   std::array<Credentials, 2> credentials = demo_credentials();  ///< one set a business
   TenantDialect dialect = TenantDialect::Documented;  ///< of its messages; it acts the same in both
+  std::string fault = {};  ///< how it misbehaves, by name; empty: not at all. @see faults()
 };
 
 }  // namespace KIZEN_ABI

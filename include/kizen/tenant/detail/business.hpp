@@ -9,6 +9,7 @@
 
 #include "../../core/version.hpp"
 #include "../credentials.hpp"
+#include "behaviour.hpp"
 #include "catalogue.hpp"
 #include "message_shape.hpp"
 #include "moment.hpp"
@@ -23,8 +24,11 @@ namespace detail {
 /// The records are guarded by `mutex`: shared to read them, alone to change them.
 class Business {
  public:
-  Business(Credentials owner, Catalogue things, MessageShape messages)
-      : credentials(std::move(owner)), catalogue(std::move(things)), shape(messages) {
+  Business(Credentials owner, Catalogue things, MessageShape messages, const Behaviour& ways)
+      : credentials(std::move(owner)),
+        catalogue(std::move(things)),
+        shape(messages),
+        behaviour(ways) {
     for (const auto& object : catalogue.objects) {
       tables_.emplace(object.api_name, RecordTable(object.identifier));
     }
@@ -39,6 +43,7 @@ class Business {
   const Credentials credentials;
   const Catalogue catalogue;
   const MessageShape shape;
+  const Behaviour behaviour;
   mutable std::shared_mutex mutex;
 
  private:
@@ -52,7 +57,8 @@ inline std::vector<const Record*> live_links(const Business& business, const Fie
   std::vector<const Record*> records;
   const auto& table = business.table(*business.catalogue.object(field.target));
   for (const auto& id : value) {
-    const Record* const record = table.live(id);
+    const bool is_any = business.behaviour.lists_archived_links;
+    const Record* const record = is_any ? table.any(id) : table.live(id);
     if (record != nullptr) records.push_back(record);
   }
   return records;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 #include <utility>
 
@@ -10,6 +12,7 @@
 #include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
+#include "behaviour.hpp"
 #include "business.hpp"
 #include "paging.hpp"
 #include "record_view.hpp"
@@ -39,7 +42,9 @@ struct Call {
   Business& business;
   const Employee& user;
   UuidSource& ids;
-  const ObjectType* object = nullptr;  ///< null for field values
+  RecordsAction action;
+  std::unique_lock<std::shared_mutex>& writing;  ///< held by what writes
+  const ObjectType* object = nullptr;            ///< null for field values
 
   bool has_body() const { return !trimmed(request.body).empty(); }
 
@@ -47,10 +52,16 @@ struct Call {
 
   /// The live record that the path names. Ends the request with 404 where there is none.
   Record& record() const {
-    Record* const found = table().live(route.entity_id);
+    Record* const found =
+        reaches_archived() ? table().any(route.entity_id) : table().live(route.entity_id);
     if (found == nullptr) refuse_as_not_found();
     return *found;
   }
+
+  const Behaviour& behaviour() const { return business.behaviour; }
+
+  /// Whether archived records are found as live ones are.
+  bool reaches_archived() const { return has_word(behaviour().reaches_archived, action); }
 
   Response detail(int status, const Record& record, const Columns& columns) const {
     return json_response(status, detail_view(business, user, *object, record, columns));

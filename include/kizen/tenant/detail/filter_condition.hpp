@@ -47,18 +47,33 @@ inline ValueTest any_rating_test(const Field& field, const json& operand) {
   };
 }
 
-inline ValueTest month_test(const Field& field, const json& operand) {
+inline ValueTest month_test(const Field& field, const json& operand, int shift) {
   if (!operand.is_number_integer() || operand < 1 || operand > 12) {
     refuse_operand(field, "a month from 1 to 12");
   }
-  return [month = operand.get<int>()](const json& value) {
+  return [month = operand.get<int>() - shift](const json& value) {
     return std::stoi(value.get_ref<const std::string&>().substr(5, 2)) == month;
   };
 }
 
-inline ValueTest span_test(const Field& field, const std::string& condition, const json& operand) {
+/// What two numbers compared as texts come to.
+inline ValueTest text_order_test(const std::string& condition, const json& operand) {
+  const bool takes_equal = ends_with(condition, "=");
+  return [takes_equal, less = starts_with(condition, "<"),
+          wanted = operand.dump()](const json& value) {
+    const auto text = value.dump();
+    return text == wanted ? takes_equal : (text < wanted) == less;
+  };
+}
+
+inline ValueTest span_test(const Field& field, const std::string& condition, const json& operand,
+                           const Behaviour& behaviour) {
   if (condition == "is_any_of") return any_rating_test(field, operand);
-  if (condition == "month_equals") return month_test(field, operand);
+  if (condition == "month_equals") return month_test(field, operand, behaviour.month_shift);
+  const bool orders = starts_with(condition, "<") || starts_with(condition, ">");
+  if (orders && behaviour.compares_numbers_as_text && field.shape == ValueShape::Number) {
+    return text_order_test(condition, operand);
+  }
   const auto span =
       condition == "between" ? between_operand(field, operand) : span_operand(field, operand);
   const auto with = [&field](auto meets) {
@@ -68,6 +83,9 @@ inline ValueTest span_test(const Field& field, const std::string& condition, con
   if (condition == "<=") return with([=](double position) { return position <= span.last; });
   if (condition == ">") return with([=](double position) { return position > span.last; });
   if (condition == ">=") return with([=](double position) { return position >= span.first; });
+  if (condition == "between" && !behaviour.between_has_ends) {
+    return with([=](double position) { return span.first < position && position < span.last; });
+  }
   return with([=](double position) { return span.first <= position && position <= span.last; });
 }
 
@@ -103,7 +121,7 @@ inline ValueTest value_test(const Business& business, const Employee& user, cons
     case ValueShape::Number:
     case ValueShape::Date:
     case ValueShape::DateTime:
-      return span_test(field, condition, operand);
+      return span_test(field, condition, operand, business.behaviour);
     default:
       break;
   }

@@ -84,7 +84,8 @@ class FilterReader {
     }
     const auto plain = plain_condition(condition);
     auto test = value_test(business_, user_, field, plain.first, operand);
-    return visible_test(field, [test = std::move(test), negated = plain.second](const json& value) {
+    const bool negated = plain.second && business_.behaviour.negates;
+    return visible_test(field, [test = std::move(test), negated](const json& value) {
       return (!value.is_null() && test(value)) != negated;
     });
   }

@@ -47,6 +47,8 @@ inline SortKey sort_key(const Business& business, const Field& field, const json
   if (value.is_null()) return {};
   switch (field.shape) {
     case ValueShape::Number:
+      if (business.behaviour.sorts_numbers_as_text) return {false, 0, value.dump()};
+      return {false, position_of(field, value)};
     case ValueShape::Date:
     case ValueShape::DateTime:
       return {false, position_of(field, value)};

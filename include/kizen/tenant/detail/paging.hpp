@@ -13,15 +13,13 @@
 #include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
+#include "behaviour.hpp"
 #include "refusal.hpp"
 #include "target.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-inline constexpr std::size_t default_page_size = 100;
-inline constexpr std::size_t largest_page_size = 1000;
 
 /// The positive integer that `text` spells in decimal digits; one too large is the largest there is.
 inline std::optional<std::size_t> positive_number(std::string_view text) {
@@ -40,19 +38,32 @@ inline std::optional<std::size_t> positive_number(std::string_view text) {
 struct Page {
   std::size_t number;  ///< from 1
   std::size_t size;
-  std::size_t total;  ///< rows of all pages
+  std::size_t total;        ///< rows of all pages
+  std::size_t overlap = 0;  ///< rows of the page before that it repeats
 
-  /// The page that a query asks for. Ends the request with 404 where there is no such page.
-  static Page of(const Query& query, std::size_t total) {
-    const auto size = positive_number(query.text("page_size")).value_or(default_page_size);
-    const auto number = positive_number(query.find("page").value_or("1"));
-    Page page{number.value_or(0), std::min(size, largest_page_size), total};
-    if (!number || page.number > page.last()) refuse_with_detail(404, "Invalid page.");
+  /// The page that `page` and `page_size` ask for. Ends the request with 404 where there is none.
+  static Page of(const std::string& asked, const std::string& asked_size, std::size_t total,
+                 const Behaviour& behaviour) {
+    const auto size = positive_number(asked_size).value_or(behaviour.default_page_size);
+    const auto number = positive_number(asked);
+    Page page{number.value_or(0), std::min(size, behaviour.largest_page_size), total,
+              behaviour.page_overlap};
+    const bool is_there = number && page.number <= page.last();
+    if (!is_there || (total == 0 && !behaviour.takes_empty_page)) {
+      refuse_with_detail(404, "Invalid page.");
+    }
     return page;
   }
 
+  static Page of(const Query& query, std::size_t total, const Behaviour& behaviour) {
+    return of(query.find("page").value_or("1"), query.text("page_size"), total, behaviour);
+  }
+
   std::size_t last() const { return total == 0 ? 1 : (total + size - 1) / size; }
-  std::size_t begin() const { return (number - 1) * size; }
+  std::size_t begin() const {
+    const auto first = (number - 1) * size;
+    return first - std::min(first, overlap);
+  }
   std::size_t end() const { return std::min(begin() + size, total); }
 };
 

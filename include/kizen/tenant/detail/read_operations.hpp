@@ -49,10 +49,9 @@ inline Response lookup(const Call& call) {
   const auto identifier = call.query.text("identifier");
   if (identifier.empty()) refuse_request("The parameter 'identifier' is required.", "required");
   const Record* const holder = call.table().holder(identifier);
-  if (holder == nullptr || holder->archived ||
-      holder->text(call.object->identifier) != identifier) {
-    refuse_as_not_found();
-  }
+  if (holder == nullptr || (holder->archived && !call.reaches_archived())) refuse_as_not_found();
+  const bool is_exact = holder->text(call.object->identifier) == identifier;
+  if (!is_exact && !call.behaviour().lookup_folds) refuse_as_not_found();
   if (call.query.is_true("all_fields")) return call.detail(200, *holder, all_columns(*call.object));
   return call.detail(200, *holder, queried_columns(call).value_or(call.object->default_columns));
 }
@@ -84,12 +83,14 @@ inline std::vector<const Record*> linked_records(const Call& call, const Field& 
 /// @see behaviour rule W10
 inline Response field_values(const Call& call) {
   for (const auto& object : call.business.catalogue.objects) {
-    const Record* const record = call.business.table(object).live(call.route.entity_id);
+    const auto& table = call.business.table(object);
+    const Record* const record = call.reaches_archived() ? table.any(call.route.entity_id)
+                                                         : table.live(call.route.entity_id);
     const Field* const field = object.field_with_id(ascii_lower(call.route.field_id));
     if (record == nullptr || field == nullptr || field->shape != ValueShape::Links) continue;
     const auto& target = *call.business.catalogue.object(field->target);
     const auto linked = linked_records(call, *field, *record);
-    const auto page = Page::of(call.query, linked.size());
+    const auto page = Page::of(call.query, linked.size(), call.behaviour());
     json rows = json::array();
     for (auto n = page.begin(); n < page.end(); ++n) {
       rows.push_back(target.holds_contacts() ? contact_row(target, *linked[n])

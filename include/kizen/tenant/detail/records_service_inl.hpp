@@ -19,7 +19,9 @@
 #include "call.hpp"
 #include "catalogue_document.hpp"
 #include "catalogue_reader.hpp"
+#include "fault_inl.hpp"
 #include "message_shape.hpp"
+#include "other_business.hpp"
 #include "read_operations.hpp"
 #include "refusal.hpp"
 #include "search_operation.hpp"
@@ -68,24 +70,27 @@ inline Response perform(RecordsAction action, const Call& call) {
   return page_not_found();
 }
 
-/// Performs an action while nobody else changes what it reads.
-inline Response perform_locked(RecordsAction action, const Call& call) {
-  if (only_reads(action)) {
+/// Performs a call while nobody else changes what it reads.
+inline Response perform_locked(const Call& call) {
+  if (only_reads(call.action)) {
     const std::shared_lock lock(call.business.mutex);
-    return perform(action, call);
+    return perform(call.action, call);
   }
-  const std::unique_lock lock(call.business.mutex);
-  return perform(action, call);
+  call.writing = std::unique_lock(call.business.mutex);
+  return perform(call.action, call);
 }
 
 }  // namespace detail
 
 struct RecordsService::State {
-  State(const std::array<Credentials, 2>& credentials, TenantDialect dialect) : shape(dialect) {
+  State(const std::array<Credentials, 2>& credentials, TenantDialect dialect,
+        const std::string& fault)
+      : shape(dialect), effect(detail::effect_named(fault)) {
     const json document = json::parse(detail::catalogue_document());
     for (std::size_t n = 0; n < credentials.size(); ++n) {
       businesses.push_back(std::make_unique<detail::Business>(
-          credentials[n], detail::read_catalogue(document, n, credentials[n].user_id), shape));
+          credentials[n], detail::read_catalogue(document, n, credentials[n].user_id), shape,
+          effect.behaviour));
     }
   }
 
@@ -93,19 +98,29 @@ struct RecordsService::State {
     const auto question = request.target.find('?');
     const auto route = detail::route_of(std::string_view(request.target).substr(0, question));
     if (!route) return detail::page_not_found();
-    const auto caller = detail::caller_of(request, businesses);
+    const auto& behaviour = effect.behaviour;
+    const auto caller = detail::caller_of(request, businesses, behaviour);
     const auto action = detail::action_of(*route, request.method);
     if (!action) return detail::method_not_allowed(*route);
-    detail::check_permission(caller.user, *action);
+    detail::check_permission(caller.user, *action, behaviour);
     const detail::Query query(question == std::string::npos
                                   ? std::string_view()
                                   : std::string_view(request.target).substr(question + 1));
     const auto body = detail::parsed_body(request.body);
-    const detail::ObjectType* const object = caller.business.catalogue.object(route->object);
-    if (object == nullptr && *action != detail::RecordsAction::FieldValues)
-      detail::refuse_as_not_found();
-    return detail::perform_locked(
-        *action, {request, *route, query, body, caller.business, caller.user, ids, object});
+    const auto perform = [&](detail::Business& business) {
+      const detail::ObjectType* const object = business.catalogue.object(route->object);
+      if (object == nullptr && *action != detail::RecordsAction::FieldValues)
+        detail::refuse_as_not_found();
+      std::unique_lock<std::shared_mutex> writing;
+      return detail::perform_locked(
+          {request, *route, query, body, business, caller.user, ids, *action, writing, object});
+    };
+    if (!detail::has_word(behaviour.shared, *action)) return perform(caller.business);
+    auto& other = *businesses[&caller.business == businesses[0].get() ? 1 : 0];
+    if (*action == detail::RecordsAction::Search) {
+      return detail::joined_pages(perform(caller.business), perform(other));
+    }
+    return perform(detail::has_what_is_asked(other, *route, query, body) ? other : caller.business);
   }
 
   Response guarded_answer(const Request& request) {
@@ -118,6 +133,17 @@ struct RecordsService::State {
     }
   }
 
+  /// The answer, with what a fault changes in the request before and in the response after.
+  Response edited_answer(Request request) {
+    const Request asked = request;
+    for (const auto& edit : effect.requests) edit.apply(request);
+    auto response = signed_response(guarded_answer(request));
+    for (const auto& edit : effect.responses) edit.apply(asked, response);
+    return response;
+  }
+
+  bool edits_messages() const { return !effect.requests.empty() || !effect.responses.empty(); }
+
   /// Every response leaves through here. @see behaviour rule A6
   Response signed_response(Response response) {
     response.headers.set("X-Request-ID", ids.next());
@@ -125,18 +151,21 @@ struct RecordsService::State {
   }
 
   detail::MessageShape shape;
+  detail::FaultEffect effect;
   detail::UuidSource ids;
   std::vector<std::unique_ptr<detail::Business>> businesses;
 };
 
-inline RecordsService::RecordsService(std::array<Credentials, 2> credentials, TenantDialect dialect)
-    : state_(std::make_unique<State>(credentials, dialect)) {}
+inline RecordsService::RecordsService(std::array<Credentials, 2> credentials, TenantDialect dialect,
+                                      const std::string& fault)
+    : state_(std::make_unique<State>(credentials, dialect, fault)) {}
 
 inline RecordsService::RecordsService(RecordsService&&) noexcept = default;
 inline RecordsService& RecordsService::operator=(RecordsService&&) noexcept = default;
 inline RecordsService::~RecordsService() = default;
 
 inline Response RecordsService::answer(const Request& request) {
+  if (state_->edits_messages()) return state_->edited_answer(request);
   return state_->signed_response(state_->guarded_answer(request));
 }
 

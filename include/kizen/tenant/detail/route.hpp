@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -92,6 +93,36 @@ inline std::string allowed_methods(const Route& route) {
     if (entry.kind == route.kind) methods.push_back(entry.method);
   }
   return joined(methods, ", ");
+}
+
+/// An action as one lower-case word.
+constexpr std::string_view word_of(RecordsAction action) {
+  switch (action) {
+    case RecordsAction::Search:
+      return "search";
+    case RecordsAction::Upsert:
+      return "upsert";
+    case RecordsAction::Add:
+      return "add";
+    case RecordsAction::Lookup:
+      return "lookup";
+    case RecordsAction::Retrieve:
+      return "retrieve";
+    case RecordsAction::Update:
+      return "update";
+    case RecordsAction::Patch:
+      return "patch";
+    case RecordsAction::Destroy:
+      return "destroy";
+    case RecordsAction::FieldValues:
+      return "field_values";
+  }
+  return "none";
+}
+
+/// Whether a list of words has that of an action.
+inline bool has_word(const std::vector<std::string>& words, RecordsAction action) {
+  return std::find(words.begin(), words.end(), word_of(action)) != words.end();
 }
 
 /// Whether an action changes nothing.

@@ -22,7 +22,10 @@ namespace detail {
 
 /// The body of a search; without one, an empty object. @see behaviour rules S1, R4
 inline json search_body(const Call& call) {
-  if (!call.has_body()) return json::object();
+  if (!call.has_body()) {
+    if (call.behaviour().needs_search_body) refuse_request("A body is required.", "required");
+    return json::object();
+  }
   if (!call.body) refuse_request("The body is not JSON.", "parse_error");
   if (!call.body->is_object()) refuse_request("The body is not a JSON object.", "invalid");
   return *call.body;
@@ -52,17 +55,35 @@ inline std::optional<Columns> chosen_columns(const ObjectType& object, const jso
   return columns;
 }
 
+/// The columns in which `search=` looks. @see behaviour rule S6
+inline Columns searched_columns(const Call& call, const json& body) {
+  const auto chosen =
+      chosen_columns(*call.object, body, "search_within_field_names", "search_within_field_ids");
+  if (chosen) return *chosen;
+  if (call.behaviour().searches_all_columns) return all_columns(*call.object);
+  auto columns = call.object->search_columns;
+  columns.resize(columns.size() -
+                 std::min(columns.size(), call.behaviour().search_columns_left_out));
+  return columns;
+}
+
+/// Whether `search=` finds a text that was folded as well.
+inline bool is_found_in(const std::string& text, const std::string& wanted, const Behaviour& ways) {
+  if (ways.text_search == "start") return starts_with(text, wanted);
+  if (ways.text_search == "whole") return text == wanted;
+  return text.find(wanted) != std::string::npos;
+}
+
 /// The test of `search=`. @see behaviour rule S6
 inline RecordTest text_search_test(const Call& call, const json& body) {
-  const auto columns =
-      chosen_columns(*call.object, body, "search_within_field_names", "search_within_field_ids")
-          .value_or(call.object->search_columns);
+  const auto columns = searched_columns(call, body);
   const auto wanted = folded(call.query.text("search"));
   if (wanted.empty()) return [](const Record&) { return true; };
   return [&call, columns, wanted](const Record& record) {
     return std::any_of(columns.begin(), columns.end(), [&](std::size_t column) {
       const auto& value = record.values[column];
-      return contains_folded(value_text(call.business, call.object->fields[column], value), wanted);
+      const auto text = folded(value_text(call.business, call.object->fields[column], value));
+      return is_found_in(text, wanted, call.behaviour());
     });
   };
 }
@@ -104,12 +125,21 @@ inline std::vector<const Record*> found_records(const Call& call, const json& bo
   std::vector<const Record*> found;
   for (const auto& record : call.table().records()) {
     const auto holds = [&](const RecordTest& test) { return test(*record); };
-    if (!record->archived && std::all_of(tests.begin(), tests.end(), holds)) {
+    if ((!record->archived || call.behaviour().shows_archived) &&
+        std::all_of(tests.begin(), tests.end(), holds)) {
       found.push_back(record.get());
     }
   }
+  if (call.behaviour().newest_first) std::reverse(found.begin(), found.end());
   sort_records(call.business, *call.object, call.query.text("ordering"), found);
   return found;
+}
+
+/// The page that a search asks for. @see behaviour rule S2
+inline Page searched_page(const Call& call, const json& body, std::size_t total) {
+  if (!call.behaviour().reads_page_of_body) return Page::of(call.query, total, call.behaviour());
+  return Page::of(body.value("page", json(1)).dump(), body.value("page_size", json(100)).dump(),
+                  total, call.behaviour());
 }
 
 inline Response search(const Call& call) {
@@ -117,7 +147,7 @@ inline Response search(const Call& call) {
   const auto columns = chosen_columns(*call.object, body, "field_names", "field_ids")
                            .value_or(all_columns(*call.object));
   const auto found = found_records(call, body);
-  const auto page = Page::of(call.query, found.size());
+  const auto page = searched_page(call, body, found.size());
   json rows = json::array();
   for (auto n = page.begin(); n < page.end(); ++n) {
     rows.push_back(row_view(call.business, call.user, *call.object, *found[n], columns));

@@ -26,7 +26,8 @@ namespace detail {
 class TenantServer {
  public:
   explicit TenantServer(const TenantOptions& options)
-      : service_(options.credentials, options.dialect), max_body_bytes_(options.max_body_bytes) {
+      : service_(options.credentials, options.dialect, options.fault),
+        max_body_bytes_(options.max_body_bytes) {
     configure(options);
     route();
     port_ = bound_port(options);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "../../core/exchange.hpp"
@@ -28,11 +30,13 @@ class Upsert {
 
   Response run() {
     const auto lookup_value = body_.value("lookup_value", json());
-    if (!lookup_value.is_string() || lookup_value == "") {
+    const bool takes_empty = call_.behaviour().takes_empty_lookup_value;
+    if (!lookup_value.is_string() || (lookup_value == "" && !takes_empty)) {
       refuse_member("lookup_value", "'lookup_value' is a string that is not empty.",
                     accepted_entries());
     }
-    Record* const match = call_.table().holder(lookup_value);
+    Record* const match = matched(lookup_value);
+    if (call_.behaviour().upsert_gap_ms > 0) step_aside();
     if (match == nullptr || (match->archived && oncreate_ == "overwrite")) {
       return create(lookup_value, match);
     }
@@ -44,13 +48,39 @@ class Upsert {
   }
 
  private:
+  /// The record that a lookup value matches, archived or not; or null. @see behaviour rule U1
+  Record* matched(const std::string& lookup_value) const {
+    const auto& how = call_.behaviour().upsert_match;
+    Record* const holder = call_.table().holder(lookup_value);
+    if (how == "never") return nullptr;
+    if (how == "exact") {
+      const bool is_exact =
+          holder != nullptr && holder->text(call_.object->identifier) == lookup_value;
+      return is_exact ? holder : nullptr;
+    }
+    if (how != "start" || holder != nullptr) return holder;
+    for (const auto& record : call_.table().records()) {
+      const auto text = folded(record->text(call_.object->identifier));
+      if (starts_with(text, folded(lookup_value))) return record.get();
+    }
+    return nullptr;
+  }
+
+  /// Lets others write between the look and the write.
+  void step_aside() const {
+    call_.writing.unlock();
+    std::this_thread::sleep_for(std::chrono::milliseconds(call_.behaviour().upsert_gap_ms));
+    call_.writing.lock();
+  }
+
   /// `replaced` is the archived record that the lookup value matched, or null.
   Response create(const std::string& lookup_value, Record* replaced) {
     write_.read(nullptr);
-    write_.default_identifier(lookup_value);
+    if (call_.behaviour().fills_in_identifier) write_.default_identifier(lookup_value);
     Record* const archived = write_.conflict(nullptr);
     if (archived != nullptr && oncreate_ != "overwrite") write_.refuse_archived();
-    if (replaced != nullptr) call_.table().release(*replaced);
+    if (replaced != nullptr && call_.behaviour().overwrite_releases)
+      call_.table().release(*replaced);
     return answer(201, "created", write_.create(archived));
   }
 

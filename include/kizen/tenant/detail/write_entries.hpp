@@ -56,7 +56,7 @@ class EntryReader {
     if (!entry.is_object()) return changes_.object_to(n, "value", "An entry is an object.");
     const Field* const field = addressed(n, entry);
     if (field == nullptr) return;
-    if (field->read_only) {
+    if (field->read_only && !business_.behaviour.writes_read_only) {
       return changes_.object_to(n, "value", "'" + field->name + "' is read-only.");
     }
     const bool adds = !entry.value("add_values", json()).is_null();
@@ -120,6 +120,7 @@ class EntryReader {
   }
 
   json sum(const Field& field, const json& added) const {
+    if (!field.holds_several() && business_.behaviour.takes_several_for_one) return held(field);
     json all = held(field);
     for (auto& item : items(field, added)) {
       if (std::find(all.begin(), all.end(), item) == all.end()) all.push_back(std::move(item));
@@ -129,6 +130,7 @@ class EntryReader {
 
   json rest(const Field& field, const json& removed) const {
     const json gone = items(field, removed);
+    if (!business_.behaviour.removes_values) return held(field);
     json kept = json::array();
     for (const auto& item : held(field)) {
       if (std::find(gone.begin(), gone.end(), item) == gone.end()) kept.push_back(item);

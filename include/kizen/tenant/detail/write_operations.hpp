@@ -61,8 +61,9 @@ class Write {
   Write(const Call& call, json fields) : call_(call), fields_(std::move(fields)) {}
 
   /// Reads the entries as a write to that record, or to one that is to be created.
-  void read(const Record* current) {
+  void read(Record* current) {
     changes_ = EntryReader(call_.business, object(), current).read(fields_);
+    if (changes_.refused && call_.behaviour().applies_refused) apply_all_the_same(current);
     changes_.check();
   }
 
@@ -80,7 +81,8 @@ class Write {
   bool sets_identifier() const { return changes_.values.count(object().identifier) > 0; }
 
   void require_identifier() {
-    if (identifier().is_null()) refuse_identifier("'" + identifier_name() + "' is required.");
+    if (identifier().is_null() && call_.behaviour().needs_identifier)
+      refuse_identifier("'" + identifier_name() + "' is required.");
   }
 
   /// Who else has the identifier that the entries set; never a live record but `own`.
@@ -89,6 +91,7 @@ class Write {
     require_identifier();
     Record* const holder = call_.table().holder(identifier());
     if (holder == nullptr || holder == own) return nullptr;
+    if (!holder->archived && call_.behaviour().takes_duplicates) return nullptr;
     if (!holder->archived) {
       refuse_identifier("Another record has this '" + identifier_name() + "'.");
     }
@@ -101,7 +104,9 @@ class Write {
 
   /// Creates a record; an archived one that stands in its way loses its identifier.
   const Record& create(Record* in_the_way) {
-    if (in_the_way != nullptr) call_.table().release(*in_the_way);
+    if (in_the_way != nullptr && call_.behaviour().overwrite_releases) {
+      call_.table().release(*in_the_way);
+    }
     Record record{call_.ids.next()};
     record.values.resize(object().fields.size());
     const auto now = moment_text(call_.business.tick());
@@ -113,7 +118,8 @@ class Write {
   /// Changes a record, restoring it where it was archived.
   const Record& apply(Record& record, Record* in_the_way) {
     if (in_the_way != nullptr) call_.table().release(*in_the_way);
-    record.archived = false;
+    record.archived = record.archived && call_.reaches_archived();
+    if (!call_.behaviour().keeps_the_rest) clear(record);
     if (sets_identifier()) call_.table().rename(record, identifier());
     for (const auto& change : changes_.values) record.values[change.first] = change.second;
     return finish(record, moment_text(call_.business.tick()));
@@ -139,9 +145,32 @@ class Write {
   }
 
   const Record& finish(Record& record, const std::string& now) {
-    record.values[object().column("updated")] = now;
-    record.values[object().column("display_name")] = display_name(object(), record);
+    const auto& behaviour = call_.behaviour();
+    auto& updated = record.values[object().column("updated")];
+    auto& shown = record.values[object().column("display_name")];
+    if (!behaviour.keeps_created) record.values[object().column("created")] = now;
+    if (behaviour.moves_updated || updated.is_null()) updated = now;
+    if (behaviour.refreshes_display_name || shown.is_null()) shown = display_name(object(), record);
     return record;
+  }
+
+  /// Takes away all values but the identifier and what the service keeps.
+  void clear(Record& record) const {
+    for (const auto& field : object().fields) {
+      if (!field.read_only && field.index != object().identifier)
+        record.values[field.index] = nullptr;
+    }
+  }
+
+  /// Does what is right in a write that is refused.
+  void apply_all_the_same(Record* current) {
+    if (current != nullptr) {
+      for (const auto& change : changes_.values) {
+        if (change.first != object().identifier) current->values[change.first] = change.second;
+      }
+    } else if (sets_identifier() && call_.table().holder(identifier()) == nullptr) {
+      create(nullptr);
+    }
   }
 
   const Call& call_;
@@ -183,12 +212,17 @@ inline Response update(const Call& call, Presence fields_are) {
   if (archived != nullptr && conflict_word.empty()) write.refuse_archived();
   const bool all = fields_are == Presence::Required || call.query.is_true("return_all_fields");
   write.apply(record, archived);
+  if (call.behaviour().obeys_archived_member && body.value("archived", json()) == true) {
+    record.archived = true;
+  }
   return call.detail(200, record, all ? all_columns(*call.object) : write.written());
 }
 
 /// @see behaviour rule W7
 inline Response destroy(const Call& call) {
-  call.record().archived = true;
+  auto& record = call.record();
+  if (call.behaviour().delete_archives) record.archived = true;
+  if (call.behaviour().delete_erases) call.table().release(record);
   return {204, {}, {}};
 }
 

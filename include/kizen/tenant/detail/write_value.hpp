@@ -93,6 +93,7 @@ inline json write_choice(const Field& field, const json& value) {
 inline json write_link(const Business& business, const Field& field, const json& value) {
   const auto& table = business.table(*business.catalogue.object(field.target));
   const Record* const record = table.live(id_in(value));
+  if (record == nullptr && business.behaviour.takes_unknown_links) return id_in(value);
   if (record == nullptr) throw NotTaken{"ids of existing records of " + field.target};
   return record->id;
 }
@@ -113,9 +114,10 @@ inline json write_item(const Business& business, const Field& field, const json&
 
 /// Every item of a list, each once.
 inline json write_list(const Business& business, const Field& field, const json& value) {
-  if (!value.is_array()) throw NotTaken{"a list"};
+  const bool is_one = !value.is_array() && business.behaviour.takes_one_for_several;
+  if (!value.is_array() && !is_one) throw NotTaken{"a list"};
   json items = json::array();
-  for (const auto& given : value) {
+  for (const auto& given : is_one ? json::array({value}) : value) {
     auto item = write_item(business, field, given);
     if (std::find(items.begin(), items.end(), item) == items.end()) {
       items.push_back(std::move(item));

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <shared_mutex>
+
+#include "../../core/exchange.hpp"
+#include "../../core/json.hpp"
+#include "../../core/version.hpp"
+#include "business.hpp"
+#include "call.hpp"
+#include "refusal.hpp"
+#include "route.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Whether a business has what a request names by id or identifier.
+inline bool has_what_is_asked(const Business& business, const Route& route, const Query& query,
+                              const std::optional<json>& body) {
+  const std::shared_lock lock(business.mutex);
+  for (const auto& object : business.catalogue.objects) {
+    const auto& table = business.table(object);
+    if (!route.entity_id.empty() && table.live(route.entity_id) != nullptr) return true;
+    if (route.object != object.api_name) continue;
+    if (table.holder(query.text("identifier")) != nullptr) return true;
+    const auto wanted = body && body->is_object() ? body->value("lookup_value", json()) : json();
+    if (wanted.is_string() && table.holder(wanted) != nullptr) return true;
+  }
+  return false;
+}
+
+/// Two pages of searches as one.
+inline Response joined_pages(Response own, const Response& other) {
+  json page = json::parse(own.body);
+  const json more = json::parse(other.body);
+  for (const auto& row : more.at("results")) page["results"].push_back(row);
+  page["count"] = page.at("count").get<int>() + more.at("count").get<int>();
+  own.body = page.dump();
+  return own;
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen

@@ -1,0 +1,179 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdio>
+#include <exception>
+#include <kizen/run.hpp>
+#include <kizen/tenant.hpp>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "command.hpp"
+#include "dialect_option.hpp"
+#include "fault_option.hpp"
+#include "mutation.hpp"
+#include "mutation_report.hpp"
+#include "one_line.hpp"
+#include "replace_file.hpp"
+#include "signals.hpp"
+#include "suite_files.hpp"
+
+namespace kizen_tool {
+namespace {
+
+struct MutateOptions {
+  SuiteOptions suites;
+  kizen::TenantDialect dialect = kizen::TenantDialect::Documented;
+  FaultSelection faults;
+  std::vector<std::string> reports;
+  std::size_t jobs = 0;
+  double min_score = 100;
+};
+
+/// Tells of a mutant as soon as those before it are told of.
+void tell(const Mutant& mutant) {
+  if (!mutant.killed) {
+    fmt::print("SURVIVED  {:<34} {:<4} {}\n", mutant.fault.name, mutant.fault.rule,
+               mutant.fault.sentence);
+  } else {
+    fmt::print("killed    {:<34} {:<4} {}\n", mutant.fault.name, mutant.fault.rule,
+               mutant.killer.empty() ? mutant.how : mutant.suite + ": " + mutant.killer);
+  }
+  std::fflush(stdout);
+}
+
+/// Mutants that several threads make, in the order of their faults.
+class Mutants {
+ public:
+  Mutants(const Mutation& mutation, std::vector<kizen::Fault> faults)
+      : mutation_(mutation), faults_(std::move(faults)), made_(faults_.size()) {}
+
+  /// Makes all, and tells of each; fewer where the run is interrupted.
+  std::vector<Mutant> make(std::size_t jobs) {
+    std::vector<std::thread> threads;
+    for (std::size_t n = 0; n < std::min(jobs, faults_.size()); ++n) {
+      threads.emplace_back([this] { work(); });
+    }
+    for (auto& thread : threads) thread.join();
+    if (failure_) std::rethrow_exception(failure_);
+    std::vector<Mutant> mutants;
+    for (auto& one : made_) {
+      if (one) mutants.push_back(std::move(*one));
+    }
+    return mutants;
+  }
+
+ private:
+  void work() {
+    for (auto n = next_++; n < faults_.size() && !interrupted_by_signal(); n = next_++) {
+      try {
+        auto mutant = mutation_.mutant(faults_[n]);
+        note(n, std::move(mutant));
+      } catch (...) {
+        const std::lock_guard lock(mutex_);
+        failure_ = std::current_exception();
+        next_ = faults_.size();
+      }
+    }
+  }
+
+  void note(std::size_t n, Mutant mutant) {
+    const std::lock_guard lock(mutex_);
+    made_[n] = std::move(mutant);
+    while (told_ < made_.size() && made_[told_]) tell(*made_[told_++]);
+  }
+
+  const Mutation& mutation_;
+  std::vector<kizen::Fault> faults_;
+  std::vector<std::optional<Mutant>> made_;
+  std::atomic<std::size_t> next_{0};
+  std::size_t told_ = 0;
+  std::mutex mutex_;
+  std::exception_ptr failure_;
+};
+
+/// Writes every report that was asked for.
+void write_reports(const MutateOptions& options, const std::vector<Mutant>& mutants) {
+  if (options.reports.empty()) return;
+  const MutationHeader header{contract_of(options.suites.contract).name(),
+                              std::string(to_string(options.dialect))};
+  for (const auto& report : options.reports) {
+    replace_file(report.substr(report.find('=') + 1), mutation_report(header, mutants));
+  }
+}
+
+/// What a faithful tenant fails at says nothing of faults.
+bool passes(const Mutation& mutation) {
+  const auto faithful = mutation.faithful();
+  if (!faithful.killed) return true;
+  fmt::print(stderr,
+             "kizen-contract: the suites do not pass on the tenant without a fault, so they tell "
+             "nothing of faults\n  {}: {}\n  {}\n  run them first: kizen-contract run\n",
+             faithful.killer.empty() ? std::string("run") : faithful.suite + ": " + faithful.killer,
+             faithful.how, faithful.finding);
+  return false;
+}
+
+void tell_score(const std::vector<Mutant>& mutants) {
+  fmt::print("\n{} of {} faults killed: {:.1f} %\n", killed_of(mutants), mutants.size(),
+             score_of(mutants));
+}
+
+ExitCode mutate(const MutateOptions& options) {
+  const auto faults = options.faults.chosen();
+  const auto suites = load_suites(options.suites);
+  const Mutation mutation(suites, options.dialect, options.suites.selection);
+  if (!passes(mutation)) return Unusable;
+  const auto jobs = options.jobs > 0 ? options.jobs : 2 * std::thread::hardware_concurrency();
+  const auto mutants = Mutants(mutation, faults).make(std::max<std::size_t>(jobs, 1));
+  tell_score(mutants);
+  write_reports(options, mutants);
+  if (interrupted_by_signal()) return Interrupted;
+  if (score_of(mutants) >= options.min_score) return Kept;
+  fmt::print("the score is below {} %\n", options.min_score);
+  return Broken;
+}
+
+std::string check_json_report(const std::string& report) {
+  const bool known = kizen::detail::starts_with(report, "json=") && report.size() > 5;
+  return known ? "" : "'" + report + "' is no report; write json=FILE";
+}
+
+}  // namespace
+
+Command add_mutate(CLI::App& app) {
+  auto options = std::make_shared<MutateOptions>();
+  auto* command = app.add_subcommand(
+      "mutate", "Run suites against each fault of the built-in tenant: which do they miss?");
+  command->footer(
+      "Ends with 4 where the score is below --min-score, with 2 where the suites do not pass on\n"
+      "the tenant without a fault. `run --fault NAME` shows all that one fault breaks.\n"
+      "Examples:\n"
+      "  kizen-contract mutate\n"
+      "  kizen-contract mutate my.arazzo.yaml --class upsert --min-score 80\n"
+      "  kizen-contract mutate --fault 'upsert-*' --report json=mutants.json");
+  add_suite_options(*command, options->suites);
+  add_dialect_option(*command, [options](kizen::TenantDialect name) { options->dialect = name; });
+  add_fault_selection(*command, options->faults);
+  command->add_option("--jobs", options->jobs, "Faults at a time; 0 is two for each processor")
+      ->check(CLI::Range(0, 64))
+      ->capture_default_str();
+  command
+      ->add_option("--min-score", options->min_score, "How many of a hundred faults must be killed")
+      ->check(CLI::Range(0.0, 100.0))
+      ->capture_default_str();
+  command->add_option("--report", options->reports, "json=FILE: also write a report (repeatable)")
+      ->allow_extra_args(false)
+      ->check(check_json_report)
+      ->type_name("FORMAT=FILE");
+  return [options]() { return mutate(*options); };
+}
+
+}  // namespace kizen_tool
