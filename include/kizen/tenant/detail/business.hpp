@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <shared_mutex>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "../../core/version.hpp"
 #include "../credentials.hpp"
 #include "catalogue.hpp"
+#include "fair_shared_mutex.hpp"
 #include "message_shape.hpp"
 #include "moment.hpp"
 #include "record_table.hpp"
@@ -39,7 +39,7 @@ class Business {
   const Credentials credentials;
   const Catalogue catalogue;
   const MessageShape shape;
-  mutable std::shared_mutex mutex;
+  mutable FairSharedMutex mutex;
 
  private:
   std::unordered_map<std::string, RecordTable> tables_;
