@@ -14,6 +14,7 @@
 #include "paging.hpp"
 #include "record_view.hpp"
 #include "refusal.hpp"
+#include "reply.hpp"
 #include "route.hpp"
 #include "target.hpp"
 #include "uuid.hpp"
@@ -52,14 +53,14 @@ struct Call {
     return *found;
   }
 
-  Response detail(int status, const Record& record, const Columns& columns) const {
-    return json_response(status, detail_view(business, user, *object, record, columns));
+  Reply detail(int status, const Record& record, const Columns& columns) const {
+    return {status, detail_view(business, user, *object, record, columns)};
   }
 
-  Response page(const Page& page, json rows) const {
+  Reply page(const Page& page, json rows) const {
     json view = page_view(request, query, page, std::move(rows));
     view["errors"] = business.shape.page_errors();
-    return json_response(200, view);
+    return {200, std::move(view)};
   }
 };
 

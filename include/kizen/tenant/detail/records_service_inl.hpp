@@ -22,6 +22,7 @@
 #include "message_shape.hpp"
 #include "read_operations.hpp"
 #include "refusal.hpp"
+#include "reply.hpp"
 #include "search_operation.hpp"
 #include "upsert_operation.hpp"
 #include "write_operations.hpp"
@@ -44,7 +45,7 @@ inline Response method_not_allowed(const Route& route) {
   return response;
 }
 
-inline Response perform(RecordsAction action, const Call& call) {
+inline Reply perform(RecordsAction action, const Call& call) {
   switch (action) {
     case RecordsAction::Search:
       return search(call);
@@ -65,11 +66,11 @@ inline Response perform(RecordsAction action, const Call& call) {
     case RecordsAction::FieldValues:
       return field_values(call);
   }
-  return page_not_found();
+  refuse_as_not_found();
 }
 
 /// Performs an action while nobody else changes what it reads.
-inline Response perform_locked(RecordsAction action, const Call& call) {
+inline Reply perform_locked(RecordsAction action, const Call& call) {
   if (only_reads(action)) {
     const std::shared_lock lock(call.business.mutex);
     return perform(action, call);
@@ -104,8 +105,8 @@ struct RecordsService::State {
     const detail::ObjectType* const object = caller.business.catalogue.object(route->object);
     if (object == nullptr && *action != detail::RecordsAction::FieldValues)
       detail::refuse_as_not_found();
-    return detail::perform_locked(
-        *action, {request, *route, query, body, caller.business, caller.user, ids, object});
+    return detail::spelled(detail::perform_locked(
+        *action, {request, *route, query, body, caller.business, caller.user, ids, object}));
   }
 
   Response guarded_answer(const Request& request) {

@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "../../core/detail/text.hpp"
-#include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "call.hpp"
 #include "filter_query.hpp"
 #include "ordering.hpp"
 #include "paging.hpp"
+#include "reply.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -112,7 +112,7 @@ inline std::vector<const Record*> found_records(const Call& call, const json& bo
   return found;
 }
 
-inline Response search(const Call& call) {
+inline Reply search(const Call& call) {
   const auto body = search_body(call);
   const auto columns = chosen_columns(*call.object, body, "field_names", "field_ids")
                            .value_or(all_columns(*call.object));
