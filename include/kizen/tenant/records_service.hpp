@@ -33,6 +33,9 @@ class RecordsService {
  public:
   inline explicit RecordsService(std::array<Credentials, 2> credentials = demo_credentials(),
                                  TenantDialect dialect = TenantDialect::Documented);
+  /// Takes of the options what has nothing to do with the network.
+  /// @throws ContractError where the state file cannot be read or written
+  inline explicit RecordsService(const TenantOptions& options);
   inline RecordsService(RecordsService&&) noexcept;
   inline RecordsService& operator=(RecordsService&&) noexcept;
   inline ~RecordsService();
@@ -42,6 +45,10 @@ class RecordsService {
 
   /// The response to a request that a server itself refuses, before or instead of `answer`.
   inline Response refusal(int status);
+
+  /// Writes the records of both businesses to the state file, if the options name one.
+  /// @throws ContractError `document.unwritable`; the file is as it was then
+  inline void save() const;
 
   /// Credentials that may do everything, of business 0 or 1.
   /// @throws std::out_of_range

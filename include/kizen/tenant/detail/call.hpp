@@ -58,7 +58,8 @@ struct Call {
   }
 
   Reply page(const Page& page, json rows) const {
-    json view = page_view(request, query, page, std::move(rows));
+    json view =
+        page_view(origin_of(business.scheme, request), request, query, page, std::move(rows));
     view["errors"] = business.shape.page_errors();
     return {200, std::move(view)};
   }

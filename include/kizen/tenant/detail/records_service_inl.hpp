@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -20,12 +21,16 @@
 #include "catalogue_document.hpp"
 #include "catalogue_reader.hpp"
 #include "message_shape.hpp"
+#include "rate_limit.hpp"
 #include "read_operations.hpp"
+#include "read_state.hpp"
 #include "refusal.hpp"
 #include "reply.hpp"
 #include "search_operation.hpp"
+#include "seeded_records.hpp"
 #include "upsert_operation.hpp"
 #include "write_operations.hpp"
+#include "write_state.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -69,8 +74,17 @@ inline Reply perform(RecordsAction action, const Call& call) {
   refuse_as_not_found();
 }
 
+/// @see behaviour rule E3
+inline Response too_many_requests() {
+  auto response =
+      json_response(429, {{"detail", "Too many requests in one second."}, {"code", "throttled"}});
+  response.headers.add("Retry-After", std::to_string(RateLimit::window.count()));
+  return response;
+}
+
 /// Performs an action while nobody else changes what it reads.
 inline Reply perform_locked(RecordsAction action, const Call& call) {
+  if (action == RecordsAction::Search) call.business.forget_outdated();
   if (only_reads(action)) {
     const std::shared_lock lock(call.business.mutex);
     return perform(action, call);
@@ -82,11 +96,23 @@ inline Reply perform_locked(RecordsAction action, const Call& call) {
 }  // namespace detail
 
 struct RecordsService::State {
-  State(const std::array<Credentials, 2>& credentials, TenantDialect dialect) : shape(dialect) {
+  explicit State(const TenantOptions& options) : shape(options.dialect) {
     const json document = json::parse(detail::catalogue_document());
-    for (std::size_t n = 0; n < credentials.size(); ++n) {
+    for (std::size_t n = 0; n < options.credentials.size(); ++n) {
+      const auto& owner = options.credentials[n];
       businesses.push_back(std::make_unique<detail::Business>(
-          credentials[n], detail::read_catalogue(document, n, credentials[n].user_id), shape));
+          owner, detail::read_catalogue(document, n, owner.user_id), shape, options));
+    }
+    fill(options);
+  }
+
+  void fill(const TenantOptions& options) {
+    state_file = options.state_file;
+    if (!state_file.empty()) detail::check_state_can_be_written(state_file);
+    if (!state_file.empty() && std::filesystem::exists(state_file)) {
+      detail::read_state(state_file, businesses);
+    } else {
+      detail::Seeder(*businesses.front(), options.seed_records).run();
     }
   }
 
@@ -95,6 +121,9 @@ struct RecordsService::State {
     const auto route = detail::route_of(std::string_view(request.target).substr(0, question));
     if (!route) return detail::page_not_found();
     const auto caller = detail::caller_of(request, businesses);
+    if (!caller.business.rate_limit.admits(detail::RateLimit::Clock::now())) {
+      return detail::too_many_requests();
+    }
     const auto action = detail::action_of(*route, request.method);
     if (!action) return detail::method_not_allowed(*route);
     detail::check_permission(caller.user, *action);
@@ -127,11 +156,20 @@ struct RecordsService::State {
 
   detail::MessageShape shape;
   detail::UuidSource ids;
-  std::vector<std::unique_ptr<detail::Business>> businesses;
+  detail::Businesses businesses;
+  std::string state_file;
 };
 
 inline RecordsService::RecordsService(std::array<Credentials, 2> credentials, TenantDialect dialect)
-    : state_(std::make_unique<State>(credentials, dialect)) {}
+    : RecordsService([&] {
+        TenantOptions options;
+        options.credentials = std::move(credentials);
+        options.dialect = dialect;
+        return options;
+      }()) {}
+
+inline RecordsService::RecordsService(const TenantOptions& options)
+    : state_(std::make_unique<State>(options)) {}
 
 inline RecordsService::RecordsService(RecordsService&&) noexcept = default;
 inline RecordsService& RecordsService::operator=(RecordsService&&) noexcept = default;
@@ -146,6 +184,10 @@ inline Response RecordsService::refusal(int status) {
                              : status == 414 ? "The address is too long."
                                              : "The request cannot be understood.";
   return state_->signed_response(detail::json_response(status, {{"detail", detail}}));
+}
+
+inline void RecordsService::save() const {
+  if (!state_->state_file.empty()) detail::write_state(state_->state_file, state_->businesses);
 }
 
 inline Credentials RecordsService::credentials(std::size_t business) const {

@@ -102,12 +102,12 @@ inline std::vector<const Record*> found_records(const Call& call, const json& bo
   tests.push_back(FilterReader(call.business, call.user, *call.object).read(body));
   tests.push_back(text_search_test(call, body));
   std::vector<const Record*> found;
-  for (const auto& record : call.table().records()) {
-    const auto holds = [&](const RecordTest& test) { return test(*record); };
-    if (!record->archived && std::all_of(tests.begin(), tests.end(), holds)) {
-      found.push_back(record.get());
+  call.table().each_searched([&](const Record& record) {
+    const auto holds = [&](const RecordTest& test) { return test(record); };
+    if (!record.archived && std::all_of(tests.begin(), tests.end(), holds)) {
+      found.push_back(&record);
     }
-  }
+  });
   sort_records(call.business, *call.object, call.query.text("ordering"), found);
   return found;
 }

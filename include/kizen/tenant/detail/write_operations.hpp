@@ -113,6 +113,7 @@ class Write {
   /// Changes a record, restoring it where it was archived.
   const Record& apply(Record& record, Record* in_the_way) {
     if (in_the_way != nullptr) call_.table().release(*in_the_way);
+    call_.table().keep_for_search(record);
     record.archived = false;
     if (sets_identifier()) call_.table().rename(record, identifier());
     for (const auto& change : changes_.values) record.values[change.first] = change.second;
@@ -188,7 +189,7 @@ inline Reply update(const Call& call, Presence fields_are) {
 
 /// @see behaviour rule W7
 inline Reply destroy(const Call& call) {
-  call.record().archived = true;
+  call.table().archive(call.record());
   return {204};
 }
 
