@@ -140,7 +140,7 @@ class StateReader {
   void add(RecordTable& table, const ObjectType& object, Record record) const {
     const auto identifier = record.text(object.identifier);
     if (identifier.empty() && !record.archived) fail("is a record without an identifier");
-    if (table.has(record.id)) fail("has the id of a record before it");
+    if (table.any(record.id) != nullptr) fail("has the id of a record before it");
     if (!identifier.empty() && table.holder(identifier) != nullptr) {
       fail("has the identifier of a record before it");
     }

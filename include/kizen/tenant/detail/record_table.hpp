@@ -30,14 +30,17 @@ class RecordTable {
   explicit RecordTable(std::size_t identifier, std::chrono::milliseconds search_lag = {})
       : identifier_(identifier), history_(search_lag) {}
 
-  /// The live record of that id, or null. Its hexadecimal digits may have any case.
-  Record* live(const std::string& id) const {
+  /// The record of that id, archived or not; or null. Its hexadecimal digits may have any case.
+  Record* any(const std::string& id) const {
     const auto found = by_id_.find(ascii_lower(id));
-    return found == by_id_.end() || found->second->archived ? nullptr : found->second;
+    return found == by_id_.end() ? nullptr : found->second;
   }
 
-  /// Whether it has a record of that id, archived or not.
-  bool has(const std::string& id) const { return by_id_.count(ascii_lower(id)) > 0; }
+  /// The live record of that id, or null.
+  Record* live(const std::string& id) const {
+    Record* const record = any(id);
+    return record == nullptr || record->archived ? nullptr : record;
+  }
 
   /// Who has that identifier, archived or not; or null.
   Record* holder(const std::string& identifier) const {
