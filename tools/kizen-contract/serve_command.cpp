@@ -1,8 +1,12 @@
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <kizen/tenant.hpp>
 #include <memory>
+#include <stdexcept>
+#include <string>
 
 #include "command.hpp"
 #include "dialect_option.hpp"
@@ -18,20 +22,91 @@ void tell_credentials(const kizen::Tenant& tenant, std::size_t business, const c
   fmt::print("export {}USER_ID={}\n", prefix, credentials.user_id);
 }
 
+/// Tells as comments what a shell that reads the credentials leaves out.
+void tell_options(const kizen::TenantOptions& options, bool has_state) {
+  if (options.seed_records > 0 && !has_state) {
+    fmt::print("# {} deals and as many contacts to start with in the first business\n",
+               options.seed_records);
+  }
+  if (!options.state_file.empty()) fmt::print("# records are kept in {}\n", options.state_file);
+  if (options.latency.count() > 0) {
+    fmt::print("# each response is held back for {} ms\n", options.latency.count());
+  }
+  if (options.search_lag.count() > 0) {
+    fmt::print("# a write shows in searches after {} ms\n", options.search_lag.count());
+  }
+  if (options.rate_limit > 0) {
+    fmt::print("# {} requests a second for each business\n", options.rate_limit);
+  }
+  if (!options.certificate_file.empty()) {
+    fmt::print("# https with the certificate {}\n", options.certificate_file);
+  }
+}
+
 ExitCode serve(const kizen::TenantOptions& options) {
   const SignalWait signals;
   try {
-    const kizen::Tenant tenant(options);
+    const bool has_state = std::filesystem::exists(options.state_file);
+    kizen::Tenant tenant(options);
     fmt::print("listening on {}\n", tenant.url());
+    tell_options(options, has_state);
     tell_credentials(tenant, 0, "KIZEN_");
     tell_credentials(tenant, 1, "KIZEN_OTHER_");
     std::fflush(stdout);
     signals.wait();
-  } catch (const std::system_error& error) {
+    tenant.close();
+  } catch (const kizen::ContractError&) {
+    throw;
+  } catch (const std::runtime_error& error) {
     fmt::print(stderr, "kizen-contract: {}\n", error.what());
     return CouldNotRun;
   }
   return Kept;
+}
+
+void add_milliseconds(CLI::App& command, const std::string& name, std::chrono::milliseconds& value,
+                      const std::string& text) {
+  constexpr int an_hour = 3'600'000;
+  command
+      .add_option_function<int>(
+          name, [&value](int given) { value = std::chrono::milliseconds(given); }, text)
+      ->check(CLI::Range(0, an_hour))
+      ->type_name("MS");
+}
+
+void add_records_options(CLI::App& command, kizen::TenantOptions& options) {
+  command
+      .add_option("--seed", options.seed_records,
+                  "Deals, and as many contacts, that the first business starts with")
+      ->check(CLI::Range(0, 10'000'000))
+      ->type_name("N");
+  command
+      .add_option(
+          "--state", options.state_file,
+          "File to take the records from, if it is there (then without --seed), and to keep "
+          "them in at the end")
+      ->type_name("FILE");
+}
+
+void add_network_options(CLI::App& command, kizen::TenantOptions& options) {
+  add_milliseconds(command, "--latency", options.latency, "Hold each response back that long");
+  add_milliseconds(command, "--search-lag", options.search_lag,
+                   "Let a write show in searches only after that long");
+  command
+      .add_option("--rate-limit", options.rate_limit,
+                  "Requests a second of each business; one more is answered with 429. 0 for any")
+      ->check(CLI::Range(0, 1'000'000))
+      ->type_name("N");
+  auto* certificate = command
+                          .add_option("--certificate", options.certificate_file,
+                                      "Serve https with this certificate, or chain of them (PEM)")
+                          ->check(CLI::ExistingFile)
+                          ->type_name("FILE");
+  auto* key = command.add_option("--key", options.key_file, "The key of the certificate (PEM)")
+                  ->check(CLI::ExistingFile)
+                  ->type_name("FILE");
+  certificate->needs(key);
+  key->needs(certificate);
 }
 
 }  // namespace
@@ -44,12 +119,15 @@ Command add_serve(CLI::App& app) {
       "Examples:\n"
       "  kizen-contract serve --port 8080\n"
       "  kizen-contract serve --dialect observed\n"
+      "  kizen-contract serve --state tenant.state --search-lag 500\n"
       "  kizen-contract run suites --target http://127.0.0.1:8080");
   command->add_option("--host", options->host, "Address to listen on")->capture_default_str();
   command->add_option("--port", options->port, "Port; 0 takes any that is free")
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
   add_dialect_option(*command, [options](kizen::TenantDialect name) { options->dialect = name; });
+  add_records_options(*command, *options);
+  add_network_options(*command, *options);
   return [options]() { return serve(*options); };
 }
 

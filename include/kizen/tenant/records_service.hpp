@@ -32,11 +32,13 @@ inline namespace KIZEN_ABI {
 /// ```
 class RecordsService {
  public:
-  /// @param fault by its name; empty for a faithful service
-  /// @throws std::invalid_argument where there is no such fault
   inline explicit RecordsService(std::array<Credentials, 2> credentials = demo_credentials(),
-                                 TenantDialect dialect = TenantDialect::Documented,
-                                 const std::string& fault = {});
+                                 TenantDialect dialect = TenantDialect::Documented);
+
+  /// Takes of the options what has nothing to do with the network.
+  /// @throws std::invalid_argument where there is no such fault
+  /// @throws ContractError where the state file cannot be read or written
+  inline explicit RecordsService(const TenantOptions& options);
   inline RecordsService(RecordsService&&) noexcept;
   inline RecordsService& operator=(RecordsService&&) noexcept;
   inline ~RecordsService();
@@ -46,6 +48,10 @@ class RecordsService {
 
   /// The response to a request that a server itself refuses, before or instead of `answer`.
   inline Response refusal(int status);
+
+  /// Writes the records of both businesses to the state file, if the options name one.
+  /// @throws ContractError `document.unwritable`; the file is as it was then
+  inline void save() const;
 
   /// Credentials that may do everything, of business 0 or 1.
   /// @throws std::out_of_range

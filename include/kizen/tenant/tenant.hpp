@@ -29,12 +29,33 @@ class Tenant {
  public:
   /// Starts to listen.
   /// @throws std::system_error where host and port cannot be listened on
+  /// @throws ContractError where the state file cannot be read or written
+  /// @throws std::runtime_error where certificate and key cannot be used
+  /// @throws std::invalid_argument where one is given without the other
   inline explicit Tenant(const TenantOptions& options = TenantOptions());
   inline Tenant(Tenant&&) noexcept;
   inline Tenant& operator=(Tenant&&) noexcept;
   inline ~Tenant();
 
-  /// `http://HOST:PORT`
+  /// Finishes what it was asked, listens no more, and writes the state file if the options name
+  /// one. Without it that happens when the tenant goes, where nobody learns of a failure.
+  ///
+  /// ```cpp
+  /// #include <kizen/tenant.hpp>
+  /// #include <cassert>
+  /// #include <cstdio>
+  ///
+  /// kizen::TenantOptions options;
+  /// options.state_file = testing::TempDir() + "tenant.state";
+  /// kizen::Tenant tenant(options);
+  /// tenant.close();
+  /// assert(std::remove(options.state_file.c_str()) == 0);
+  /// ```
+  ///
+  /// @throws ContractError `document.unwritable`; the file is as it was then
+  inline void close();
+
+  /// `http://HOST:PORT`, or `https://HOST:PORT` with a certificate
   inline std::string url() const;
 
   inline int port() const;
@@ -43,7 +64,8 @@ class Tenant {
   /// @throws std::out_of_range
   inline Credentials credentials(std::size_t business) const;
 
-  /// Where a Client finds this tenant, with the credentials of business 0 or 1.
+  /// Where a Client finds this tenant, with the credentials of business 0 or 1, and trusting its
+  /// certificate.
   /// @throws std::out_of_range
   inline Target target(std::size_t business = 0) const;
 

@@ -2,17 +2,24 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <mutex>
+#include <nlohmann/json.hpp>
 #include <shared_mutex>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
+#include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "../credentials.hpp"
+#include "../tenant_options.hpp"
 #include "behaviour.hpp"
 #include "catalogue.hpp"
+#include "fair_shared_mutex.hpp"
 #include "message_shape.hpp"
 #include "moment.hpp"
+#include "rate_limit.hpp"
 #include "record_table.hpp"
 
 namespace kizen {
@@ -24,13 +31,19 @@ namespace detail {
 /// The records are guarded by `mutex`: shared to read them, alone to change them.
 class Business {
  public:
-  Business(Credentials owner, Catalogue things, MessageShape messages, const Behaviour& ways)
+  Business(Credentials owner, Catalogue things, MessageShape messages, const Behaviour& ways = {},
+           const TenantOptions& options = {})
       : credentials(std::move(owner)),
         catalogue(std::move(things)),
         shape(messages),
-        behaviour(ways) {
+        behaviour(ways),
+        scheme(options.certificate_file.empty() ? "http" : "https"),
+        rate_limit(options.rate_limit) {
+    const std::chrono::milliseconds lag(behaviour.search_lag_ms);
     for (const auto& object : catalogue.objects) {
-      tables_.emplace(object.api_name, RecordTable(object.identifier));
+      tables_.emplace(object.api_name,
+                      RecordTable(object.identifier, std::max(options.search_lag, lag),
+                                  std::chrono::milliseconds(behaviour.read_lag_ms)));
     }
   }
 
@@ -40,11 +53,28 @@ class Business {
   /// Now, later than any moment it told before.
   std::int64_t tick() { return clock_ = std::max(clock_ + 1, microseconds_now()); }
 
+  /// The last moment it told.
+  std::int64_t last_tick() const { return clock_; }
+  void set_last_tick(std::int64_t moment) { clock_ = moment; }
+
+  /// Drops what searches cannot see any more. Nobody may hold the mutex who calls it.
+  void forget_outdated() {
+    const auto is_outdated = [](const auto& table) { return table.second.has_outdated(); };
+    {
+      const std::shared_lock lock(mutex);
+      if (std::none_of(tables_.begin(), tables_.end(), is_outdated)) return;
+    }
+    const std::unique_lock lock(mutex);
+    for (auto& table : tables_) table.second.forget_outdated();
+  }
+
   const Credentials credentials;
   const Catalogue catalogue;
   const MessageShape shape;
   const Behaviour behaviour;
-  mutable std::shared_mutex mutex;
+  const std::string scheme;  ///< of addresses that lead here
+  RateLimit rate_limit;
+  mutable FairSharedMutex mutex;
 
  private:
   std::unordered_map<std::string, RecordTable> tables_;

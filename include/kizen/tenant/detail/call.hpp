@@ -3,7 +3,6 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <shared_mutex>
 #include <string>
 #include <utility>
 
@@ -14,9 +13,11 @@
 #include "../../core/version.hpp"
 #include "behaviour.hpp"
 #include "business.hpp"
+#include "fair_shared_mutex.hpp"
 #include "paging.hpp"
 #include "record_view.hpp"
 #include "refusal.hpp"
+#include "reply.hpp"
 #include "route.hpp"
 #include "target.hpp"
 #include "uuid.hpp"
@@ -43,8 +44,8 @@ struct Call {
   const Employee& user;
   UuidSource& ids;
   RecordsAction action;
-  std::unique_lock<std::shared_mutex>& writing;  ///< held by what writes
-  const ObjectType* object = nullptr;            ///< null for field values
+  std::unique_lock<FairSharedMutex>& writing;  ///< held by what writes
+  const ObjectType* object = nullptr;          ///< null for field values
 
   bool has_body() const { return !trimmed(request.body).empty(); }
 
@@ -63,14 +64,15 @@ struct Call {
   /// Whether archived records are found as live ones are.
   bool reaches_archived() const { return has_word(behaviour().reaches_archived, action); }
 
-  Response detail(int status, const Record& record, const Columns& columns) const {
-    return json_response(status, detail_view(business, user, *object, record, columns));
+  Reply detail(int status, const Record& record, const Columns& columns) const {
+    return {status, detail_view(business, user, *object, record, columns)};
   }
 
-  Response page(const Page& page, json rows) const {
-    json view = page_view(request, query, page, std::move(rows));
+  Reply page(const Page& page, json rows) const {
+    json view =
+        page_view(origin_of(business.scheme, request), request, query, page, std::move(rows));
     view["errors"] = business.shape.page_errors();
-    return json_response(200, view);
+    return {200, std::move(view)};
   }
 };
 

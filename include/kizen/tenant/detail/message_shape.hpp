@@ -9,6 +9,7 @@
 #include "../../core/version.hpp"
 #include "../tenant_dialect.hpp"
 #include "refusal.hpp"
+#include "reply.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -52,12 +53,12 @@ class MessageShape {
     record["num_upcoming_activities"] = 0;
   }
 
-  /// The response to an add. @see behaviour page, D8
-  Response added(json record, const char* action, const std::string& display_name) const {
-    if (is_documented_) return json_response(200, record);
+  /// What an add answers. @see behaviour page, D8
+  Reply added(json record, const char* action, const std::string& display_name) const {
+    if (is_documented_) return {200, std::move(record)};
     record["action"] = action;
     record["display_name"] = display_name;
-    return json_response(201, record);
+    return {201, std::move(record)};
   }
 
   /// `errors` of a page. @see behaviour page, D20

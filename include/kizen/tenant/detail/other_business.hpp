@@ -9,7 +9,7 @@
 #include "../../core/version.hpp"
 #include "business.hpp"
 #include "call.hpp"
-#include "refusal.hpp"
+#include "reply.hpp"
 #include "route.hpp"
 
 namespace kizen {
@@ -32,12 +32,10 @@ inline bool has_what_is_asked(const Business& business, const Route& route, cons
 }
 
 /// Two pages of searches as one.
-inline Response joined_pages(Response own, const Response& other) {
-  json page = json::parse(own.body);
-  const json more = json::parse(other.body);
-  for (const auto& row : more.at("results")) page["results"].push_back(row);
-  page["count"] = page.at("count").get<int>() + more.at("count").get<int>();
-  own.body = page.dump();
+inline Reply joined_pages(Reply own, const Reply& other) {
+  json& page = *own.body;
+  for (const auto& row : other.body->at("results")) page["results"].push_back(row);
+  page["count"] = page.at("count").get<int>() + other.body->at("count").get<int>();
   return own;
 }
 

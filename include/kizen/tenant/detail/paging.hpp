@@ -67,21 +67,21 @@ struct Page {
   std::size_t end() const { return std::min(begin() + size, total); }
 };
 
-/// `http://HOST` of the server, as the client called it.
-inline std::string origin_of(const Request& request) {
+/// `SCHEME://HOST` of the server, as the client called it.
+inline std::string origin_of(const std::string& scheme, const Request& request) {
   const std::string* const host = request.headers.first("Host");
   static constexpr std::string_view allowed =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:[]";
   const bool usable =
       host != nullptr && !host->empty() && host->find_first_not_of(allowed) == std::string::npos;
-  return "http://" + (usable ? *host : std::string("localhost"));
+  return scheme + "://" + (usable ? *host : std::string("localhost"));
 }
 
 /// The address of another page of the same list.
-inline std::string page_uri(const Request& request, const Query& query, const Page& page,
-                            std::size_t number) {
+inline std::string page_uri(const std::string& origin, const Request& request, const Query& query,
+                            const Page& page, std::size_t number) {
   const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
-  std::string uri = origin_of(request);
+  std::string uri = origin;
   const auto segments = path_segments(path).value();
   for (const auto& segment : segments) uri += "/" + percent_encoded(segment);
   uri += "?page=" + std::to_string(number) + "&page_size=" + std::to_string(page.size);
@@ -92,11 +92,13 @@ inline std::string page_uri(const Request& request, const Query& query, const Pa
   return uri;
 }
 
-/// A page of a list, but for its `errors`.
-inline json page_view(const Request& request, const Query& query, const Page& page, json rows) {
+/// A page of a list, but for its `errors`. `origin` is where the links to its neighbours lead.
+inline json page_view(const std::string& origin, const Request& request, const Query& query,
+                      const Page& page, json rows) {
   json view = {{"count", page.total}, {"next", nullptr}, {"previous", nullptr}};
-  if (page.number < page.last()) view["next"] = page_uri(request, query, page, page.number + 1);
-  if (page.number > 1) view["previous"] = page_uri(request, query, page, page.number - 1);
+  if (page.number < page.last())
+    view["next"] = page_uri(origin, request, query, page, page.number + 1);
+  if (page.number > 1) view["previous"] = page_uri(origin, request, query, page, page.number - 1);
   view["results"] = std::move(rows);
   return view;
 }

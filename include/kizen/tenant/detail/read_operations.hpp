@@ -6,12 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "call.hpp"
 #include "folded_text.hpp"
 #include "paging.hpp"
+#include "reply.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -34,18 +34,18 @@ inline std::optional<Columns> queried_columns(const Call& call) {
   return columns;
 }
 
-inline Response retrieve(const Call& call) {
-  const auto& record = call.record();
+inline Reply retrieve(const Call& call) {
+  const auto& record = call.table().as_read(call.record());
   const auto columns = queried_columns(call).value_or(all_columns(*call.object));
   json view = detail_view(call.business, call.user, *call.object, record, columns);
   if (call.query.is_true("detail_summary")) {
     view["lead_source_types"].push_back({{"value", "custom"}, {"label", "API"}});
   }
-  return json_response(200, view);
+  return {200, std::move(view)};
 }
 
 /// @see behaviour rules W8, W9
-inline Response lookup(const Call& call) {
+inline Reply lookup(const Call& call) {
   const auto identifier = call.query.text("identifier");
   if (identifier.empty()) refuse_request("The parameter 'identifier' is required.", "required");
   const Record* const holder = call.table().holder(identifier);
@@ -81,7 +81,7 @@ inline std::vector<const Record*> linked_records(const Call& call, const Field& 
 }
 
 /// @see behaviour rule W10
-inline Response field_values(const Call& call) {
+inline Reply field_values(const Call& call) {
   for (const auto& object : call.business.catalogue.objects) {
     const auto& table = call.business.table(object);
     const Record* const record = call.reaches_archived() ? table.any(call.route.entity_id)

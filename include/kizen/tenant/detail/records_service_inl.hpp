@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -22,11 +23,16 @@
 #include "fault_inl.hpp"
 #include "message_shape.hpp"
 #include "other_business.hpp"
+#include "rate_limit.hpp"
 #include "read_operations.hpp"
+#include "read_state.hpp"
 #include "refusal.hpp"
+#include "reply.hpp"
 #include "search_operation.hpp"
+#include "seeded_records.hpp"
 #include "upsert_operation.hpp"
 #include "write_operations.hpp"
+#include "write_state.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -46,7 +52,7 @@ inline Response method_not_allowed(const Route& route) {
   return response;
 }
 
-inline Response perform(RecordsAction action, const Call& call) {
+inline Reply perform(RecordsAction action, const Call& call) {
   switch (action) {
     case RecordsAction::Search:
       return search(call);
@@ -67,11 +73,20 @@ inline Response perform(RecordsAction action, const Call& call) {
     case RecordsAction::FieldValues:
       return field_values(call);
   }
-  return page_not_found();
+  refuse_as_not_found();
+}
+
+/// @see behaviour rule E3
+inline Response too_many_requests() {
+  auto response =
+      json_response(429, {{"detail", "Too many requests in one second."}, {"code", "throttled"}});
+  response.headers.add("Retry-After", std::to_string(RateLimit::window.count()));
+  return response;
 }
 
 /// Performs a call while nobody else changes what it reads.
-inline Response perform_locked(const Call& call) {
+inline Reply perform_locked(const Call& call) {
+  if (call.action == RecordsAction::Search) call.business.forget_outdated();
   if (only_reads(call.action)) {
     const std::shared_lock lock(call.business.mutex);
     return perform(call.action, call);
@@ -83,14 +98,25 @@ inline Response perform_locked(const Call& call) {
 }  // namespace detail
 
 struct RecordsService::State {
-  State(const std::array<Credentials, 2>& credentials, TenantDialect dialect,
-        const std::string& fault)
-      : shape(dialect), effect(detail::effect_named(fault)) {
+  explicit State(const TenantOptions& options)
+      : shape(options.dialect), effect(detail::effect_named(options.fault)) {
     const json document = json::parse(detail::catalogue_document());
-    for (std::size_t n = 0; n < credentials.size(); ++n) {
+    for (std::size_t n = 0; n < options.credentials.size(); ++n) {
+      const auto& owner = options.credentials[n];
       businesses.push_back(std::make_unique<detail::Business>(
-          credentials[n], detail::read_catalogue(document, n, credentials[n].user_id), shape,
-          effect.behaviour));
+          owner, detail::read_catalogue(document, n, owner.user_id), shape, effect.behaviour,
+          options));
+    }
+    fill(options);
+  }
+
+  void fill(const TenantOptions& options) {
+    state_file = options.state_file;
+    if (!state_file.empty()) detail::check_state_can_be_written(state_file);
+    if (!state_file.empty() && std::filesystem::exists(state_file)) {
+      detail::read_state(state_file, businesses);
+    } else {
+      detail::Seeder(*businesses.front(), options.seed_records).run();
     }
   }
 
@@ -100,6 +126,9 @@ struct RecordsService::State {
     if (!route) return detail::page_not_found();
     const auto& behaviour = effect.behaviour;
     const auto caller = detail::caller_of(request, businesses, behaviour);
+    if (!caller.business.rate_limit.admits(detail::RateLimit::Clock::now())) {
+      return detail::too_many_requests();
+    }
     const auto action = detail::action_of(*route, request.method);
     if (!action) return detail::method_not_allowed(*route);
     detail::check_permission(caller.user, *action, behaviour);
@@ -111,16 +140,19 @@ struct RecordsService::State {
       const detail::ObjectType* const object = business.catalogue.object(route->object);
       if (object == nullptr && *action != detail::RecordsAction::FieldValues)
         detail::refuse_as_not_found();
-      std::unique_lock<std::shared_mutex> writing;
+      std::unique_lock<detail::FairSharedMutex> writing;
       return detail::perform_locked(
           {request, *route, query, body, business, caller.user, ids, *action, writing, object});
     };
-    if (!detail::has_word(behaviour.shared, *action)) return perform(caller.business);
+    if (!detail::has_word(behaviour.shared, *action)) {
+      return detail::spelled(perform(caller.business));
+    }
     auto& other = *businesses[&caller.business == businesses[0].get() ? 1 : 0];
     if (*action == detail::RecordsAction::Search) {
-      return detail::joined_pages(perform(caller.business), perform(other));
+      return detail::spelled(detail::joined_pages(perform(caller.business), perform(other)));
     }
-    return perform(detail::has_what_is_asked(other, *route, query, body) ? other : caller.business);
+    const bool is_there = detail::has_what_is_asked(other, *route, query, body);
+    return detail::spelled(perform(is_there ? other : caller.business));
   }
 
   Response guarded_answer(const Request& request) {
@@ -153,12 +185,20 @@ struct RecordsService::State {
   detail::MessageShape shape;
   detail::FaultEffect effect;
   detail::UuidSource ids;
-  std::vector<std::unique_ptr<detail::Business>> businesses;
+  detail::Businesses businesses;
+  std::string state_file;
 };
 
-inline RecordsService::RecordsService(std::array<Credentials, 2> credentials, TenantDialect dialect,
-                                      const std::string& fault)
-    : state_(std::make_unique<State>(credentials, dialect, fault)) {}
+inline RecordsService::RecordsService(std::array<Credentials, 2> credentials, TenantDialect dialect)
+    : RecordsService([&] {
+        TenantOptions options;
+        options.credentials = std::move(credentials);
+        options.dialect = dialect;
+        return options;
+      }()) {}
+
+inline RecordsService::RecordsService(const TenantOptions& options)
+    : state_(std::make_unique<State>(options)) {}
 
 inline RecordsService::RecordsService(RecordsService&&) noexcept = default;
 inline RecordsService& RecordsService::operator=(RecordsService&&) noexcept = default;
@@ -174,6 +214,10 @@ inline Response RecordsService::refusal(int status) {
                              : status == 414 ? "The address is too long."
                                              : "The request cannot be understood.";
   return state_->signed_response(detail::json_response(status, {{"detail", detail}}));
+}
+
+inline void RecordsService::save() const {
+  if (!state_->state_file.empty()) detail::write_state(state_->state_file, state_->businesses);
 }
 
 inline Credentials RecordsService::credentials(std::size_t business) const {

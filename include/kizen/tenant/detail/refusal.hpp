@@ -4,20 +4,12 @@
 #include <string>
 #include <utility>
 
-#include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// A body as sent; what is not UTF-8 in a text becomes U+FFFD.
-inline Response json_response(int status, const json& body) {
-  return {status,
-          {{"Content-Type", "application/json"}},
-          body.dump(-1, ' ', false, json::error_handler_t::replace)};
-}
 
 /// What is wrong with a request. Ends its handling early, and never leaves the service.
 ///

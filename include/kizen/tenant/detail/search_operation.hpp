@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "../../core/detail/text.hpp"
-#include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "call.hpp"
 #include "filter_query.hpp"
 #include "ordering.hpp"
 #include "paging.hpp"
+#include "reply.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -123,13 +123,12 @@ inline std::vector<const Record*> found_records(const Call& call, const json& bo
   tests.push_back(FilterReader(call.business, call.user, *call.object).read(body));
   tests.push_back(text_search_test(call, body));
   std::vector<const Record*> found;
-  for (const auto& record : call.table().records()) {
-    const auto holds = [&](const RecordTest& test) { return test(*record); };
-    if ((!record->archived || call.behaviour().shows_archived) &&
-        std::all_of(tests.begin(), tests.end(), holds)) {
-      found.push_back(record.get());
-    }
-  }
+  const bool shows_archived = call.behaviour().shows_archived;
+  call.table().each_searched([&](const Record& record) {
+    const auto holds = [&](const RecordTest& test) { return test(record); };
+    const bool is_shown = !record.archived || shows_archived;
+    if (is_shown && std::all_of(tests.begin(), tests.end(), holds)) found.push_back(&record);
+  });
   if (call.behaviour().newest_first) std::reverse(found.begin(), found.end());
   sort_records(call.business, *call.object, call.query.text("ordering"), found);
   return found;
@@ -142,7 +141,7 @@ inline Page searched_page(const Call& call, const json& body, std::size_t total)
                   total, call.behaviour());
 }
 
-inline Response search(const Call& call) {
+inline Reply search(const Call& call) {
   const auto body = search_body(call);
   const auto columns = chosen_columns(*call.object, body, "field_names", "field_ids")
                            .value_or(all_columns(*call.object));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <exception>
 #include <memory>
 #include <string>
 
@@ -12,9 +13,29 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 
 struct Tenant::State {
-  explicit State(const TenantOptions& options) : host(options.host), server(options) {}
+  explicit State(const TenantOptions& options)
+      : host(options.host), certificate_file(options.certificate_file), server(options) {}
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
 
+  ~State() {
+    try {
+      close();
+    } catch (const std::exception&) {
+      return;  // whoever wants to know of it closes the tenant beforehand
+    }
+  }
+
+  void close() {
+    if (closed) return;
+    closed = true;
+    server.stop();
+    server.service().save();
+  }
+
+  bool closed = false;
   std::string host;
+  std::string certificate_file;
   detail::TenantServer server;
 };
 
@@ -23,10 +44,12 @@ inline Tenant::Tenant(Tenant&&) noexcept = default;
 inline Tenant& Tenant::operator=(Tenant&&) noexcept = default;
 inline Tenant::~Tenant() = default;
 
+inline void Tenant::close() { state_->close(); }
+
 inline std::string Tenant::url() const {
   const bool is_ipv6 = state_->host.find(':') != std::string::npos;
-  return "http://" + (is_ipv6 ? "[" + state_->host + "]" : state_->host) + ":" +
-         std::to_string(port());
+  return (state_->certificate_file.empty() ? "http://" : "https://") +
+         (is_ipv6 ? "[" + state_->host + "]" : state_->host) + ":" + std::to_string(port());
 }
 
 inline int Tenant::port() const { return state_->server.port(); }
@@ -37,6 +60,7 @@ inline Credentials Tenant::credentials(std::size_t business) const {
 
 inline Target Tenant::target(std::size_t business) const {
   auto target = Target::parse(url());
+  target.ca_file = state_->certificate_file;
   for (const auto& [header, value] : credentials(business).added_to({}).headers) {
     target.credentials.push_back({header, value});
   }

@@ -26,21 +26,26 @@ namespace detail {
 class TenantServer {
  public:
   explicit TenantServer(const TenantOptions& options)
-      : service_(options.credentials, options.dialect, options.fault),
-        max_body_bytes_(options.max_body_bytes) {
+      : service_(options),
+        max_body_bytes_(options.max_body_bytes),
+        latency_(options.latency),
+        server_(made_server(options)) {
     configure(options);
     route();
     port_ = bound_port(options);
-    listener_ = std::thread([this] { server_.listen_after_bind(); });
-    while (!server_.is_running()) std::this_thread::sleep_for(std::chrono::microseconds(100));
+    listener_ = std::thread([this] { server_->listen_after_bind(); });
+    while (!server_->is_running()) std::this_thread::sleep_for(std::chrono::microseconds(100));
   }
 
   TenantServer(const TenantServer&) = delete;
   TenantServer& operator=(const TenantServer&) = delete;
 
-  ~TenantServer() {
-    server_.stop();
-    listener_.join();
+  ~TenantServer() { stop(); }
+
+  /// Finishes what it was asked, and listens no more.
+  void stop() {
+    server_->stop();
+    if (listener_.joinable()) listener_.join();
   }
 
   int port() const { return port_; }
@@ -49,14 +54,34 @@ class TenantServer {
  private:
   static constexpr int backlog = 512;
 
+  static std::unique_ptr<httplib::Server> made_server(const TenantOptions& options) {
+    const auto& certificate = options.certificate_file;
+    const auto& key = options.key_file;
+    if (certificate.empty() && key.empty()) return std::make_unique<httplib::Server>();
+    if (certificate.empty() || key.empty()) {
+      throw std::invalid_argument("a certificate and its key are given together or not at all");
+    }
+#ifdef CPPHTTPLIB_OPENSSL_SUPPORT
+    auto server = std::make_unique<httplib::SSLServer>(certificate.c_str(), key.c_str());
+    if (server->is_valid()) return server;
+    throw std::runtime_error("cannot serve https with the certificate " + certificate +
+                             " and the key " + key +
+                             "; name two PEM files that can be read and belong together");
+#else
+    throw std::runtime_error(
+        "this program was built without TLS; define CPPHTTPLIB_OPENSSL_SUPPORT for the whole "
+        "build, or give no certificate");
+#endif
+  }
+
   void configure(const TenantOptions& options) {
-    server_.new_task_queue = [threads = options.threads] {
+    server_->new_task_queue = [threads = options.threads] {
       return new httplib::ThreadPool(threads);
     };
-    server_.set_tcp_nodelay(true);
-    server_.set_keep_alive_max_count(1'000'000'000);
-    server_.set_payload_max_length(max_body_bytes_);
-    server_.set_socket_options([this](socket_t socket) {
+    server_->set_tcp_nodelay(true);
+    server_->set_keep_alive_max_count(1'000'000'000);
+    server_->set_payload_max_length(max_body_bytes_);
+    server_->set_socket_options([this](socket_t socket) {
       const int on = 1;  // and not SO_REUSEPORT, which lets two servers share a port unawares
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
       socket_ = socket;
@@ -66,7 +91,7 @@ class TenantServer {
   /// A handler takes what has a body; all else is answered before httplib looks for a handler.
   void route() {
     using httplib::Server;
-    server_.set_pre_routing_handler([this](const httplib::Request& wire, httplib::Response& out) {
+    server_->set_pre_routing_handler([this](const httplib::Request& wire, httplib::Response& out) {
       if (has_readable_body(wire)) {
         // Matched by std::regex, which a long path overwhelms; the service reads the target.
         const_cast<httplib::Request&>(wire).path = "/";
@@ -79,11 +104,11 @@ class TenantServer {
     const Server::HandlerWithContentReader with_body =
         [this](const httplib::Request& wire, httplib::Response& out,
                const httplib::ContentReader& reader) { answer_with_body(wire, reader, out); };
-    server_.Post("/", with_body);
-    server_.Put("/", with_body);
-    server_.Patch("/", with_body);
-    server_.Delete("/", with_body);
-    server_.set_error_handler([this](const httplib::Request&, httplib::Response& out) {
+    server_->Post("/", with_body);
+    server_->Put("/", with_body);
+    server_->Patch("/", with_body);
+    server_->Delete("/", with_body);
+    server_->set_error_handler([this](const httplib::Request&, httplib::Response& out) {
       if (!out.has_header("X-Request-ID")) send(service_.refusal(out.status), out);
     });
   }
@@ -140,7 +165,8 @@ class TenantServer {
     send(service_.answer(request), out);
   }
 
-  static void send(Response response, httplib::Response& out) {
+  void send(Response response, httplib::Response& out) const {
+    if (latency_ > latency_.zero()) std::this_thread::sleep_for(latency_);
     out.status = response.status;
     for (const auto& field : response.headers) {
       out.headers.erase(field.first);
@@ -151,9 +177,9 @@ class TenantServer {
 
   int bound_port(const TenantOptions& options) {
     errno = 0;
-    const int port = options.port == 0 ? server_.bind_to_any_port(options.host)
-                     : server_.bind_to_port(options.host, options.port) ? options.port
-                                                                        : -1;
+    const int port = options.port == 0 ? server_->bind_to_any_port(options.host)
+                     : server_->bind_to_port(options.host, options.port) ? options.port
+                                                                         : -1;
     if (port > 0 && ::listen(socket_, backlog) == 0) return port;
     const int error = errno != 0 ? errno : EADDRNOTAVAIL;
     throw std::system_error(
@@ -163,7 +189,8 @@ class TenantServer {
 
   RecordsService service_;
   std::size_t max_body_bytes_;
-  httplib::Server server_;
+  std::chrono::milliseconds latency_;
+  std::unique_ptr<httplib::Server> server_;
   socket_t socket_ = -1;
   int port_ = 0;
   std::thread listener_;

@@ -6,10 +6,10 @@
 #include <thread>
 #include <utility>
 
-#include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "call.hpp"
+#include "reply.hpp"
 #include "write_operations.hpp"
 
 namespace kizen {
@@ -28,7 +28,7 @@ class Upsert {
         onupdate_(word_of(body_, "onupdate_archived_conflict", {"overwrite"})),
         write_(call, write_fields(body_, Presence::Optional)) {}
 
-  Response run() {
+  Reply run() {
     const auto lookup_value = body_.value("lookup_value", json());
     const bool takes_empty = call_.behaviour().takes_empty_lookup_value;
     if (!lookup_value.is_string() || (lookup_value == "" && !takes_empty)) {
@@ -74,7 +74,7 @@ class Upsert {
   }
 
   /// `replaced` is the archived record that the lookup value matched, or null.
-  Response create(const std::string& lookup_value, Record* replaced) {
+  Reply create(const std::string& lookup_value, Record* replaced) {
     write_.read(nullptr);
     if (call_.behaviour().fills_in_identifier) write_.default_identifier(lookup_value);
     Record* const archived = write_.conflict(nullptr);
@@ -84,18 +84,18 @@ class Upsert {
     return answer(201, "created", write_.create(archived));
   }
 
-  Response change(Record& match, int status, const char* action) {
+  Reply change(Record& match, int status, const char* action) {
     Record* const archived = write_.conflict(&match);
     if (archived != nullptr && onupdate_ != "overwrite") write_.refuse_archived();
     return answer(status, action, write_.apply(match, archived));
   }
 
-  Response answer(int status, const char* action, const Record& record) const {
+  Reply answer(int status, const char* action, const Record& record) const {
     const bool all = call_.query.is_true("return_all_fields");
     json view = detail_view(call_.business, call_.user, *call_.object, record,
                             all ? all_columns(*call_.object) : write_.written());
     view["action"] = action;
-    return json_response(status, view);
+    return {status, std::move(view)};
   }
 
   json accepted_entries() const {
@@ -112,7 +112,7 @@ class Upsert {
   Write write_;
 };
 
-inline Response upsert(const Call& call) { return Upsert(call).run(); }
+inline Reply upsert(const Call& call) { return Upsert(call).run(); }
 
 }  // namespace detail
 }  // namespace KIZEN_ABI

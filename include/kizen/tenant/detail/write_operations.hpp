@@ -8,10 +8,10 @@
 #include <string_view>
 #include <utility>
 
-#include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "call.hpp"
+#include "reply.hpp"
 #include "write_entries.hpp"
 
 namespace kizen {
@@ -118,6 +118,7 @@ class Write {
   /// Changes a record, restoring it where it was archived.
   const Record& apply(Record& record, Record* in_the_way) {
     if (in_the_way != nullptr) call_.table().release(*in_the_way);
+    call_.table().keep_for_search(record);
     record.archived = record.archived && call_.reaches_archived();
     if (!call_.behaviour().keeps_the_rest) clear(record);
     if (sets_identifier()) call_.table().rename(record, identifier());
@@ -178,14 +179,14 @@ class Write {
   Changes changes_;
 };
 
-inline Response added(const Call& call, const char* action, const Record& record) {
+inline Reply added(const Call& call, const char* action, const Record& record) {
   json view =
       detail_view(call.business, call.user, *call.object, record, all_columns(*call.object));
   return call.business.shape.added(std::move(view), action, display_name(*call.object, record));
 }
 
 /// @see behaviour rules W2, W3
-inline Response add(const Call& call) {
+inline Reply add(const Call& call) {
   const auto& body = write_body(call);
   const auto unarchive = unarchive_word(body, "unarchive");
   Write write(call, write_fields(body, Presence::Required));
@@ -201,7 +202,7 @@ inline Response add(const Call& call) {
 }
 
 /// PUT and PATCH; neither clears what is left out. @see behaviour rules W4, W5, W6
-inline Response update(const Call& call, Presence fields_are) {
+inline Reply update(const Call& call, Presence fields_are) {
   auto& record = call.record();
   const bool may_be_empty = fields_are == Presence::Optional && !call.has_body();
   const json body = may_be_empty ? json::object() : write_body(call);
@@ -219,11 +220,11 @@ inline Response update(const Call& call, Presence fields_are) {
 }
 
 /// @see behaviour rule W7
-inline Response destroy(const Call& call) {
+inline Reply destroy(const Call& call) {
   auto& record = call.record();
-  if (call.behaviour().delete_archives) record.archived = true;
+  if (call.behaviour().delete_archives) call.table().archive(record);
   if (call.behaviour().delete_erases) call.table().release(record);
-  return {204, {}, {}};
+  return {204};
 }
 
 }  // namespace detail
