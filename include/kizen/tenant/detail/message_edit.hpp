@@ -46,7 +46,8 @@ inline std::vector<JsonEdit> read_edits(const json& spelled) {
 
 /// Header fields set to a text, or taken away where that is null.
 inline void edit_headers(Headers& headers, const json& spelled) {
-  for (const auto& [name, value] : spelled.value("headers", json::object()).items()) {
+  const auto wanted = spelled.value("headers", json::object());
+  for (const auto& [name, value] : wanted.items()) {
     headers.remove(name);
     if (!value.is_null()) headers.add(name, value.get<std::string>());
   }
