@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "for_each_expectation.hpp"
 #include "lint_log.hpp"
 #include "list_length.hpp"
 #include "requested_order.hpp"
@@ -33,7 +34,8 @@ class SearchLint {
 
  private:
   void look_at(const Standpoint& from) {
-    for (const auto& expectation : from.step->expectations) look_at(expectation, from);
+    for_each_expectation(from.step->expectations,
+                         [&](const Expectation& expectation) { look_at(expectation, from); });
     for (const auto& criterion : from.step->criteria) {
       const auto* const condition = std::get_if<Condition>(&criterion.condition);
       if (condition != nullptr) {

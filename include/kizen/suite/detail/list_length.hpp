@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "../../core/detail/text.hpp"
+#include "for_each_expectation.hpp"
 #include "status_outcome.hpp"
 #include "value_origin.hpp"
 
@@ -41,10 +42,11 @@ class ListLength {
 
   bool is_pinned() const {
     const auto& step = *from_.step;
-    return std::any_of(step.expectations.begin(), step.expectations.end(),
-                       [this](const Expectation& one) { return pins(one); }) ||
-           std::any_of(step.criteria.begin(), step.criteria.end(),
-                       [this](const Criterion& one) { return pins(one); });
+    bool is_pinned = false;
+    for_each_expectation(step.expectations,
+                         [&](const Expectation& one) { is_pinned = is_pinned || pins(one); });
+    return is_pinned || std::any_of(step.criteria.begin(), step.criteria.end(),
+                                    [this](const Criterion& one) { return pins(one); });
   }
 
  private:
