@@ -57,6 +57,10 @@ struct Judgement {
   std::vector<Violation> warnings = {};  ///< nothing follows
   std::vector<SeenAnswer> seen = {};     ///< to open questions
 
+  bool tells_nothing() const {
+    return failures.empty() && soft.empty() && warnings.empty() && seen.empty();
+  }
+
   /// The list for what is soft, only warns, or neither.
   template <class Weighed>
   std::vector<Violation>& list_for(const Weighed& weighed) {
