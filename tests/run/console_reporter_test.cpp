@@ -323,4 +323,27 @@ TEST(ConsoleReporter, OnATerminalShowsProgressAndColour) {
   EXPECT_EQ(told({result(CaseStatus::Failed, "two")}).find('\033'), std::string::npos);
 }
 
+TEST(ConsoleReporter, TellsWhatIsSeenWhereTheRulesLeaveItOpen) {
+  const auto text_with = [](const std::vector<std::vector<kizen::SeenAnswer>>& seen) {
+    std::vector<CaseResult> cases;
+    for (const auto& one : seen) {
+      cases.push_back(result(CaseStatus::Passed, std::to_string(cases.size())));
+      cases.back().steps = {step("read")};
+      cases.back().steps[0].seen = one;
+    }
+    const auto text = told(cases);
+    return text.substr(text.find(" exchange"));
+  };
+  EXPECT_EQ(text_with({{{"S13: a filter", "refused"}},
+                       {{"S13: a filter", "ignored"}, {"A\n2", "x"}},
+                       {{"S13: a filter", "refused"}}}),
+            " exchanges: 3 conform\n"
+            "seen where the rules leave it open:\n"
+            "  A\\u000a2: x (1)\n"
+            "  S13: a filter: ignored (1), refused (2)\n"
+            "kept: everything that was promised and expected\n");
+  EXPECT_EQ(text_with({{}}),
+            " exchange: 1 conform\nkept: everything that was promised and expected\n");
+}
+
 }  // namespace

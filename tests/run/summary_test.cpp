@@ -228,4 +228,17 @@ TEST(CaseResult, IsTitledByWorkflowAndCase) {
   EXPECT_EQ(result.title(), "adds / with a size");
 }
 
+TEST(Summary, CountsWhatIsSeenInStepsAndTeardown) {
+  auto first = ended(CaseStatus::Passed);
+  first.steps = {answered_step(), answered_step()};
+  first.steps[0].seen = {{"q", "yes"}, {"r", "no"}};
+  first.steps[1].seen = {{"q", "no"}};
+  first.teardown = {kizen::StepResult()};
+  first.teardown[0].seen = {{"q", "yes"}};
+  Summary summary;
+  summary.add(first);
+  const decltype(summary.seen) counts = {{"q", {{"yes", 2}, {"no", 1}}}, {"r", {{"no", 1}}}};
+  EXPECT_EQ(summary.seen, counts);
+}
+
 }  // namespace

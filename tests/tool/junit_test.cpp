@@ -236,4 +236,40 @@ TEST_F(Junit, ThatCannotBeWrittenIsNoFaultOfTheTool) {
   EXPECT_EQ(ended.err, "kizen-contract: the report /dev/full cannot be written\n");
 }
 
+TEST_F(Junit, HoldsWhatIsSeenWhereTheRulesLeaveItOpenAsProperties) {
+  const auto text = small_suite() + R"(
+  - workflowId: finds
+    steps:
+      - stepId: find
+        operationId: records_lookup_retrieve
+        parameters:
+          - {name: object_identifier, in: path, value: deals}
+          - {name: identifier, in: query, value: nobody}
+        successCriteria: [{condition: $statusCode == 404}]
+        x-contract:
+          expect:
+            - open: "E9: what <nobody> is"
+              answers:
+                gone: [{context: $statusCode, equals: 410}]
+                unknown: [{context: $statusCode, equals: 404}]
+                none: [{context: $statusCode, schema: true}]
+)";
+  suite = folder.write("open.arazzo.yaml", text);
+  const auto report = folder.path("out.xml");
+  const auto ended = tool({"run", suite, "--report", "junit=" + report});
+  EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr("\nseen where the rules leave it open:\n"
+                                   "  E9: what <nobody> is: unknown (1)\n"));
+  ASSERT_TRUE(document.load_file(report.c_str()));
+  const auto cases = document.child("testsuites").child("testsuite");
+  const auto found = cases.find_child_by_attribute("testcase", "name", "finds");
+  const auto properties = found.first_child();
+  EXPECT_STREQ(properties.name(), "properties");
+  const auto property = properties.first_child();
+  EXPECT_STREQ(property.attribute("name").value(), "E9: what <nobody> is");
+  EXPECT_STREQ(property.attribute("value").value(), "unknown");
+  EXPECT_FALSE(property.next_sibling());
+  EXPECT_FALSE(cases.child("testcase").child("properties")) << "where nothing is left open";
+}
+
 }  // namespace

@@ -91,7 +91,8 @@ TEST(SuiteSchema, KnowsEveryMemberThatTheLoaderKnows) {
         {"/definitions/case", shapes.case_of_workflow},
         {"/definitions/teardown", shapes.teardown},
         {"/definitions/invalid_request", shapes.request},
-        {"/definitions/expectation", shapes.expectation}}) {
+        {"/definitions/expectation", shapes.expectation},
+        {"/definitions/expectation", shapes.open_expectation}}) {
     const auto& members = member_schema(std::string(place) + "/properties");
     for (const auto& name : shape.known) {
       EXPECT_TRUE(members.contains(name)) << shape.what << " has " << name;

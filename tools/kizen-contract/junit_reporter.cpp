@@ -9,6 +9,7 @@
 #include <kizen/core/detail/utf8.hpp>
 #include <map>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -127,6 +128,25 @@ void add_problem(pugi::xml_node node, const std::string& element, const CaseResu
   if (!text.empty()) problem.append_child(pugi::node_pcdata).set_value(xml_text(text).c_str());
 }
 
+void add_property(pugi::xml_node properties, const std::string& name, const std::string& value) {
+  auto property = properties.append_child("property");
+  property.append_attribute("name") = xml_text(name).c_str();
+  property.append_attribute("value") = xml_text(value).c_str();
+}
+
+/// What was seen where the rules leave something open, each answer to a question once.
+void add_seen(pugi::xml_node node, const CaseResult& result) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const auto* steps : {&result.steps, &result.teardown}) {
+    for (const auto& step : *steps) {
+      for (const auto& one : step.seen) seen.emplace(one.question, one.answer);
+    }
+  }
+  if (seen.empty()) return;
+  auto properties = node.append_child("properties");
+  for (const auto& [question, answer] : seen) add_property(properties, question, answer);
+}
+
 void add_case(pugi::xml_node suite, const std::string& element, const CaseResult& result) {
   auto node = suite.append_child("testcase");
   node.append_attribute("name") = xml_text(result.title()).c_str();
@@ -134,6 +154,7 @@ void add_case(pugi::xml_node suite, const std::string& element, const CaseResult
   node.append_attribute("file") = xml_text(result.place.file).c_str();
   node.append_attribute("line") = static_cast<unsigned long long>(result.place.line);
   node.append_attribute("time") = fmt::format("{:.3f}", result.seconds).c_str();
+  add_seen(node, result);
   if (!element.empty()) add_problem(node, element, result);
   const auto mentioned = mentions(result);
   if (!mentioned.empty()) {
@@ -228,9 +249,7 @@ class JunitTree {
   void add_properties(pugi::xml_node suite) const {
     auto properties = suite.append_child("properties");
     const auto add = [&](const char* name, const std::string& value) {
-      auto property = properties.append_child("property");
-      property.append_attribute("name") = name;
-      property.append_attribute("value") = xml_text(value).c_str();
+      add_property(properties, name, value);
     };
     for (const auto& contract : contracts_) {
       add("contract", contract.name);

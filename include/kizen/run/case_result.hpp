@@ -46,12 +46,27 @@ inline std::ostream& operator<<(std::ostream& out, CaseStatus status) {
   return out << to_string(status);
 }
 
+/// The answer that came where the rules leave more than one open.
+struct SeenAnswer {
+  std::string question = {};  ///< what it is that they leave open
+  std::string answer = {};    ///< its name in the suite
+
+  friend bool operator==(const SeenAnswer& a, const SeenAnswer& b) {
+    return a.question == b.question && a.answer == b.answer;
+  }
+};
+
+inline std::ostream& operator<<(std::ostream& out, const SeenAnswer& seen) {
+  return out << seen.question << ": " << seen.answer;
+}
+
 /// What one step did.
 struct StepResult {
   std::string id = {};                   ///< stepId; below a called workflow, `caller/step`
   Report report = {};                    ///< what the contract says of the exchange
   std::vector<Violation> failures = {};  ///< what the case expected and did not get: `case.*`
   std::vector<Violation> warnings = {};  ///< what did not hold, but is only to be mentioned
+  std::vector<SeenAnswer> seen = {};     ///< to open questions, in the order of the suite
   std::string recovered = {};  ///< the action that makes failures none of the case; empty mostly
   std::size_t attempts = 1;    ///< how often it was tried; what is told is the last
   std::string attempted =

@@ -73,6 +73,7 @@ class ConsoleReporter : public Reporter {
     if (summary.interrupted) out_ << "interrupted: no other case was started\n";
     tell_cases(summary);
     tell_exchanges(summary);
+    tell_seen(summary);
     for (const auto& finding : summary.waiver_findings) {
       out_ << coloured(finding.fails() ? "31" : "33",
                        finding.fails() ? "WAIVER OVER MAX" : "WAIVER")
@@ -245,6 +246,17 @@ class ConsoleReporter : public Reporter {
          << detail::joined(parts, ", ")
          << (summary.retried > 0 ? "; " + std::to_string(summary.retried) + " retried" : "")
          << '\n';
+  }
+
+  void tell_seen(const Summary& summary) {
+    if (!summary.seen.empty()) out_ << "seen where the rules leave it open:\n";
+    for (const auto& [question, answers] : summary.seen) {
+      std::vector<std::string> parts;
+      for (const auto& [answer, count] : answers) {
+        parts.push_back(answer + " (" + std::to_string(count) + ")");
+      }
+      out_ << "  " << detail::printable(question + ": " + detail::joined(parts, ", ")) << '\n';
+    }
   }
 
   std::ostream& out_;

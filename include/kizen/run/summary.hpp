@@ -66,6 +66,8 @@ struct Summary {
   std::map<std::string, std::size_t> waived = {};  ///< waived exchanges, by what waives them
   std::map<std::string, std::size_t> gaps = {};    ///< documentation gaps by status
   std::map<std::string, std::size_t> unchecked = {};  ///< exchanges by reason
+  /// What was seen where the rules leave something open: how often each answer, by question.
+  std::map<std::string, std::map<std::string, std::size_t>> seen = {};
   std::size_t failed_teardowns = 0;
   std::size_t faulty_teardowns = 0;  ///< those of them that failed by what the suite says alone
   std::size_t silent_teardowns = 0;  ///< those of them that failed for want of an answer alone
@@ -156,6 +158,7 @@ struct Summary {
 
   void add(const StepResult& step) {
     retried += step.attempts - 1;
+    for (const auto& one : step.seen) ++seen[one.question][one.answer];
     if (!step.answered) return;
     if (step.documentation_gap) {
       ++gaps[std::to_string(step.report.status)];

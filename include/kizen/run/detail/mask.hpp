@@ -87,6 +87,10 @@ class Mask {
     mask(step.report);
     step.failures = masked(std::move(step.failures));
     step.warnings = masked(std::move(step.warnings));
+    for (auto& seen : step.seen) {
+      mask(seen.question);
+      mask(seen.answer);
+    }
   }
 
   void mask(Report& report) const {

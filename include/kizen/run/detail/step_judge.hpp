@@ -42,7 +42,10 @@ inline void add_findings(const Suite& suite, const ExpectationResult& outcome,
         case_violation(suite, frame.place, frame.rule, finding.expected, finding.actual);
     violation.keyword = finding.keyword;
     violation.instance = finding.instance;
-    if (finding.context != "$response.body") violation.note = "in " + finding.context;
+    violation.note = finding.note;
+    if (!finding.context.empty() && finding.context != "$response.body") {
+      violation.add_note("in " + finding.context);
+    }
     violations.push_back(std::move(violation));
   }
 }
@@ -52,6 +55,11 @@ struct Judgement {
   std::vector<Violation> failures = {};  ///< the step has failed
   std::vector<Violation> soft = {};      ///< the case has failed, but goes on
   std::vector<Violation> warnings = {};  ///< nothing follows
+  std::vector<SeenAnswer> seen = {};     ///< to open questions
+
+  bool tells_nothing() const {
+    return failures.empty() && soft.empty() && warnings.empty() && seen.empty();
+  }
 
   /// The list for what is soft, only warns, or neither.
   template <class Weighed>
@@ -163,9 +171,10 @@ class StepJudge {
   }
 
   void judge(const Expectation& expectation) {
-    auto& list = judgement_.list_for(expectation);
-    add_findings(suite_, check_expectation(suite_, expectation, scope_),
-                 {expectation.place, "case.expectation", "a value to look at"}, list);
+    const auto outcome = check_expectation(suite_, expectation, scope_);
+    add_findings(suite_, outcome, {expectation.place, "case.expectation", "a value to look at"},
+                 judgement_.list_for(expectation));
+    if (!outcome.seen.empty()) judgement_.seen.push_back({expectation.question, outcome.seen});
   }
 
   const Suite& suite_;

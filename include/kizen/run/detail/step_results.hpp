@@ -67,6 +67,7 @@ class StepResults {
     StepResult ended = taken.empty() ? StepResult() : std::move(taken.back());
     ended.id = id;
     ended.failures.clear();
+    ended.seen.clear();
     ended.report.violations.clear();
     ended.no_answer = "interrupted before attempt " + std::to_string(attempt);
     all_.push_back(std::move(ended));

@@ -194,6 +194,7 @@ class StepRunner {
     if (has_suite_fault(result_)) return;
     result_.no_answer = "the rate limit is spent: 429 to " + result_.report.request;
     result_.failures.clear();
+    result_.seen.clear();
     result_.report.violations.clear();
   }
 
@@ -216,6 +217,7 @@ class StepRunner {
     StepJudge judge(suite_, step_, scope_);
     auto judgement = judge.judge();
     for (auto& failure : judgement.failures) result_.failures.push_back(std::move(failure));
+    for (auto& seen : judgement.seen) result_.seen.push_back(std::move(seen));
     soft_ = std::move(judgement.soft);
     result_.warnings = std::move(judgement.warnings);
     if (judge.status_expected()) excuse_undeclared_status(result_);

@@ -294,10 +294,11 @@ class WorkflowRunner {
     auto judgement = StepJudge(*open.called.suite, step, open.scope).judge();
     const bool ok = judgement.failures.empty();
     std::move(judgement.soft.begin(), judgement.soft.end(), std::back_inserter(judgement.failures));
-    if (judgement.failures.empty() && judgement.warnings.empty()) return true;
+    if (judgement.tells_nothing()) return true;
     notes_.add_failures(prefix + step.id, "the call of " + step.workflow.to_string(),
                         std::move(judgement.failures));
     steps().back().warnings = std::move(judgement.warnings);
+    steps().back().seen = std::move(judgement.seen);
     return ok;
   }
 

@@ -6,9 +6,9 @@
 
 #include "../suite.hpp"
 #include "criterion_reader.hpp"
-#include "expectation_reader.hpp"
 #include "expression_check.hpp"
-#include "schema_references.hpp"
+#include "for_each_expectation.hpp"
+#include "open_expectation_reader.hpp"
 #include "selector_reader.hpp"
 #include "suite_document.hpp"
 
@@ -33,14 +33,10 @@ class AnswerReader {
     }
     document_.attempt([&] { step.outputs = outputs(node); });
     if (extension.value == nullptr) return;
-    const ExpectationReader reader(document_, sight_);
-    document_.each(extension, "expect", [&](const Node& item) {
-      if (const auto* const schema = json_at(*item.value, JsonPointer() / "schema")) {
-        check_schema_references(document_, {schema, item.place / "schema"});
-      }
-      step.expectations.push_back(reader.read(item));
-      note_schema(step.expectations.back());
-    });
+    const OpenExpectationReader reader(document_, sight_);
+    document_.each(extension, "expect",
+                   [&](const Node& item) { step.expectations.push_back(reader.read(item)); });
+    for_each_expectation(step.expectations, [this](const Expectation& one) { note_schema(one); });
   }
 
   /// The outputs of a step or workflow.

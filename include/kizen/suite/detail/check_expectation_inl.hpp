@@ -3,10 +3,12 @@
 #include <cstddef>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/text.hpp"
 #include "../check_expectation.hpp"
 #include "../resolve.hpp"
 #include "differences.hpp"
@@ -100,10 +102,47 @@ class ExpectationCheck {
   ExpectationResult result_;
 };
 
+/// Why an answer to an open question does not fit: what its first expectation that does not hold
+/// says first. Empty where it fits.
+inline std::string misfit(const Suite& suite, const OpenAnswer& answer, const Scope& scope) {
+  for (const auto& expectation : answer.expectations) {
+    const auto result = ExpectationCheck(suite, expectation, scope).result();
+    if (result.ok()) continue;
+    if (!result.problem.empty()) return result.problem;
+    std::ostringstream text;
+    text << result.findings.front();
+    return text.str();
+  }
+  return {};
+}
+
+/// Evaluates an open expectation.
+inline ExpectationResult open_result(const Suite& suite, const Expectation& expectation,
+                                     const Scope& scope) {
+  std::vector<std::string> names;
+  std::vector<std::string> misfits;
+  for (const auto& answer : expectation.answers) {
+    const auto why = misfit(suite, answer, scope);
+    if (why.empty()) return {{}, {}, answer.name};
+    names.push_back(answer.name);
+    misfits.push_back(answer.name + ": " + why);
+  }
+  kizen::Finding none;
+  none.keyword = "open";
+  none.expected = "an answer to \"" + expectation.question + "\": " + joined(names, " or ");
+  none.actual = "none of them fits";
+  none.place = suite.place(expectation.place);
+  none.note = joined(misfits, "\n");
+  return {{std::move(none)}, {}, {}};
+}
+
 }  // namespace detail
 
 inline ExpectationResult check_expectation(const Suite& suite, const Expectation& expectation,
                                            const Scope& scope) {
+  if (expectation.kind == Expectation::Kind::Open) {
+    return detail::open_result(suite, expectation, scope);
+  }
   return detail::ExpectationCheck(suite, expectation, scope).result();
 }
 

@@ -10,6 +10,7 @@
 #include "../suite.hpp"
 #include "expression_check.hpp"
 #include "schema_frame.hpp"
+#include "schema_references.hpp"
 #include "selector_reader.hpp"
 #include "suite_document.hpp"
 #include "weight_reader.hpp"
@@ -18,7 +19,7 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Reads one item of `x-contract.expect`.
+/// Reads an expectation that looks at a value.
 class ExpectationReader {
  public:
   ExpectationReader(const SuiteDocument& document, const Sight& sight)
@@ -33,6 +34,7 @@ class ExpectationReader {
     expectation.place = node.place;
     document_.attempt([&] { expectation.context = context(node); });
     document_.attempt([&] { read_weight(document_, node, expectation); });
+    refuse_open(node);
     expectation.kind = kind(node);
     document_.attempt([&] { read_value(node, expectation); });
     refuse_strays(node, expectation);
@@ -48,6 +50,8 @@ class ExpectationReader {
         return read_equals(node, expectation);
       case Expectation::Kind::Absent:
         return demand_true(node, "absent");
+      case Expectation::Kind::Open:
+        break;
     }
   }
 
@@ -79,6 +83,7 @@ class ExpectationReader {
 
   void read_schema(const Node& node, Expectation& expectation) const {
     const Node schema{&node.value->at("schema"), node.place / "schema"};
+    check_schema_references(document_, schema);
     expectation.value = document_.value(schema);
     if (expressions_.check_value(*schema.value, schema.place) == 0) {
       expectation.compiled = Schema::compile(document_.source(), schema.place, Dialect::Draft7);
@@ -164,6 +169,17 @@ class ExpectationReader {
     if (node.value->at(name) == json(true)) return;
     document_.refuse(node.place / name, "kind", "'" + name + "' is not true",
                      "write true, or leave it out");
+  }
+
+  void refuse_open(const Node& node) const {
+    if (node.value->contains("open")) {
+      document_.refuse(node.place / "open", "expectation", "an answer leaves something open itself",
+                       "give each of its answers a place beside this one");
+    }
+    if (node.value->contains("answers")) {
+      document_.refuse(node.place / "answers", "expectation", "'answers' is given without 'open'",
+                       "say under open what it is that the rules leave open");
+    }
   }
 
   void refuse_strays(const Node& node, const Expectation& expectation) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "../suite.hpp"
+#include "for_each_expectation.hpp"
 #include "template_text.hpp"
 
 namespace kizen {
@@ -58,10 +59,10 @@ void for_each_expression(const Step& step, Visit& visit) {
   if (step.body) for_each_expression(*step.body, visit);
   for_each_expression(step.criteria, visit);
   for (const auto& output : step.outputs) visit(output.value.context);
-  for (const auto& expectation : step.expectations) {
+  for_each_expectation(step.expectations, [&](const Expectation& expectation) {
     visit(expectation.context.context);
     for_each_expression(expectation.value.get(), visit);
-  }
+  });
   for (const auto* actions : {&step.on_success, &step.on_failure}) {
     for (const auto& action : *actions) {
       for_each_expression(action.criteria, visit);

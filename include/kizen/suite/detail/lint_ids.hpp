@@ -10,6 +10,7 @@
 
 #include "../../core/detail/text.hpp"
 #include "../../core/detail/uuid.hpp"
+#include "for_each_expectation.hpp"
 #include "lint_log.hpp"
 #include "status_outcome.hpp"
 
@@ -76,11 +77,11 @@ class IdLint {
     for (const auto& criterion : step.criteria) {
       look_at(criterion.text(), criterion.place / "condition");
     }
-    for (const auto& expectation : step.expectations) {
-      if (expectation.value == nullptr) continue;
+    for_each_expectation(step.expectations, [this](const Expectation& expectation) {
+      if (expectation.value == nullptr) return;
       const bool is_schema = expectation.kind == Expectation::Kind::Schema;
       look_at(*expectation.value, expectation.place / (is_schema ? "schema" : "equals"));
-    }
+    });
   }
 
   void look_at(const json& value, const JsonPointer& place) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "lint_log.hpp"
 #include "list_length.hpp"
@@ -46,6 +47,7 @@ class SearchLint {
 
   void look_at(const Expectation& expectation, const Standpoint& from) {
     if (expectation.kind == Expectation::Kind::Absent) return;
+    if (expectation.kind == Expectation::Kind::Open) return look_at(expectation.answers, from);
     const auto origin = origin_of(expectation.context, from);
     if (!origin || !is_unordered_list(*origin)) return;
     if (takes_position(*origin)) {
@@ -53,6 +55,13 @@ class SearchLint {
     }
     if (lists_in_order(expectation)) {
       tell(expectation.place, "expects items in an order", *origin, from);
+    }
+  }
+
+  void look_at(const std::vector<OpenAnswer>& answers, Standpoint from) {
+    for (const auto& answer : answers) {
+      from.answer = &answer;
+      for (const auto& expectation : answer.expectations) look_at(expectation, from);
     }
   }
 

@@ -41,6 +41,7 @@ class ListLength {
 
   bool is_pinned() const {
     const auto& step = *from_.step;
+    if (from_.answer != nullptr && pins(*from_.answer)) return true;
     return std::any_of(step.expectations.begin(), step.expectations.end(),
                        [this](const Expectation& one) { return pins(one); }) ||
            std::any_of(step.criteria.begin(), step.criteria.end(),
@@ -48,7 +49,16 @@ class ListLength {
   }
 
  private:
+  bool pins(const OpenAnswer& answer) const {
+    return std::any_of(answer.expectations.begin(), answer.expectations.end(),
+                       [this](const Expectation& one) { return pins(one); });
+  }
+
   bool pins(const Expectation& expectation) const {
+    if (expectation.kind == Expectation::Kind::Open) {
+      return std::all_of(expectation.answers.begin(), expectation.answers.end(),
+                         [this](const OpenAnswer& one) { return pins(one); });
+    }
     const auto origin = origin_of(expectation.context, from_);
     if (!origin || origin->step != &sent_) return false;
     if (expectation.kind == Expectation::Kind::Schema) return limits_to_one(*expectation.value);

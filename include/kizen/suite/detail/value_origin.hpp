@@ -36,8 +36,9 @@ struct ValueOrigin {
 struct Standpoint {
   const Suite& suite;
   const Workflow& workflow;
-  const Step* step = nullptr;  ///< null: after all of them
-  std::size_t followed = 0;    ///< outputs on the way here
+  const Step* step = nullptr;          ///< null: after all of them
+  std::size_t followed = 0;            ///< outputs on the way here
+  const OpenAnswer* answer = nullptr;  ///< to an open question of the step; null mostly
 };
 
 /// How many outputs are followed; those of steps that jump may lead in a circle.
