@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <kizen/run.hpp>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -156,14 +157,20 @@ struct RunBench {
   Told run(const std::vector<kizen::Suite>& suites) {
     auto own = options;
     own.transport = [this](const kizen::Target&, const kizen::Request& request, auto limit) {
-      sent.push_back(request);
-      limits.push_back(limit);
+      note(request, limit);
       return answer(request);
     };
     Told told;
     Note note(told);
     kizen::Runner(target, own).run(suites, note);
     return told;
+  }
+
+  /// Notes a request; those that are sent at once come one by one.
+  void note(const kizen::Request& request, std::optional<std::chrono::milliseconds> limit) {
+    const std::lock_guard<std::mutex> lock(mutex);
+    sent.push_back(request);
+    limits.push_back(limit);
   }
 
   /// Method and target of all that was sent, one a line.
@@ -176,6 +183,7 @@ struct RunBench {
   kizen::Target target;
   kizen::RunOptions options;
   std::function<kizen::Answer(const kizen::Request&)> answer;
+  std::mutex mutex;
   std::vector<kizen::Request> sent;
   std::vector<std::optional<std::chrono::milliseconds>> limits;  ///< how long each might take
 };

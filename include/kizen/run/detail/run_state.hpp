@@ -20,6 +20,7 @@
 #include "../clock.hpp"
 #include "../transport.hpp"
 #include "checker_set.hpp"
+#include "connections.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -47,6 +48,7 @@ struct RunState {
   const CheckerSet& checkers;
   Transport send;
   Transport send_in_teardown;  ///< is not given up on where the run is interrupted
+  Ways ways;
   InputSources inputs;
   Clock clock = {};
   std::chrono::milliseconds longest_retry_after{0};

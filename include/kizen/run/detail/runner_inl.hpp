@@ -139,14 +139,9 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   const detail::CheckerSet checkers(suites, options_.differences);
   const auto planned = plan(suites, options_.selection);
   const detail::Mask mask(detail::secrets_of(suites, target_, options_));
-  detail::Connections connections(options_.interrupted);
-  detail::Connections patient_connections(nullptr);
-  detail::RunState state{target_,
-                         options_.targets,
-                         checkers,
-                         options_.transport ? options_.transport : connections.transport(),
-                         options_.transport ? options_.transport : patient_connections.transport(),
-                         options_.inputs};
+  const detail::Ways ways(options_.transport, options_.interrupted);
+  detail::RunState state{target_, options_.targets, checkers, ways.open(false), ways.open(true),
+                         ways,    options_.inputs};
   state.clock = options_.clock;
   state.longest_retry_after = options_.longest_retry_after;
   state.interrupted = options_.interrupted;
