@@ -43,7 +43,9 @@ class ConsoleReporter : public Reporter {
     for (const auto& note : header.notes) out_ << "note: " << note << '\n';
     out_ << counted(header.cases, "case") << " against " << header.all_targets()
          << (header.other_contracts.empty() ? ", contract " : ", contracts ")
-         << header.all_contracts() << "\n\n";
+         << header.all_contracts();
+    if (header.order_seed) out_ << ", order of seed " << *header.order_seed;
+    out_ << "\n\n";
   }
 
   void case_started(const std::string& title) override {

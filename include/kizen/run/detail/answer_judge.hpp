@@ -64,7 +64,7 @@ class AnswerJudge {
       note_silence(*none, sent.taken);
     } else {
       if (limit_.duration && sent.taken > *limit_.duration) fail_late();
-      state_.note_answer();
+      state_.end.note_answer();
       take(built, std::move(std::get<Response>(sent.answer)));
     }
     const bool goes_on = result_.ok() && result_.answered;
@@ -117,8 +117,8 @@ class AnswerJudge {
   }
 
   void note_credentials(int status) {
-    state_.note_credentials(status);
-    if (state_.refuses_credentials(status, result_.ok() && soft_.empty())) {
+    state_.end.note_credentials(status);
+    if (state_.end.refuses_credentials(status, result_.ok() && soft_.empty())) {
       refusal_ = std::to_string(status) + " to " + result_.report.request;
     }
   }

@@ -159,7 +159,7 @@ class WorkflowRunner {
 
   /// Whether the run has come to its end, so that nothing but teardown is due.
   bool is_halted() const {
-    return !notes_.is_teardown && (state_.is_interrupted() || !state_.stopped.empty());
+    return !notes_.is_teardown && (state_.is_interrupted() || state_.end.is_stopped());
   }
 
   /// Without an action a step that is soft is gone past, unless nobody answered it.
