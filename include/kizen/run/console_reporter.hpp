@@ -73,6 +73,10 @@ class ConsoleReporter : public Reporter {
     out_ << '\n';
     if (!summary.stopped.empty()) out_ << "stopped: " << summary.stopped << '\n';
     if (summary.interrupted) out_ << "interrupted: no other case was started\n";
+    if (summary.not_started > 0) {
+      out_ << "ended early: " << counted(summary.count(CaseStatus::Failed), "case")
+           << " failed, and no other was started\n";
+    }
     tell_cases(summary);
     tell_exchanges(summary);
     for (const auto& finding : summary.waiver_findings) {

@@ -145,12 +145,6 @@ inline void take_options(const RunOptions& options, const Mask& mask, std::mutex
   };
 }
 
-/// Why a run ended before all of its cases were started; empty where they were.
-inline std::string why_it_ended(const RunEnd& end, std::size_t failed, std::size_t left) {
-  if (end.is_stopped() || left == 0 || !end.has_failed_enough()) return end.why();
-  return counted(failed, "case") + " failed, so no other was started";
-}
-
 }  // namespace detail
 
 inline Runner::Runner(Target target, RunOptions options)
@@ -175,12 +169,13 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   Summary summary;
   detail::ResultsInOrder results(planned, reporter, summary);
   detail::CaseCrew(state, planned, writes, mask, results).run(options_.jobs);
-  summary.stopped = mask.masked(detail::why_it_ended(end, summary.count(CaseStatus::Failed),
-                                                     planned.size() - summary.total_cases()));
+  summary.stopped = mask.masked(end.why());
   summary.interrupted = state.is_interrupted();
+  if (summary.stopped.empty() && !summary.interrupted) {
+    summary.not_started = planned.size() - summary.total_cases();
+  }
   if (options_.waivers != nullptr) {
-    const bool is_whole =
-        options_.selection.is_all() && summary.stopped.empty() && !summary.interrupted && writes;
+    const bool is_whole = options_.selection.is_all() && summary.is_complete() && writes;
     summary.waiver_findings = detail::waiver_findings(*options_.waivers, is_whole);
   }
   reporter.run_finished(summary, summary.outcome(options_.max_unchecked, options_.strict_waivers));
