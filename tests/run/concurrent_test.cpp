@@ -2,13 +2,13 @@
 
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <kizen/run.hpp>
-#include <mutex>
 #include <stdexcept>
 #include <string>
+#include <thread>
 
 #include "support/flow_bench.hpp"
+#include "support/gate.hpp"
 
 namespace {
 
@@ -19,6 +19,7 @@ using kizen_test::action;
 using kizen_test::extended;
 using kizen_test::findings;
 using kizen_test::FlowBench;
+using kizen_test::Gate;
 using kizen_test::json_response;
 using kizen_test::on_failure;
 using kizen_test::only_case;
@@ -38,21 +39,6 @@ json at_once(int count, json extension = json::object()) {
 json adding(int count) { return with(kizen_test::add_step(), at_once(count)); }
 
 kizen::Response added(const char* id) { return json_response(201, {{"id", id}}); }
-
-/// Lets nobody through before so many have come.
-struct Gate {
-  explicit Gate(int count) : missing(count) {}
-
-  bool pass() {
-    std::unique_lock<std::mutex> lock(mutex);
-    if (--missing == 0) all_came.notify_all();
-    return all_came.wait_for(lock, std::chrono::seconds(20), [&] { return missing <= 0; });
-  }
-
-  std::mutex mutex;
-  std::condition_variable all_came;
-  int missing;
-};
 
 TEST(Concurrent, RequestsAreUnderWayAtTheSameTime) {
   kizen_test::RunBench bench;

@@ -156,14 +156,19 @@ struct RunBench {
   /// Runs suites with `answer` in place of a connection.
   Told run(const std::vector<kizen::Suite>& suites) {
     auto own = options;
-    own.transport = [this](const kizen::Target&, const kizen::Request& request, auto limit) {
-      note(request, limit);
-      return answer(request);
-    };
+    own.transport = transport();
     Told told;
     Note note(told);
     kizen::Runner(target, own).run(suites, note);
     return told;
+  }
+
+  /// Answers in place of a connection.
+  kizen::Transport transport() {
+    return [this](const kizen::Target&, const kizen::Request& request, auto limit) {
+      note(request, limit);
+      return answer(request);
+    };
   }
 
   /// Notes a request; those that are sent at once come one by one.

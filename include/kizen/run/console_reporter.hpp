@@ -57,7 +57,6 @@ class ConsoleReporter : public Reporter {
     if (terminal_) out_ << "\r\033[K";
     ++finished_;
     sum_of(result.suite).add(result);
-    seconds_ += result.seconds;
     if (result.status != CaseStatus::Passed) tell(result);
     tell_mild(result);
     tell_unchecked(result);
@@ -226,7 +225,7 @@ class ConsoleReporter : public Reporter {
     if (summary.failed_teardowns > 0) {
       out_ << ", " << counted(summary.failed_teardowns, "teardown") << " failed";
     }
-    out_ << " in " << seconds(seconds_) << '\n';
+    out_ << " in " << seconds(summary.seconds) << '\n';
   }
 
   static std::string in_brackets(const std::map<std::string, std::size_t>& counts) {
@@ -257,7 +256,6 @@ class ConsoleReporter : public Reporter {
   bool terminal_;
   std::size_t cases_ = 0;
   std::size_t finished_ = 0;
-  double seconds_ = 0;
   std::vector<SuiteSum> sums_;  ///< in the order in which suites appeared
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <mutex>
@@ -167,8 +168,10 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
                       (options_.writes_allowed || detail::is_all_loopback(target_, options_));
   reporter.run_started(detail::run_header(suites, checkers, target_, options_, planned.size()));
   Summary summary;
+  const auto begin = state.clock.now();
   detail::ResultsInOrder results(planned, reporter, summary);
   detail::CaseCrew(state, planned, writes, mask, results).run(options_.jobs);
+  summary.seconds = std::chrono::duration<double>(state.clock.now() - begin).count();
   summary.stopped = mask.masked(end.why());
   summary.interrupted = state.is_interrupted();
   if (summary.stopped.empty() && !summary.interrupted) {
