@@ -63,6 +63,7 @@ std::string told(const std::vector<CaseResult>& cases, bool terminal = false,
   for (const auto& one : cases) {
     reporter.case_started(one.title());
     summary.add(one);
+    summary.seconds += one.seconds;
     reporter.case_finished(one);
   }
   summary.stopped = stopped;

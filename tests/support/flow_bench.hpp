@@ -4,6 +4,7 @@
 #include <chrono>
 #include <deque>
 #include <map>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -65,7 +66,8 @@ struct FlowBench : RunBench {
     options.clock = clock.clock();
     const auto others = answer;
     answer = [this, others](const kizen::Request& request) -> kizen::Answer {
-      clock.passed += takes;
+      const std::lock_guard<std::mutex> lock(mutex);
+      if (takes.count() > 0) clock.passed += takes;
       auto& left = script[name_of(request)];
       if (left.empty()) return others(request);
       auto next = std::move(left.front());

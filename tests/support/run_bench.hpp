@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <kizen/run.hpp>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -155,15 +156,26 @@ struct RunBench {
   /// Runs suites with `answer` in place of a connection.
   Told run(const std::vector<kizen::Suite>& suites) {
     auto own = options;
-    own.transport = [this](const kizen::Target&, const kizen::Request& request, auto limit) {
-      sent.push_back(request);
-      limits.push_back(limit);
-      return answer(request);
-    };
+    own.transport = transport();
     Told told;
     Note note(told);
     kizen::Runner(target, own).run(suites, note);
     return told;
+  }
+
+  /// Answers in place of a connection.
+  kizen::Transport transport() {
+    return [this](const kizen::Target&, const kizen::Request& request, auto limit) {
+      note(request, limit);
+      return answer(request);
+    };
+  }
+
+  /// Notes a request; those that are sent at once come one by one.
+  void note(const kizen::Request& request, std::optional<std::chrono::milliseconds> limit) {
+    const std::lock_guard<std::mutex> lock(mutex);
+    sent.push_back(request);
+    limits.push_back(limit);
   }
 
   /// Method and target of all that was sent, one a line.
@@ -176,6 +188,7 @@ struct RunBench {
   kizen::Target target;
   kizen::RunOptions options;
   std::function<kizen::Answer(const kizen::Request&)> answer;
+  std::mutex mutex;
   std::vector<kizen::Request> sent;
   std::vector<std::optional<std::chrono::milliseconds>> limits;  ///< how long each might take
 };

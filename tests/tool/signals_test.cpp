@@ -96,6 +96,21 @@ TEST_P(Interrupt, DoesNotWaitForASilentServer) {
 
 INSTANTIATE_TEST_SUITE_P(Every, Interrupt, testing::Values(SIGINT, SIGTERM));
 
+TEST(Interrupt, TearsDownEveryCaseThatIsUnderWay) {
+  const kizen_test::TemporaryFolder folder;
+  const auto suite = folder.write("small.arazzo.yaml", kizen_test::small_suite());
+  SlowTenant tenant;
+  Process run(tool_setup({"run", suite, "--target", tenant.url, "--jobs", "2"}));
+  for (int i = 0; i < 30000 && tenant.received < 4; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  run.signal(SIGINT);
+  const auto ended = run.wait();
+  tenant.released = true;
+  EXPECT_EQ(ended.exit_code, 130) << ended.out << ended.err;
+  EXPECT_EQ(tenant.archived, 2);
+}
+
 TEST(Interrupt, ASecondOneEndsTheRunAtOnce) {
   const kizen_test::TemporaryFolder folder;
   const auto suite = folder.write("small.arazzo.yaml", kizen_test::small_suite());

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <kizen/core/detail/utf8.hpp>
 #include <map>
+#include <optional>
 #include <pugixml.hpp>
 #include <set>
 #include <string>
@@ -190,6 +192,7 @@ class JunitTree {
   JunitTree(const kizen::RunHeader& header, bool unchecked_fails)
       : root_(document_.append_child("testsuites")),
         contracts_(header.other_contracts),
+        order_seed_(header.order_seed),
         unchecked_fails_(unchecked_fails) {
     contracts_.insert(contracts_.begin(), header.contract);
     std::vector<std::string> names;
@@ -227,6 +230,12 @@ class JunitTree {
   void add_early_end(const kizen::Summary& summary, std::size_t planned) {
     std::vector<std::pair<const char*, std::string>> reasons;
     if (!summary.stopped.empty()) reasons.emplace_back("reaches the target", summary.stopped);
+    if (summary.not_started > 0) {
+      reasons.emplace_back(
+          "comes to its end",
+          kizen::detail::counted(summary.count(kizen::CaseStatus::Failed), "case") + " failed, " +
+              kizen::detail::counted(summary.not_started, "case") + " not started");
+    }
     if (summary.interrupted) {
       const auto left = planned - std::min(planned, summary.total_cases());
       reasons.emplace_back("comes to its end",
@@ -256,6 +265,7 @@ class JunitTree {
       add("contract.sha256", contract.hash);
       for (const auto& overlay : contract.overlays) add("contract.overlay", overlay);
     }
+    if (order_seed_) add("order.seed", std::to_string(*order_seed_));
   }
 
   /// Waivers that were asked for more than they may waive, each a case that fails.
@@ -290,6 +300,7 @@ class JunitTree {
   pugi::xml_document document_;
   pugi::xml_node root_;
   std::vector<kizen::ContractIdentity> contracts_;
+  std::optional<std::uint64_t> order_seed_;
   bool unchecked_fails_;
   Counts all_;
 };

@@ -17,6 +17,7 @@
 #include "exchange_recorder.hpp"
 #include "junit_reporter.hpp"
 #include "one_line.hpp"
+#include "order_option.hpp"
 #include "report_option.hpp"
 #include "signals.hpp"
 #include "source_option.hpp"
@@ -32,6 +33,7 @@ struct RunCommandOptions {
   TargetOptions target;
   std::vector<std::string> sources;
   WaiverOptions waivers;
+  OrderOptions order;
   std::vector<std::string> reports;
   std::string record;
   std::size_t max_unchecked = 0;
@@ -62,6 +64,7 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.differences = kizen::records_differences();
   run_options.waivers = ledger_of(options.waivers, contract_of(options.suites.contract));
   run_options.strict_waivers = options.waivers.strict;
+  options.order.apply_to(run_options);
   run_options.max_unchecked = options.max_unchecked;
   run_options.longest_retry_after = std::chrono::seconds(options.max_retry_after);
   run_options.writes_allowed = options.allow_writes;
@@ -100,12 +103,14 @@ Command add_run(CLI::App& app) {
       "  kizen-contract run suites\n"
       "  kizen-contract run suites --target https://staging.example --allow-writes\n"
       "  kizen-contract run suites --report junit=out.xml\n"
+      "  kizen-contract run suites --jobs 8 --order random\n"
       "  kizen-contract run shop.arazzo.yaml --source mail=http://127.0.0.1:8025\n"
       "  kizen-contract run suites/upsert-outcomes.arazzo.yaml --workflow 'creates-*'");
   add_suite_options(*command, options->suites);
   add_target_options(*command, options->target);
   add_source_option(*command, options->sources);
   add_waiver_options(*command, options->waivers);
+  add_order_options(*command, options->order);
   add_report_option(*command, options->reports);
   command
       ->add_option("--record", options->record,

@@ -62,7 +62,8 @@ inline std::ostream& operator<<(std::ostream& out, const SeenAnswer& seen) {
 
 /// What one step did.
 struct StepResult {
-  std::string id = {};                   ///< stepId; below a called workflow, `caller/step`
+  /// stepId; below a called workflow, `caller/step`; of concurrent requests, `step, answer 3 of 8`.
+  std::string id = {};
   Report report = {};                    ///< what the contract says of the exchange
   std::vector<Violation> failures = {};  ///< what the case expected and did not get: `case.*`
   std::vector<Violation> warnings = {};  ///< what did not hold, but is only to be mentioned

@@ -43,7 +43,9 @@ class ConsoleReporter : public Reporter {
     for (const auto& note : header.notes) out_ << "note: " << note << '\n';
     out_ << counted(header.cases, "case") << " against " << header.all_targets()
          << (header.other_contracts.empty() ? ", contract " : ", contracts ")
-         << header.all_contracts() << "\n\n";
+         << header.all_contracts();
+    if (header.order_seed) out_ << ", order of seed " << *header.order_seed;
+    out_ << "\n\n";
   }
 
   void case_started(const std::string& title) override {
@@ -55,7 +57,6 @@ class ConsoleReporter : public Reporter {
     if (terminal_) out_ << "\r\033[K";
     ++finished_;
     sum_of(result.suite).add(result);
-    seconds_ += result.seconds;
     if (result.status != CaseStatus::Passed) tell(result);
     tell_mild(result);
     tell_unchecked(result);
@@ -71,6 +72,10 @@ class ConsoleReporter : public Reporter {
     out_ << '\n';
     if (!summary.stopped.empty()) out_ << "stopped: " << summary.stopped << '\n';
     if (summary.interrupted) out_ << "interrupted: no other case was started\n";
+    if (summary.not_started > 0) {
+      out_ << "ended early: " << counted(summary.count(CaseStatus::Failed), "case")
+           << " failed, and no other was started\n";
+    }
     tell_cases(summary);
     tell_exchanges(summary);
     tell_seen(summary);
@@ -221,7 +226,7 @@ class ConsoleReporter : public Reporter {
     if (summary.failed_teardowns > 0) {
       out_ << ", " << counted(summary.failed_teardowns, "teardown") << " failed";
     }
-    out_ << " in " << seconds(seconds_) << '\n';
+    out_ << " in " << seconds(summary.seconds) << '\n';
   }
 
   static std::string in_brackets(const std::map<std::string, std::size_t>& counts) {
@@ -263,7 +268,6 @@ class ConsoleReporter : public Reporter {
   bool terminal_;
   std::size_t cases_ = 0;
   std::size_t finished_ = 0;
-  double seconds_ = 0;
   std::vector<SuiteSum> sums_;  ///< in the order in which suites appeared
 };
 

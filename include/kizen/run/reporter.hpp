@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,8 @@ struct RunHeader {
   std::vector<ContractIdentity> other_contracts = {};
   /// `SOURCE at URL` of sources that are not found at `target`.
   std::vector<std::string> other_targets = {};
+  /// What the order of the cases follows from; nothing where they run as written.
+  std::optional<std::uint64_t> order_seed = {};
 
   /// All targets on one line, the main one first.
   std::string all_targets() const {
@@ -49,7 +53,8 @@ struct RunHeader {
   }
 };
 
-/// Hears how a run goes. Cases come in the order of the plan.
+/// Hears how a run goes. Cases come in the order of the plan, one at a time, though perhaps by
+/// another thread each.
 ///
 /// ```cpp
 /// #include <kizen/run.hpp>

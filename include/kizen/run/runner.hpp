@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -41,17 +42,23 @@ struct RunOptions {
   bool writes_allowed = false;
   /// Whether cases that do more than read are skipped whatever the host.
   bool reads_only = false;
-  /// Told of every exchange; secrets are masked in it.
+  /// Told of every exchange, of one at a time; secrets are masked in it.
   std::function<void(const Operation&, const Exchange&)> exchanged = {};
+  std::size_t jobs = 1;  ///< cases that run at once, each on a thread; one: on the caller's own
+  /// Shuffles the cases, the same way for the same seed; without it they run in the order written.
+  std::optional<std::uint64_t> order_seed = {};
+  /// How many cases may fail before no other is started; 0: any number.
+  std::size_t max_failures = 0;
   std::size_t max_unchecked = 0;  ///< exchanges that may stay unchecked
   bool strict_waivers = false;    ///< whether a run that needs waivers is told apart from one kept
   /// Set from a signal handler: the running case is torn down, and no other started.
   const std::atomic<bool>* interrupted = nullptr;
   /// Targets of sources that are not found at the main one, by the name of the source description.
   std::map<std::string, Target> targets = {};
-  /// Sends requests in place of connections to the targets.
+  /// Sends requests in place of connections to the targets. Called by several threads at once where
+  /// there are `jobs`, and for steps whose requests are concurrent: it must be safe to.
   Transport transport = {};
-  Clock clock = {};
+  Clock clock = {};  ///< called as `transport` is
   /// How long a Retry-After header may make a step wait.
   std::chrono::milliseconds longest_retry_after = std::chrono::seconds(60);
 };
@@ -60,6 +67,7 @@ struct RunOptions {
 ///
 /// A request that breaks the contract is not sent, unless its step says that it must. A run ends
 /// early where going on makes no sense: nobody answers, or the first credentials are refused.
+/// Cases that run at once are told of in the order of the plan all the same, one at a time.
 ///
 /// ```cpp
 /// #include <kizen/run.hpp>

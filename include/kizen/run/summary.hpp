@@ -76,6 +76,11 @@ struct Summary {
   std::vector<WaiverFinding> waiver_findings = {};  ///< entries that are stale, expired or over max
   std::string stopped = {};  ///< why the run ended early; empty where it did not
   bool interrupted = false;
+  double seconds = 0;           ///< from the start to the end, however many cases ran at once
+  std::size_t not_started = 0;  ///< cases that were not, as enough others had failed
+
+  /// Whether the run came to its end.
+  bool is_complete() const { return stopped.empty() && !interrupted && not_started == 0; }
 
   void add(const CaseResult& result) {
     ++cases[result.status];

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -58,6 +59,7 @@ struct Step {
   std::vector<Action> on_failure = {};  ///< those of the workflow where it has none itself
   std::optional<std::chrono::milliseconds> timeout = {};   ///< of one attempt
   std::optional<std::chrono::milliseconds> deadline = {};  ///< of all attempts, waits included
+  std::size_t concurrent = 1;  ///< how often its request is sent at once
   bool soft = false;  ///< whether the workflow goes on where it fails; the case has failed then
   JsonPointer place = {};
 };

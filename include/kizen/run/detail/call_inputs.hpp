@@ -33,22 +33,34 @@ inline std::string text_of(const JsonValues& values) {
   return all.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-/// The inputs that a call gives to a workflow, with what comes from elsewhere.
-///
-/// @param scope of the caller
-inline CallInputs inputs_for(const Workflow& called, const std::vector<StepParameter>& parameters,
-                             const Scope& scope, const InputSources& sources) {
-  JsonValues given;
+/// What the parameters of a call stand for, as its caller sees them; nothing else is looked at.
+inline CallInputs given_inputs(const std::vector<StepParameter>& parameters, const Scope& scope) {
+  CallInputs given;
   for (const auto& parameter : parameters) {
     auto resolved = resolve(*parameter.value, scope, parameter.selectors);
     if (!resolved.ok()) {
       return {{}, resolved.problem, parameter.place / "value" / resolved.place, true};
     }
-    given[parameter.name] = resolved.value;
+    given.values[parameter.name] = resolved.value;
   }
+  return given;
+}
+
+/// What is given, with what comes from elsewhere.
+inline CallInputs completed(const Workflow& called, const JsonValues& given,
+                            const InputSources& sources) {
   auto inputs = complete_inputs(called, given, sources);
   if (!inputs.ok()) return {{}, problems_of(inputs), {}};
   return {std::move(inputs.values), {}, {}, false};
+}
+
+/// The inputs that a call gives to a workflow, with what comes from elsewhere.
+///
+/// @param scope of the caller
+inline CallInputs inputs_for(const Workflow& called, const std::vector<StepParameter>& parameters,
+                             const Scope& scope, const InputSources& sources) {
+  auto given = given_inputs(parameters, scope);
+  return given.is_absent ? given : completed(called, given.values, sources);
 }
 
 }  // namespace detail

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <set>
 #include <string>
@@ -60,7 +61,8 @@ inline std::string why_not_run(const CaseResult& result, const RunState& state) 
   for (const auto& step : result.steps) {
     if (!step.ok() && !step.no_answer.empty()) return step.no_answer;
   }
-  return state.is_interrupted() || state.stopped.empty() ? "interrupted" : state.stopped;
+  const auto why = state.end.why();
+  return state.is_interrupted() || why.empty() ? "interrupted" : why;
 }
 
 /// Why a case is not started; empty where it is.
@@ -70,12 +72,9 @@ inline std::string why_not_started(const RunState& state, const PlannedCase& pla
   if (!planned.row->skip.empty()) return planned.row->skip;
   if (!workflow.skip.empty()) return workflow.skip;
   for (const auto& [name, called] : dependencies_of({planned.suite, planned.workflow})) {
-    const auto done = state.done.find(key_of(*called.suite, *called.workflow));
-    const bool passed = done != state.done.end() && done->second.passed;
-    if (!passed) {
-      return "depends on " + name.to_string() + ", which " +
-             (done == state.done.end() ? "was not run" : done->second.why);
-    }
+    const auto done = state.done.of(key_of(*called.suite, *called.workflow));
+    if (done && done->why.empty()) continue;
+    return "depends on " + name.to_string() + ", which " + (done ? done->why : "was not run");
   }
   const auto* write = writes_allowed ? nullptr : first_write({planned.suite, planned.workflow});
   if (write == nullptr) return {};
@@ -143,9 +142,9 @@ class CaseRunner {
     values_.outputs = std::move(ended.outputs);
     steps_ = runner_.done_steps(called);
     result_.status = status_of(result_, ended.ok);
-    if (state_.credentials_refused) {
+    if (state_.end.credentials_refused()) {
       result_.status = CaseStatus::NotRun;
-      result_.reason = state_.stopped;
+      result_.reason = state_.end.why();
     } else if (result_.status == CaseStatus::NotRun) {
       result_.reason = why_not_run(result_, state_);
     }
@@ -153,16 +152,21 @@ class CaseRunner {
 
   /// Notes what the case came to, for workflows that depend on it.
   void note_done() {
-    auto& done = state_.done[key_of(*planned_.suite, *planned_.workflow)];
-    done.values = std::move(values_);
-    done.steps = std::move(steps_);
-    if (result_.status == CaseStatus::Passed) return;
-    done.passed = false;
-    done.why = result_.status == CaseStatus::Skipped
+    const auto& cases = planned_.workflow->cases;
+    const auto row = cases.empty() ? 0 : static_cast<std::size_t>(planned_.row - cases.data());
+    state_.done.note(key_of(*planned_.suite, *planned_.workflow), row,
+                     {why_others_cannot_run(), std::move(values_), std::move(steps_)});
+    state_.end.note(result_.status);
+  }
+
+  /// Empty where it passed.
+  std::string why_others_cannot_run() const {
+    if (result_.status == CaseStatus::Passed) return {};
+    auto why = result_.status == CaseStatus::Skipped
                    ? "was skipped"
                    : std::string(result_.status == CaseStatus::NotRun ? "was " : "ended as ") +
                          std::string(to_string(result_.status));
-    if (!result_.reason.empty()) done.why += " (" + result_.reason + ")";
+    return result_.reason.empty() ? why : why + " (" + result_.reason + ")";
   }
 
   RunState& state_;

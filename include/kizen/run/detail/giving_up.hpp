@@ -32,8 +32,8 @@ class GivingUp {
 
   /// Nobody makes another attempt.
   void note() {
-    if (silence_) state_.note_no_answer(*silence_->first, silence_->second);
-    if (!refusal_.empty()) state_.note_refusal(refusal_);
+    if (silence_) state_.end.note_no_answer(*silence_->first, silence_->second);
+    if (!refusal_.empty()) state_.end.note_refusal(refusal_);
     forget();
   }
 

@@ -41,9 +41,8 @@ inline Scope first_scope(const CalledWorkflow& called, JsonValues inputs, const 
   if (!suite.self.empty()) scope.self = json_value(suite.self);
   for (const auto& name : called.workflow->depends_on) {
     const auto dependency = suite.called(name);
-    const auto done = state.done.find(key_of(*dependency.suite, *dependency.workflow));
-    const bool is_local = name.source.empty();
-    if (is_local && done != state.done.end()) scope.workflows[name.id] = done->second.values;
+    const auto done = state.done.of(key_of(*dependency.suite, *dependency.workflow));
+    if (name.source.empty() && done) scope.workflows[name.id] = done->values;
   }
   scope.workflows[called.workflow->id].inputs = inputs;
   scope.inputs = std::move(inputs);

@@ -44,8 +44,8 @@ class Progress {
     if (reference.workflow.empty()) return open.done.count(reference.step) > 0;
     const auto called = open.called.suite->called(reference.workflow);
     if (done_steps(called).count(reference.step) > 0) return true;
-    const auto before = state_.done.find(key_of(*called.suite, *called.workflow));
-    return before != state_.done.end() && before->second.steps.count(reference.step) > 0;
+    const auto before = state_.done.of(key_of(*called.suite, *called.workflow));
+    return before && before->steps.count(reference.step) > 0;
   }
 
  private:

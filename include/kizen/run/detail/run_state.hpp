@@ -3,63 +3,50 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
-#include <utility>
 
 #include "../../check/waiver_ledger.hpp"
-#include "../../http/no_answer.hpp"
 #include "../../http/target.hpp"
 #include "../../suite/inputs.hpp"
-#include "../../suite/scope.hpp"
-#include "../../suite/suite.hpp"
 #include "../clock.hpp"
 #include "../transport.hpp"
 #include "checker_set.hpp"
+#include "connections.hpp"
+#include "done_workflows.hpp"
+#include "run_end.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// What a workflow on which others depend came to.
-struct DoneWorkflow {
-  bool passed = true;  ///< whether all its cases did
-  std::string why = {};
-  WorkflowValues values = {};  ///< of its last case
-  std::set<std::string> steps = {};
-};
-
-/// The name of a workflow throughout a run.
-using WorkflowKey = std::pair<std::string, std::string>;
-
-inline WorkflowKey key_of(const Suite& suite, const Workflow& workflow) {
-  return {suite.source.file, workflow.id};
-}
-
-/// What the cases of one run share: the way to the targets, and whether going on makes sense.
+/// What the cases that run on one thread have in common: its way to the targets, and what all threads
+/// of the run share.
 struct RunState {
   const Target& target;
   const std::map<std::string, Target>& targets;  ///< of sources that have their own, by name
   const CheckerSet& checkers;
-  Transport send;
-  Transport send_in_teardown;  ///< is not given up on where the run is interrupted
-  InputSources inputs;
+  const Ways& ways;
+  RunEnd& end;
+  DoneWorkflows& done;
+  Transport send = {};
+  Transport send_in_teardown = {};  ///< is not given up on where the run is interrupted
+  InputSources inputs = {};
   Clock clock = {};
   std::chrono::milliseconds longest_retry_after{0};
   const std::atomic<bool>* interrupted = nullptr;
   std::function<void(const Operation&, Exchange)> exchanged = {};
   std::shared_ptr<WaiverLedger> waivers = {};
-  std::map<WorkflowKey, DoneWorkflow> done = {};
 
-  std::string stopped = {};          ///< why no other case is started; empty: go on
-  bool credentials_proven = false;   ///< the target's credentials have been taken once
-  bool credentials_refused = false;  ///< the first use of them was refused
-  bool answered_once = false;
-  std::size_t unanswered = 0;  ///< requests in a row without an answer
+  /// The same for a thread of its own.
+  RunState for_thread() const {
+    auto own = *this;
+    own.send = ways.open(false);
+    own.send_in_teardown = ways.open(true);
+    return own;
+  }
 
   bool is_interrupted() const { return interrupted != nullptr && interrupted->load(); }
 
@@ -83,37 +70,6 @@ struct RunState {
   /// Moves what is waived out of the violations.
   void waive(Report& report) const {
     if (waivers != nullptr) waivers->apply(report);
-  }
-
-  /// Notes that no answer came; the first time, or three times in a row, ends the run.
-  void note_no_answer(const Target& from, const std::string& problem) {
-    ++unanswered;
-    if (stopped.empty() && (!answered_once || unanswered >= 3)) {
-      stopped = from.origin() + from.base_path + ": " + problem;
-    }
-  }
-
-  void note_answer() {
-    answered_once = true;
-    unanswered = 0;
-  }
-
-  /// Whether a status says that the target's own credentials are refused, which were never taken.
-  /// One that is due says nothing of them.
-  bool refuses_credentials(int status, bool is_due) const {
-    return (status == 401 || status == 403) && !is_due && !credentials_proven;
-  }
-
-  /// Notes that the target's own credentials were taken, where a status says so.
-  void note_credentials(int status) {
-    if (status < 300 || status == 400 || status == 404) credentials_proven = true;
-  }
-
-  /// Notes that the target's own credentials are refused, which ends the run.
-  void note_refusal(const std::string& what) {
-    if (!stopped.empty()) return;
-    credentials_refused = true;
-    stopped = "the target refuses the credentials: " + what;
   }
 };
 

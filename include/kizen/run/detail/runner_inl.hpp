@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
-#include <optional>
+#include <functional>
+#include <mutex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -12,11 +14,11 @@
 #include "../../http.hpp"
 #include "../runner.hpp"
 #include "all_suites.hpp"
-#include "case_runner.hpp"
+#include "case_crew.hpp"
 #include "connections.hpp"
 #include "contract_identity_inl.hpp"
-#include "dependencies.hpp"
 #include "mask.hpp"
+#include "shuffled.hpp"
 #include "unique_text.hpp"
 
 namespace kizen {
@@ -102,6 +104,7 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
     header.other_targets.push_back(source + " at " + own.origin() + own.base_path);
   }
   header.cases = cases;
+  header.order_seed = options.order_seed;
   header.other_contracts = contracts_of(suites);
   if (!suites.empty()) {
     header.contract = std::move(header.other_contracts.front());
@@ -116,16 +119,31 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
   return header;
 }
 
-/// Tears down the workflows on which no case after this one depends, and all where none is started;
-/// the run may come to its end meanwhile.
-inline void tear_down_finished(RunState& state, Dependencies& dependencies, std::size_t index,
-                               CaseResult& result) {
-  while (true) {
-    const bool is_over = !state.stopped.empty() || state.is_interrupted();
-    const auto open = dependencies.finished(index, is_over);
-    if (open.empty()) return;
-    for (const auto& one : open) tear_down(state, one, result);
-  }
+/// Calls a function by one thread at a time.
+template <class Result, class... Arguments>
+std::function<Result(Arguments...)> one_at_a_time(std::function<Result(Arguments...)> function,
+                                                  std::mutex& mutex) {
+  if (!function) return function;
+  return [function = std::move(function), &mutex](Arguments... arguments) {
+    const std::lock_guard<std::mutex> lock(mutex);
+    return function(std::forward<Arguments>(arguments)...);
+  };
+}
+
+/// Takes over what the caller gives. Functions of the caller are called by one thread at a time.
+inline void take_options(const RunOptions& options, const Mask& mask, std::mutex& mutex,
+                         RunState& state) {
+  state.inputs.environment = one_at_a_time(options.inputs.environment, mutex);
+  state.inputs.unique = one_at_a_time(options.inputs.unique, mutex);
+  state.clock = options.clock;
+  state.longest_retry_after = options.longest_retry_after;
+  state.interrupted = options.interrupted;
+  state.waivers = options.waivers;
+  if (!options.exchanged) return;
+  state.exchanged = [&mask, told = one_at_a_time(options.exchanged, mutex)](
+                        const Operation& operation, Exchange exchange) {
+    told(operation, mask.masked(std::move(exchange)));
+  };
 }
 
 }  // namespace detail
@@ -137,44 +155,30 @@ inline Runner::Runner(Target target, RunOptions options)
 
 inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
   const detail::CheckerSet checkers(suites, options_.differences);
-  const auto planned = plan(suites, options_.selection);
+  auto planned = plan(suites, options_.selection);
+  if (options_.order_seed) planned = detail::CaseShuffle(planned, *options_.order_seed).take();
   const detail::Mask mask(detail::secrets_of(suites, target_, options_));
-  detail::Connections connections(options_.interrupted);
-  detail::Connections patient_connections(nullptr);
-  detail::RunState state{target_,
-                         options_.targets,
-                         checkers,
-                         options_.transport ? options_.transport : connections.transport(),
-                         options_.transport ? options_.transport : patient_connections.transport(),
-                         options_.inputs};
-  state.clock = options_.clock;
-  state.longest_retry_after = options_.longest_retry_after;
-  state.interrupted = options_.interrupted;
-  state.waivers = options_.waivers;
-  if (options_.exchanged) {
-    state.exchanged = [&](const Operation& operation, Exchange exchange) {
-      options_.exchanged(operation, mask.masked(std::move(exchange)));
-    };
-  }
+  const detail::Ways ways(options_.transport, options_.interrupted);
+  detail::RunEnd end(options_.max_failures);
+  detail::DoneWorkflows done;
+  detail::RunState state{target_, options_.targets, checkers, ways, end, done};
+  std::mutex callers;
+  detail::take_options(options_, mask, callers, state);
   const bool writes = !options_.reads_only &&
                       (options_.writes_allowed || detail::is_all_loopback(target_, options_));
   reporter.run_started(detail::run_header(suites, checkers, target_, options_, planned.size()));
   Summary summary;
-  detail::Dependencies dependencies(planned);
-  for (std::size_t i = 0; i < planned.size() && state.stopped.empty() && !state.is_interrupted();
-       ++i) {
-    reporter.case_started(planned[i].title());
-    auto result = detail::CaseRunner(state, planned[i]).run(writes, dependencies.place_for(i));
-    detail::tear_down_finished(state, dependencies, i, result);
-    result = mask.masked(std::move(result));
-    summary.add(result);
-    reporter.case_finished(result);
-  }
-  summary.stopped = mask.masked(state.stopped);
+  const auto begin = state.clock.now();
+  detail::ResultsInOrder results(planned, reporter, summary);
+  detail::CaseCrew(state, planned, writes, mask, results).run(options_.jobs);
+  summary.seconds = std::chrono::duration<double>(state.clock.now() - begin).count();
+  summary.stopped = mask.masked(end.why());
   summary.interrupted = state.is_interrupted();
+  if (summary.stopped.empty() && !summary.interrupted) {
+    summary.not_started = planned.size() - summary.total_cases();
+  }
   if (options_.waivers != nullptr) {
-    const bool is_whole =
-        options_.selection.is_all() && summary.stopped.empty() && !summary.interrupted && writes;
+    const bool is_whole = options_.selection.is_all() && summary.is_complete() && writes;
     summary.waiver_findings = detail::waiver_findings(*options_.waivers, is_whole);
   }
   reporter.run_finished(summary, summary.outcome(options_.max_unchecked, options_.strict_waivers));

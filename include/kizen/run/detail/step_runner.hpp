@@ -2,24 +2,21 @@
 
 #include <algorithm>
 #include <chrono>
-#include <nlohmann/json.hpp>
-#include <optional>
-#include <sstream>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "../../check.hpp"
-#include "../../check/detail/deviations.hpp"
-#include "../../core/detail/utf8.hpp"
-#include "../../core/render.hpp"
 #include "../../suite.hpp"
 #include "../case_result.hpp"
+#include "answer_judge.hpp"
 #include "deadlines.hpp"
+#include "output_lists.hpp"
 #include "run_state.hpp"
+#include "sent_request.hpp"
 #include "step_judge.hpp"
 #include "step_request.hpp"
-#include "suite_fault.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -30,7 +27,7 @@ inline constexpr const char* invalid_on_purpose = "invalid on purpose";
 
 /// One attempt at a step, and whether the workflow may go on as after success.
 struct Attempt {
-  StepResult result = {};
+  std::vector<StepResult> results = {};  ///< one; as many as answers where requests are concurrent
   bool goes_on = false;
   std::string refusal = {};  ///< where the target's own credentials are refused: status and request
 };
@@ -38,11 +35,8 @@ struct Attempt {
 /// Makes one attempt at a step that calls an operation.
 class StepRunner {
  public:
-  /// @param send outlives this
-  StepRunner(RunState& state, const Transport& send, const Suite& suite, const Step& step,
-             Scope& scope, TimeLimit limit)
+  StepRunner(RunState& state, const Suite& suite, const Step& step, Scope& scope, TimeLimit limit)
       : state_(state),
-        send_(send),
         suite_(suite),
         checker_(state.checkers.of(suite, step)),
         target_(state.target_of(step.source)),
@@ -50,22 +44,25 @@ class StepRunner {
         scope_(scope),
         limit_(std::move(limit)) {}
 
-  Attempt run() {
+  /// @param is_teardown whether it is carried on with though the run is interrupted
+  Attempt run(bool is_teardown) {
     const auto begin = state_.clock.now();
     result_.id = step_.id;
     result_.report.operation = step_.operation->id;
     result_.report.request = step_.operation->method + " " + step_.operation->path;
-    auto built = RequestBuilder(target_, step_, scope_).build();
+    const auto built = RequestBuilder(target_, step_, scope_).build();
     if (!built.problem.empty()) {
       fail(built.place, "case.value", "a value for every expression", built.problem);
-    } else if (may_be_sent(built.request)) {
-      exchange(std::move(built));
+      attempt_.results.push_back(std::move(result_));
+    } else if (!may_be_sent(built.request)) {
+      attempt_.results.push_back(std::move(result_));
+    } else {
+      result_.sent = excerpt(built.request.method + " " + built.request.target, built.request.body);
+      exchange(built, is_teardown);
     }
-    result_.seconds = std::chrono::duration<double>(state_.clock.now() - begin).count();
-    const bool goes_on = result_.ok() && result_.answered;
-    for (auto& failure : soft_) result_.failures.push_back(std::move(failure));
-    if (!goes_on) note_spent_rate();
-    return {std::move(result_), goes_on, std::move(refusal_)};
+    const auto taken = std::chrono::duration<double>(state_.clock.now() - begin).count();
+    for (auto& result : attempt_.results) result.seconds = taken;
+    return std::move(attempt_);
   }
 
  private:
@@ -124,117 +121,65 @@ class StepRunner {
     return joined(found, ", ");
   }
 
-  /// A first line and a body on one line, shortened, without what a terminal could take amiss.
-  static std::string excerpt(std::string line, const std::string& body) {
-    static constexpr std::size_t limit = 500;
-    if (!body.empty()) line += " " + shortened(body.substr(0, limit + 4), limit);
-    for (char& c : line) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-    return is_utf8(line) ? line : "(not UTF-8)";
-  }
-
-  void exchange(BuiltRequest built) {
-    result_.sent = excerpt(built.request.method + " " + built.request.target, built.request.body);
-    const auto begin = state_.clock.now();
-    auto answer = send_(target_, built.request, limit_.duration);
-    const auto taken = state_.clock.now() - begin;
-    if (const auto* none = std::get_if<NoAnswer>(&answer)) {
-      note_silence(*none, taken);
-      return;
-    }
-    if (limit_.duration && taken > *limit_.duration) fail_late();
-    state_.note_answer();
-    take(std::move(built), std::move(std::get<Response>(answer)));
-  }
-
-  void note_silence(const NoAnswer& none, std::chrono::steady_clock::duration taken) {
-    const bool is_late =
-        none.reason == NoAnswer::Reason::Timeout && limit_.duration && taken >= *limit_.duration;
-    if (is_late) return fail_late();
-    std::ostringstream text;
-    text << none;
-    result_.no_answer = text.str();
-  }
-
-  void fail_late() {
-    result_.failures.push_back(
-        case_violation(*limit_.suite, limit_.place, limit_.rule,
-                       "an answer within " + std::to_string(limit_.whole.count()) + " ms",
-                       limit_.whole == *limit_.duration
-                           ? "none came by then"
-                           : "none came in the " + std::to_string(limit_.duration->count()) +
-                                 " ms that were left of them"));
-  }
-
-  void take(BuiltRequest built, Response response) {
-    result_.answered = true;
-    const int status = response.status;
-    result_.received = excerpt(std::to_string(status), response.body);
-    result_.report += checked(response);
-    state_.waive(result_.report);
-    if (state_.exchanged) state_.exchanged(*step_.operation, {built.request, response});
-    const auto url = target_.origin() + target_.base_path + built.request.target;
-    const bool own_credentials = built.own_credentials;
-    scope_.exchange = step_exchange(url, {std::move(built.request), std::move(response)},
-                                    std::move(built.path), std::move(built.query));
-    judge();
-    if (own_credentials && &target_ == &state_.target) note_credentials(status);
-    hand_on();
-  }
-
-  void note_credentials(int status) {
-    state_.note_credentials(status);
-    if (state_.refuses_credentials(status, result_.ok() && soft_.empty())) {
-      refusal_ = std::to_string(status) + " to " + result_.report.request;
+  void exchange(const BuiltRequest& built, bool is_teardown) {
+    const Sending sending{target_, built.request, limit_.duration, state_.clock};
+    std::vector<JudgedAnswer> all;
+    if (step_.concurrent == 1) {
+      all.push_back(judged(built, sending.over(is_teardown ? state_.send_in_teardown : state_.send),
+                           result_.id));
+      hand_on(std::move(all.front()));
+    } else {
+      std::vector<Transport> ways(step_.concurrent);
+      for (auto& way : ways) way = state_.ways.open(is_teardown);
+      for (auto& sent : sending.over(ways)) {
+        all.push_back(judged(built, std::move(sent), answer_id(all.size() + 1)));
+      }
+      hand_on(std::move(all));
     }
   }
 
-  /// A rate limit that is spent says nothing of the service.
-  void note_spent_rate() {
-    if (!result_.answered || scope_.exchange->exchange.response.status != 429) return;
-    if (has_suite_fault(result_)) return;
-    result_.no_answer = "the rate limit is spent: 429 to " + result_.report.request;
-    result_.failures.clear();
-    result_.seen.clear();
-    result_.report.violations.clear();
+  /// How the result of one of several answers is called.
+  std::string answer_id(std::size_t number) const {
+    return step_.id + ", answer " + std::to_string(number) + " of " +
+           std::to_string(step_.concurrent);
   }
 
-  /// What the contract says of the response; what the step knows to deviate is waived, and must.
-  Report checked(const Response& response) {
-    auto report = checker_.check_response(*step_.operation, response);
-    const auto* deviating = state_.checkers.deviating(suite_, step_);
-    if (deviating == nullptr) return report;
-    const auto before = report.waived.size();
-    const auto* amended = deviating->contract().operation(step_.operation->id);
-    waive(report, deviating->check_response(*amended, response), step_.deviation);
-    if (report.waived.size() == before) {
-      fail(step_.place / "x-contract" / "response", "case.deviation",
-           "a response that needs " + step_.deviation, "it does without; take the deviation out");
-    }
-    return report;
-  }
-
-  void judge() {
-    StepJudge judge(suite_, step_, scope_);
-    auto judgement = judge.judge();
-    for (auto& failure : judgement.failures) result_.failures.push_back(std::move(failure));
-    for (auto& seen : judgement.seen) result_.seen.push_back(std::move(seen));
-    soft_ = std::move(judgement.soft);
-    result_.warnings = std::move(judgement.warnings);
-    if (judge.status_expected()) excuse_undeclared_status(result_);
+  JudgedAnswer judged(const BuiltRequest& built, SentRequest sent, std::string id) {
+    auto result = result_;
+    result.id = std::move(id);
+    return AnswerJudge(state_, suite_, step_, limit_, scope_, std::move(result))
+        .judge(built, std::move(sent));
   }
 
   /// Also after a failure: a teardown may need what was created all the same, by whatever attempt.
-  void hand_on() {
+  void hand_on(JudgedAnswer answer) {
+    attempt_.goes_on = answer.goes_on;
+    attempt_.refusal = std::move(answer.refusal);
+    if (answer.result.answered) hand_on(std::move(answer.outputs));
+    attempt_.results.push_back(std::move(answer.result));
+  }
+
+  void hand_on(JsonValues outputs) {
     auto& own = scope_.steps[step_.id];
-    if (result_.ok()) own.clear();
-    for (const auto& output : step_.outputs) {
-      auto value = evaluate(output, scope_);
-      if (value != nullptr) own[output.name] = std::move(value);
+    if (attempt_.goes_on) own.clear();
+    for (auto& [name, value] : outputs) own[name] = std::move(value);
+  }
+
+  /// Hands on lists. Actions see the first answer that failed, or the first where none did.
+  void hand_on(std::vector<JudgedAnswer> answers) {
+    const auto fails = [](const JudgedAnswer& answer) { return !answer.goes_on; };
+    auto seen = std::find_if(answers.begin(), answers.end(), fails);
+    attempt_.goes_on = seen == answers.end();
+    if (attempt_.goes_on) seen = answers.begin();
+    scope_.exchange = seen->exchange;
+    hand_on(output_lists(step_, answers));
+    for (auto& answer : answers) {
+      if (!answer.refusal.empty()) attempt_.refusal = std::move(answer.refusal);
+      attempt_.results.push_back(std::move(answer.result));
     }
   }
 
   RunState& state_;
-  const Transport& send_;
   const Suite& suite_;
   const Checker& checker_;
   const Target& target_;
@@ -242,8 +187,7 @@ class StepRunner {
   Scope& scope_;
   TimeLimit limit_;
   StepResult result_;
-  std::vector<Violation> soft_;
-  std::string refusal_;
+  Attempt attempt_;
 };
 
 }  // namespace detail

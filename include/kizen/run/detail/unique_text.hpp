@@ -11,7 +11,8 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Lower-case letters and digits that no other call gives: random a process, counted within it.
+/// Lower-case letters and digits that no other call gives, not even as a part of what it gives: random
+/// a process, counted within it. Any number of threads may call it.
 inline std::string unique_text() {
   static const std::uint64_t process = [] {
     std::random_device source;
@@ -21,7 +22,7 @@ inline std::string unique_text() {
   static constexpr char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
   std::string text = "kc";
   for (auto rest = process; rest > 0; rest /= 36) text += digits[rest % 36];
-  return text + "x" + std::to_string(++calls);
+  return text + "x" + std::to_string(++calls) + "z";
 }
 
 }  // namespace detail

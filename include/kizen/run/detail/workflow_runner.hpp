@@ -21,6 +21,7 @@
 #include "step_notes.hpp"
 #include "step_results.hpp"
 #include "step_runner.hpp"
+#include "teardown_inputs.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -158,7 +159,7 @@ class WorkflowRunner {
 
   /// Whether the run has come to its end, so that nothing but teardown is due.
   bool is_halted() const {
-    return !notes_.is_teardown && (state_.is_interrupted() || !state_.stopped.empty());
+    return !notes_.is_teardown && (state_.is_interrupted() || state_.end.is_stopped());
   }
 
   /// Without an action a step that is soft is gone past, unless nobody answered it.
@@ -247,16 +248,16 @@ class WorkflowRunner {
 
   bool send(OpenWorkflow& open, const Step& step, const std::string& prefix) {
     const auto& suite = *open.called.suite;
-    const auto& transport = notes_.is_teardown ? state_.send_in_teardown : state_.send;
-    auto made =
-        StepRunner(state_, transport, suite, step, open.scope, deadlines_.limit_of(suite, step))
-            .run();
-    made.result.id = prefix + step.id;
-    if (!made.result.answered && !made.result.no_answer.empty()) {
-      giving_up_.on_silence(state_.target_of(step.source), made.result.no_answer);
+    auto made = StepRunner(state_, suite, step, open.scope, deadlines_.limit_of(suite, step))
+                    .run(notes_.is_teardown);
+    for (auto& result : made.results) {
+      result.id = prefix + result.id;
+      if (!result.answered && !result.no_answer.empty()) {
+        giving_up_.on_silence(state_.target_of(step.source), result.no_answer);
+      }
+      steps().push_back(std::move(result));
     }
     if (!made.refusal.empty()) giving_up_.on_refusal(std::move(made.refusal));
-    steps().push_back(std::move(made.result));
     return made.goes_on;
   }
 
@@ -344,7 +345,7 @@ class WorkflowRunner {
     if (done.empty()) notes_.skip_teardown(entry, why);
   }
 
-  /// Runs an entry, unless it was with the same inputs. Gives the reason why it does not apply.
+  /// Runs an entry, unless it was with the same inputs already. Gives the reason why it does not apply.
   std::string tear_down(const Teardown& entry, const Suite& suite, const Scope& scope,
                         std::set<std::string>& done) {
     if (entry.when) {
@@ -352,10 +353,11 @@ class WorkflowRunner {
       if (!outcome.holds) return "not when " + outcome.text;
     }
     const auto called = suite.called(entry.workflow);
-    auto inputs = inputs_for(*called.workflow, entry.parameters, scope, state_.inputs);
-    if (inputs.is_absent) return inputs.problem;
-    if (done.insert(inputs.problem + text_of(inputs.values)).second) {
-      run_teardown(entry, suite, called, std::move(inputs));
+    for (auto& inputs : teardown_inputs(entry, *called.workflow, scope, state_.inputs)) {
+      if (inputs.is_absent) return inputs.problem;
+      if (done.insert(inputs.problem + text_of(inputs.values)).second) {
+        run_teardown(entry, suite, called, std::move(inputs));
+      }
     }
     return {};
   }

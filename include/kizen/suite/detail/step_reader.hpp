@@ -14,6 +14,7 @@
 #include "action_reader.hpp"
 #include "answer_reader.hpp"
 #include "check_call.hpp"
+#include "concurrent_reader.hpp"
 #include "expression_check.hpp"
 #include "parameter_reader.hpp"
 #include "replacement_reader.hpp"
@@ -134,6 +135,7 @@ class StepReader {
     if (extension.value == nullptr) return;
     step.deadline = document_.seconds(extension, "deadline");
     step.soft = document_.flag(extension, "soft");
+    step.concurrent = ConcurrentReader(document_).read(extension);
   }
 
   /// What came with Arazzo 1.1; in an earlier document its names are refused.
@@ -278,7 +280,7 @@ class StepReader {
 
   void read_call(const Node& node, const Node& extension, const std::vector<StepParameter>& common,
                  const Sight& sight, Step& step) const {
-    for (const char* const name : {"request", "response"}) {
+    for (const char* const name : {"request", "response", "concurrent"}) {
       if (extension.value == nullptr || !extension.value->contains(name)) continue;
       document_.refuse(extension.place / name, "step",
                        "a step that calls a workflow has no exchange", "leave it out");

@@ -51,6 +51,7 @@ inline std::optional<ValueOrigin> origin_of_output(const std::string& name, cons
                                                    const Standpoint& from) {
   if (from.followed == most_followed) return std::nullopt;
   const auto named = [&](const Output& output) { return output.name == name; };
+  if (step.concurrent > 1) return std::nullopt;  // it is a list, of a value an answer
   const auto own = std::find_if(step.outputs.begin(), step.outputs.end(), named);
   if (own != step.outputs.end()) {
     return origin_of(own->value, {from.suite, from.workflow, &step, from.followed + 1});
