@@ -81,7 +81,7 @@ inline std::vector<const Record*> live_links(const Business& business, const Fie
   std::vector<const Record*> records;
   const auto& table = business.table(*business.catalogue.object(field.target));
   for (const auto& id : value) {
-    const Record* const record = table.live(id);
+    const Record* const record = table.live(id.get_ref<const std::string&>());
     if (record != nullptr) records.push_back(record);
   }
   return records;
