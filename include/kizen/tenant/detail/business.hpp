@@ -87,8 +87,9 @@ inline std::vector<const Record*> live_links(const Business& business, const Fie
   std::vector<const Record*> records;
   const auto& table = business.table(*business.catalogue.object(field.target));
   for (const auto& id : value) {
+    const auto& text = id.get_ref<const std::string&>();
     const bool is_any = business.behaviour.lists_archived_links;
-    const Record* const record = is_any ? table.any(id) : table.live(id);
+    const Record* const record = is_any ? table.any(text) : table.live(text);
     if (record != nullptr) records.push_back(record);
   }
   return records;

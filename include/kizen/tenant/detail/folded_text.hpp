@@ -25,11 +25,15 @@ constexpr unsigned lower_code_point(unsigned c) {
 /// Letters outside Latin-1, Greek and Cyrillic keep their case.
 inline std::string folded(std::string_view text) {
   std::string lower(text);
+  unsigned bits = 0;
+  for (char& c : lower) {  // in one piece, so that the compiler makes vectors of it
+    bits |= static_cast<unsigned char>(c);
+    c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+  }
+  if (bits < 0x80) return lower;
   for (std::size_t i = 0; i < lower.size(); ++i) {
     const auto lead = static_cast<unsigned char>(lower[i]);
-    if (lead < 0x80) {
-      lower[i] = ascii_lower(lower[i]);
-    } else if (lead >= 0xC3 && lead <= 0xDF && i + 1 < lower.size()) {
+    if (lead >= 0xC3 && lead <= 0xDF && i + 1 < lower.size()) {
       const auto trail = static_cast<unsigned char>(lower[i + 1]);
       const unsigned c = lower_code_point((lead & 0x1FU) << 6 | (trail & 0x3FU));
       lower[i] = static_cast<char>(0xC0 | (c >> 6));

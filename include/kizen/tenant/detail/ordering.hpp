@@ -32,6 +32,7 @@ inline std::string text_in(const json& read) {
 
 /// The text by which a value is looked for and sorted, where it has no place on an axis.
 inline std::string value_text(const Business& business, const Field& field, const json& value) {
+  if (field.shape == ValueShape::Text && value.is_string()) return value.get<std::string>();
   if (field.shape == ValueShape::Number && !value.is_null()) return value.dump();
   return text_in(read_value(business, field, value));
 }

@@ -33,7 +33,8 @@ class RecordTable {
 
   /// The record of that id, archived or not; or null. Its hexadecimal digits may have any case.
   Record* any(const std::string& id) const {
-    const auto found = by_id_.find(ascii_lower(id));
+    auto found = by_id_.find(id);  // mostly spelled as stored
+    if (found == by_id_.end()) found = by_id_.find(ascii_lower(id));
     return found == by_id_.end() ? nullptr : found->second;
   }
 
