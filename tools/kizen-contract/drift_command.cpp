@@ -215,7 +215,8 @@ Command add_drift(CLI::App& app) {
   files->type_name("FILE");
   add_base_url_option(*command, options->recordings);
   add_target_options(*command, options->target);
-  for (const char* const name : {"--target", "--ca-file", "--dialect"}) {
+  for (const char* const name :
+       {"--target", "--ca-file", "--dialect", "--fault", "--latency", "--search-lag"}) {
     command->get_option(name)->excludes(files);
   }
   command->add_option("--object", options->objects, "Api name of an object to look at (repeatable)")

@@ -16,7 +16,6 @@
 #include <vector>
 
 #include "command.hpp"
-#include "dialect_option.hpp"
 #include "fault_option.hpp"
 #include "mutation.hpp"
 #include "mutation_report.hpp"
@@ -24,6 +23,7 @@
 #include "replace_file.hpp"
 #include "signals.hpp"
 #include "suite_files.hpp"
+#include "tenant_option.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -160,7 +160,7 @@ Command add_mutate(CLI::App& app) {
       "  kizen-contract mutate my.arazzo.yaml --class upsert --min-score 80\n"
       "  kizen-contract mutate --fault 'upsert-*' --report json=mutants.json");
   add_suite_options(*command, options->suites);
-  add_dialect_option(*command, [options](kizen::TenantDialect name) { options->dialect = name; });
+  add_dialect_option(*command, options->dialect);
   add_fault_selection(*command, options->faults);
   command->add_option("--jobs", options->jobs, "Faults at a time; 0 is two for each processor")
       ->check(CLI::Range(0, 64))

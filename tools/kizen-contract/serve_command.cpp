@@ -9,8 +9,9 @@
 #include <string>
 
 #include "command.hpp"
-#include "dialect_option.hpp"
+#include "fault_option.hpp"
 #include "signals.hpp"
+#include "tenant_option.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -38,6 +39,9 @@ void tell_options(const kizen::TenantOptions& options, bool has_state) {
   if (options.rate_limit > 0) {
     fmt::print("# {} requests a second for each business\n", options.rate_limit);
   }
+  if (const auto* fault = kizen::fault_named(options.fault)) {
+    fmt::print("# fault {} against {}: {}\n", fault->name, fault->rule, fault->sentence);
+  }
   if (!options.certificate_file.empty()) {
     fmt::print("# https with the certificate {}\n", options.certificate_file);
   }
@@ -52,6 +56,7 @@ ExitCode serve(const kizen::TenantOptions& options) {
     tell_options(options, has_state);
     tell_credentials(tenant, 0, "KIZEN_");
     tell_credentials(tenant, 1, "KIZEN_OTHER_");
+    fmt::print("export KIZEN_READER_USER_ID={}\n", tenant.reader_credentials(0).user_id);
     std::fflush(stdout);
     signals.wait();
     tenant.close();
@@ -62,16 +67,6 @@ ExitCode serve(const kizen::TenantOptions& options) {
     return CouldNotRun;
   }
   return Kept;
-}
-
-void add_milliseconds(CLI::App& command, const std::string& name, std::chrono::milliseconds& value,
-                      const std::string& text) {
-  constexpr int an_hour = 3'600'000;
-  command
-      .add_option_function<int>(
-          name, [&value](int given) { value = std::chrono::milliseconds(given); }, text)
-      ->check(CLI::Range(0, an_hour))
-      ->type_name("MS");
 }
 
 void add_records_options(CLI::App& command, kizen::TenantOptions& options) {
@@ -89,9 +84,6 @@ void add_records_options(CLI::App& command, kizen::TenantOptions& options) {
 }
 
 void add_network_options(CLI::App& command, kizen::TenantOptions& options) {
-  add_milliseconds(command, "--latency", options.latency, "Hold each response back that long");
-  add_milliseconds(command, "--search-lag", options.search_lag,
-                   "Let a write show in searches only after that long");
   command
       .add_option("--rate-limit", options.rate_limit,
                   "Requests a second of each business; one more is answered with 429. 0 for any")
@@ -113,22 +105,28 @@ void add_network_options(CLI::App& command, kizen::TenantOptions& options) {
 
 Command add_serve(CLI::App& app) {
   auto options = std::make_shared<kizen::TenantOptions>();
+  auto lists = std::make_shared<bool>(false);
   auto* command = app.add_subcommand("serve", "Serve the built-in tenant until interrupted");
   command->footer(
       "Prints its URL, then demonstration credentials as shell lines.\n"
       "Examples:\n"
       "  kizen-contract serve --port 8080\n"
-      "  kizen-contract serve --dialect observed\n"
+      "  kizen-contract serve --dialect observed --fault lookup-folds-case\n"
       "  kizen-contract serve --state tenant.state --search-lag 500\n"
       "  kizen-contract run suites --target http://127.0.0.1:8080");
   command->add_option("--host", options->host, "Address to listen on")->capture_default_str();
   command->add_option("--port", options->port, "Port; 0 takes any that is free")
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
-  add_dialect_option(*command, [options](kizen::TenantDialect name) { options->dialect = name; });
+  add_tenant_options(*command, *options);
   add_records_options(*command, *options);
   add_network_options(*command, *options);
-  return [options]() { return serve(*options); };
+  command->add_flag("--list-faults", *lists, "Print the ways to misbehave, and end");
+  return [options, lists]() {
+    if (!*lists) return serve(*options);
+    list_faults();
+    return Kept;
+  };
 }
 
 }  // namespace kizen_tool

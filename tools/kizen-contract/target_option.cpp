@@ -6,8 +6,7 @@
 #include <kizen/tenant.hpp>
 #include <utility>
 
-#include "dialect_option.hpp"
-#include "fault_option.hpp"
+#include "tenant_option.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -84,8 +83,8 @@ void add_target_options(CLI::App& app, TargetOptions& options) {
       ->type_name("builtin|URL");
   app.add_option("--ca-file", options.ca_file, "PEM file to trust instead of the system's")
       ->type_name("FILE");
-  add_dialect_option(app, [&options](kizen::TenantDialect dialect) { options.dialect = dialect; });
-  add_fault_option(app, options.fault);
+  add_tenant_options(app, options.tenant);
+  options.command = &app;
 }
 
 kizen::JsonValue TargetPlace::variable(const std::string& name) const {
@@ -105,16 +104,8 @@ std::vector<std::string> TargetPlace::secrets() const {
 
 TargetPlace place_of_target(const TargetOptions& options) {
   const bool is_builtin = options.target == "builtin";
-  if (!is_builtin && options.dialect) {
-    throw CLI::ValidationError("--dialect", "goes with the built-in tenant, not with a URL");
-  }
-  if (!is_builtin && !options.fault.empty()) {
-    throw CLI::ValidationError("--fault", "goes with the built-in tenant, not with a URL");
-  }
-  kizen::TenantOptions tenant;
-  tenant.dialect = options.dialect.value_or(kizen::TenantDialect::Documented);
-  tenant.fault = options.fault;
-  auto place = is_builtin ? place_of_tenant(tenant) : place_of_url(options.target);
+  if (!is_builtin) refuse_tenant_options(*options.command);
+  auto place = is_builtin ? place_of_tenant(options.tenant) : place_of_url(options.target);
   place.target.ca_file = options.ca_file;
   return place;
 }

@@ -7,7 +7,6 @@
 #include <kizen/tenant/tenant_options.hpp>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,11 +16,11 @@ namespace kizen_tool {
 struct TargetOptions {
   std::string target;
   std::string ca_file;
-  std::optional<kizen::TenantDialect> dialect = {};  ///< where it is named
-  std::string fault = {};                            ///< of the built-in tenant
+  kizen::TenantOptions tenant = {};  ///< of the built-in one
+  const CLI::App* command = nullptr;
 };
 
-/// Adds `--target`, `--ca-file`, `--dialect` and `--fault`.
+/// Adds `--target`, `--ca-file` and the options of the built-in tenant.
 void add_target_options(CLI::App& app, TargetOptions& options);
 
 /// A target that can be talked to, and the variables that suites may ask for.
@@ -44,7 +43,7 @@ TargetPlace place_of_tenant(const kizen::TenantOptions& options);
 /// without KIZEN_API_KEY, they are those that `serve` prints.
 ///
 /// @throws kizen::ContractError `target.*` where the URL or the credentials cannot be used
-/// @throws CLI::ValidationError where a URL comes with a dialect or a fault
+/// @throws CLI::ValidationError where a URL comes with options of the built-in tenant
 TargetPlace place_of_target(const TargetOptions& options);
 
 }  // namespace kizen_tool

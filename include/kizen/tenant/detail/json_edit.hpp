@@ -47,12 +47,6 @@ inline void keep_first(json& value, const json& count) {
   value.erase(value.begin() + static_cast<std::ptrdiff_t>(size), value.end());
 }
 
-inline void skip_first(json& value, const json& count) {
-  if (!value.is_array()) return;
-  const auto size = std::min(value.size(), count.get<std::size_t>());
-  value.erase(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(size));
-}
-
 inline void rename_members(json& value, const json& names) {
   if (!value.is_object()) return;
   for (const auto& [from, to] : names.items()) {
@@ -103,7 +97,6 @@ inline const std::map<std::string, JsonChange>& json_changes() {
          if (value.is_array()) std::reverse(value.begin(), value.end());
        }},
       {"first", keep_first},
-      {"skip", skip_first},
       {"repeat",
        [](json& value, const json&) {
          if (value.is_array() && !value.empty()) value.push_back(json(value.front()));
