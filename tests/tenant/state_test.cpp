@@ -88,12 +88,12 @@ TEST_F(State, KeepsArchivedRecordsAndReleasedIdentifiers) {
   save_some();
   kizen::RecordsService service(options());
   const bench::Caller first(service, service.credentials(0));
-  const auto upsert = [&](const char* name) {
+  const auto restore = [&](const char* name) {
     return first.post("/api/records/deals/upsert",
                       {{"lookup_value", name}, {"oncreate_unarchive", "unarchive"}});
   };
-  EXPECT_EQ(upsert("ARCHIVED").body.at("action"), "unarchived");
-  EXPECT_EQ(upsert("released").body.at("action"), "updated");
+  EXPECT_EQ(restore("ARCHIVED").body.at("action"), "unarchived");
+  EXPECT_EQ(restore("released").body.at("action"), "updated");
   EXPECT_EQ(first.names({}), (Names{"every kind", "blank", "archived", "released"}));
 }
 
