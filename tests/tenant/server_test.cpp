@@ -229,6 +229,28 @@ TEST(Tenant, StartsAndStopsInNoTime) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(3));
 }
 
+TEST(Tenant, DoesNotWaitForConnectionsThatAreKeptAlive) {
+  auto tenant = std::make_unique<kizen::Tenant>();
+  kizen::Connection idle(tenant->target());
+  ASSERT_TRUE(std::holds_alternative<kizen::Response>(idle.send({"GET", "/"})));
+  const auto begin = std::chrono::steady_clock::now();
+  tenant.reset();
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(3));
+}
+
+TEST(Tenant, FinishesWhatItWasAskedBeforeItGoes) {
+  kizen::TenantOptions options;
+  options.latency = std::chrono::milliseconds(300);
+  auto tenant = std::make_unique<kizen::Tenant>(options);
+  kizen::Connection connection(tenant->target());
+  std::thread stopper([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    tenant.reset();
+  });
+  EXPECT_TRUE(std::holds_alternative<kizen::Response>(connection.send({"GET", "/"})));
+  stopper.join();
+}
+
 TEST(Tenant, UrlBracketsIpv6) {
   kizen::TenantOptions options;
   options.host = "::1";
