@@ -14,8 +14,8 @@ inline namespace KIZEN_ABI {
 
 /// The built-in Records tenant: a real HTTP server in this process, for as long as it lives.
 ///
-/// It listens once it is made. When it goes it finishes what it was asked, and closes connections
-/// that clients keep open.
+/// It listens once it is made. When it goes it finishes what it was asked; a client that keeps an
+/// idle connection open delays that by a few seconds, so let clients go first.
 ///
 /// ```cpp
 /// #include <kizen/tenant.hpp>

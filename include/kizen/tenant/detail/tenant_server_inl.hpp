@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <chrono>
 #include <cstddef>
-#include <future>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -16,7 +15,6 @@
 #include "../../http/detail/to_exchange_inl.hpp"
 #include "../records_service.hpp"
 #include "../tenant_options.hpp"
-#include "idle_connections.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -35,7 +33,7 @@ class TenantServer {
     configure(options);
     route();
     port_ = bound_port(options);
-    listener_ = std::async(std::launch::async, [this] { server_->listen_after_bind(); });
+    listener_ = std::thread([this] { server_->listen_after_bind(); });
     while (!server_->is_running()) std::this_thread::sleep_for(std::chrono::microseconds(100));
   }
 
@@ -47,9 +45,7 @@ class TenantServer {
   /// Finishes what it was asked, and listens no more.
   void stop() {
     server_->stop();
-    if (listener_.wait_for(grace) == std::future_status::ready) return;
-    end_idle_connections(port_);
-    listener_.wait();
+    if (listener_.joinable()) listener_.join();
   }
 
   int port() const { return port_; }
@@ -57,7 +53,6 @@ class TenantServer {
 
  private:
   static constexpr int backlog = 512;
-  static constexpr auto grace = std::chrono::milliseconds(50);  ///< for clients that let go
 
   static std::unique_ptr<httplib::Server> made_server(const TenantOptions& options) {
     const auto& certificate = options.certificate_file;
@@ -198,7 +193,7 @@ class TenantServer {
   std::unique_ptr<httplib::Server> server_;
   socket_t socket_ = -1;
   int port_ = 0;
-  std::future<void> listener_;
+  std::thread listener_;
 };
 
 }  // namespace detail
