@@ -229,6 +229,19 @@ TEST(Tenant, StartsAndStopsInNoTime) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(3));
 }
 
+TEST(Tenant, FinishesWhatItWasAskedBeforeItGoes) {
+  kizen::TenantOptions options;
+  options.latency = std::chrono::milliseconds(300);
+  auto tenant = std::make_unique<kizen::Tenant>(options);
+  kizen::Connection connection(tenant->target());
+  std::thread stopper([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    tenant.reset();
+  });
+  EXPECT_TRUE(std::holds_alternative<kizen::Response>(connection.send({"GET", "/"})));
+  stopper.join();
+}
+
 TEST(Tenant, UrlBracketsIpv6) {
   kizen::TenantOptions options;
   options.host = "::1";
