@@ -34,7 +34,7 @@ struct RunOptions {
   /// Waives findings in what the contract says of each exchange; its own findings go into the
   /// summary.
   std::shared_ptr<WaiverLedger> waivers = {};
-  /// Where inputs come from that neither suite nor case gives.
+  /// Where inputs come from that neither suite nor case gives; asked by one thread at a time.
   InputSources inputs = {};
   /// Texts that no report may hold, beside the target's credentials.
   std::vector<std::string> secrets = {};
