@@ -162,4 +162,12 @@ TEST(LoadSuite, MessagesShowTextsOfTheSuiteShortAndWithoutControlCharacters) {
   EXPECT_THAT(refusal(named), HasSubstr(R"(#/a\u0000b: a suite has no member 'a\u0000b')"));
 }
 
+TEST(LoadSuite, AHelperThatNobodyCallsIsNoCase) {
+  auto suite = suite_with_helper();
+  suite["workflows"][1]["x-contract"] = {{"helper", true}};
+  const auto loaded_suite = loaded(suite);
+  EXPECT_TRUE(loaded_suite.workflows[1].is_helper);
+  EXPECT_TRUE(loaded_suite.workflows[1].cases.empty());
+}
+
 }  // namespace
