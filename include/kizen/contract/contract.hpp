@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 
 #include "../core/contract_error.hpp"
 #include "../core/json.hpp"
+#include "effect.hpp"
 #include "json_source.hpp"
 #include "operation.hpp"
 #include "overlay.hpp"
@@ -75,6 +77,18 @@ class Contract {
   ///   of it is no sound contract
   inline Contract with(const Overlay& overlay) const;
 
+  /// The same contract, in which an operation has an effect that its document does not tell; what
+  /// the document, or an overlay, says itself stands. The document stays as it is.
+  ///
+  /// ```cpp
+  /// #include <kizen/records.hpp>
+  /// #include <cassert>
+  ///
+  /// const auto contract = kizen::records().with_effect("records_add_create", kizen::Effect::Read);
+  /// assert(contract.operation("records_add_create")->effect == kizen::Effect::Read);
+  /// ```
+  inline Contract with_effect(const std::string& operation, Effect effect) const;
+
   /// The overlays that were applied, in their order.
   const std::vector<AppliedOverlay>& overlays() const;
 
@@ -91,10 +105,12 @@ class Contract {
     std::vector<Operation> operations;
     std::vector<SecurityScheme> schemes;
     std::vector<AppliedOverlay> overlays;
+    std::map<std::string, Effect> effects;  ///< that the document leaves out, by operation
   };
 
   inline static Contract read(const JsonSource& source, std::string name,
-                              std::vector<AppliedOverlay> overlays);
+                              std::vector<AppliedOverlay> overlays,
+                              std::map<std::string, Effect> effects);
 
   explicit Contract(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 

@@ -6,7 +6,8 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-/// The documented contract of the Kizen Records API, embedded: nine operations.
+/// The documented contract of the Kizen Records API, embedded: nine operations. A search is known to
+/// read only, which the document does not say.
 ///
 /// Parsed once, at the first call; any number of threads may call it.
 ///

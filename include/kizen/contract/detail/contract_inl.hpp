@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -40,11 +41,12 @@ inline void check_openapi_version(const DocumentReader& reader) {
 }  // namespace detail
 
 inline Contract Contract::from(const JsonSource& source) {
-  return read(source, detail::file_name(source.file), {});
+  return read(source, detail::file_name(source.file), {}, {});
 }
 
 inline Contract Contract::read(const JsonSource& source, std::string name,
-                               std::vector<AppliedOverlay> overlays) {
+                               std::vector<AppliedOverlay> overlays,
+                               std::map<std::string, Effect> effects) {
   const detail::DocumentReader reader(source);
   detail::check_openapi_version(reader);
   detail::check_references(reader, reader.root());
@@ -52,9 +54,10 @@ inline Contract Contract::read(const JsonSource& source, std::string name,
   data->name = std::move(name);
   data->source = source;
   data->overlays = std::move(overlays);
+  data->effects = std::move(effects);
   const detail::SecurityReader security(reader);
   data->schemes = security.schemes();
-  data->operations = detail::OperationReader(reader, security).operations();
+  data->operations = detail::OperationReader(reader, security, data->effects).operations();
   return Contract(std::move(data));
 }
 
@@ -86,7 +89,13 @@ inline Contract Contract::with(const Overlay& overlay) const {
   detail::OverlayRun run(source(), name());
   auto applied = overlays();
   applied.push_back(run.apply(overlay));
-  return read(std::move(run).result(), name(), std::move(applied));
+  return read(std::move(run).result(), name(), std::move(applied), data_->effects);
+}
+
+inline Contract Contract::with_effect(const std::string& operation, Effect effect) const {
+  auto effects = data_->effects;
+  effects[operation] = effect;
+  return read(source(), name(), overlays(), std::move(effects));
 }
 
 inline bool Contract::has(std::string_view difference) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -22,9 +23,12 @@ namespace detail {
 /// Reads the Operation Objects of one OpenAPI document.
 class OperationReader {
  public:
-  OperationReader(const DocumentReader& reader, const SecurityReader& security)
+  /// @param effects of operations whose Operation Objects tell none, by operation
+  OperationReader(const DocumentReader& reader, const SecurityReader& security,
+                  const std::map<std::string, Effect>& effects)
       : reader_(reader),
         security_(security),
+        effects_(effects),
         parameters_(reader),
         contents_(reader),
         paths_(reader) {}
@@ -76,6 +80,8 @@ class OperationReader {
 
   void read_effect(const Node& node, Operation& operation) const {
     const auto written = reader_.optional(node, "x-contract-effect", json::value_t::string);
+    const auto known = effects_.find(operation.id);
+    if (written.value == nullptr && known != effects_.end()) operation.effect = known->second;
     if (written.value == nullptr) return;
     for (const auto effect : {Effect::Read, Effect::Write, Effect::Destroy}) {
       if (*written.value == std::string(to_string(effect))) {
@@ -211,6 +217,7 @@ class OperationReader {
 
   const DocumentReader& reader_;
   const SecurityReader& security_;
+  const std::map<std::string, Effect>& effects_;
   const ParameterObjectReader parameters_;
   const ContentReader contents_;
   PathReader paths_;

@@ -10,7 +10,8 @@ inline namespace KIZEN_ABI {
 
 inline const Contract& records() {
   static const Contract contract =
-      Contract::parse(detail::records_document(), "records.openapi.json");
+      Contract::parse(detail::records_document(), "records.openapi.json")
+          .with_effect("records_search_create", Effect::Read);
   return contract;
 }
 
