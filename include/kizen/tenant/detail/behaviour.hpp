@@ -30,7 +30,6 @@ struct Behaviour {
   std::size_t page_overlap = 0;             ///< S4: rows that a page repeats of the one before
   bool reads_page_of_body = false;          ///< S2
   bool takes_empty_page = true;             ///< S3: whether page 1 of nothing is 200
-  bool newest_first = false;                ///< S5
   bool sorts_numbers_as_text = false;       ///< S5
   std::string text_search = "part";         ///< S6: `part`, `start` or `whole` of a text
   std::size_t search_columns_left_out = 0;  ///< S6: from the last
@@ -55,8 +54,6 @@ struct Behaviour {
   bool applies_refused = false;        ///< E5: whether what is right in a refused write is done
   bool moves_updated = true;           ///< W4: whether a write sets `updated`
   bool keeps_created = true;           ///< W4: whether a write leaves `created` alone
-  bool writes_read_only = false;       ///< W1
-  bool refreshes_display_name = true;  ///< W4
   bool delete_archives = true;         ///< W7
   bool delete_erases = false;          ///< W7: whether nothing can be restored
   std::vector<std::string> reaches_archived = {};  ///< W7: operations that find archived records

@@ -95,7 +95,8 @@ class RequestEdit {
       query += (query.empty() ? "?" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
     };
     const std::string_view rest = std::string_view(target).substr(question);
-    for (const auto& [name, value] : Query(rest.empty() ? rest : rest.substr(1)).pairs()) {
+    const Query asked(rest.empty() ? rest : rest.substr(1));
+    for (const auto& [name, value] : asked.pairs()) {
       if (!wanted.contains(name)) add(name, value);
     }
     for (const auto& [name, value] : wanted.items()) {

@@ -129,7 +129,6 @@ inline std::vector<const Record*> found_records(const Call& call, const json& bo
     const bool is_shown = !record.archived || shows_archived;
     if (is_shown && std::all_of(tests.begin(), tests.end(), holds)) found.push_back(&record);
   });
-  if (call.behaviour().newest_first) std::reverse(found.begin(), found.end());
   sort_records(call.business, *call.object, call.query.text("ordering"), found);
   return found;
 }

@@ -56,7 +56,7 @@ class EntryReader {
     if (!entry.is_object()) return changes_.object_to(n, "value", "An entry is an object.");
     const Field* const field = addressed(n, entry);
     if (field == nullptr) return;
-    if (field->read_only && !business_.behaviour.writes_read_only) {
+    if (field->read_only) {
       return changes_.object_to(n, "value", "'" + field->name + "' is read-only.");
     }
     const bool adds = !entry.value("add_values", json()).is_null();

@@ -148,10 +148,9 @@ class Write {
   const Record& finish(Record& record, const std::string& now) {
     const auto& behaviour = call_.behaviour();
     auto& updated = record.values[object().column("updated")];
-    auto& shown = record.values[object().column("display_name")];
     if (!behaviour.keeps_created) record.values[object().column("created")] = now;
     if (behaviour.moves_updated || updated.is_null()) updated = now;
-    if (behaviour.refreshes_display_name || shown.is_null()) shown = display_name(object(), record);
+    record.values[object().column("display_name")] = display_name(object(), record);
     return record;
   }
 
