@@ -1631,8 +1631,8 @@ std::string_view(R"json(       "at": "$..fields[?@.field_type == 'team_selector'
       {
        "at": "$..fields[?@.field_type == 'text'].value",
        "replace": [
-        "é",
-        "?"
+        "ü",
+        "u"
        ]
       }
      ]
