@@ -3,6 +3,7 @@
 import http.client
 import json
 import threading
+import time
 from urllib.parse import quote, urlencode, urlsplit
 
 from values import ABSENT, as_text
@@ -54,11 +55,18 @@ class Client:
     def __init__(self, url, headers, timeout=30):
         self.address, self.headers, self.timeout = urlsplit(url), headers, timeout
         self.connection = self._connection()
-        self.sent = self.answered = 0
+        self.sent = self.answered = self.used = 0
         self._counting = threading.Lock()
 
     def _connection(self):
         return http.client.HTTPConnection(self.address.hostname, self.address.port, timeout=self.timeout)
+
+    def _kept(self):
+        """The connection that is kept, opened anew after a while: the other side may have closed it."""
+        if time.monotonic() - self.used > 1:
+            self.connection.close()
+        self.used = time.monotonic()
+        return self.connection
 
     def close(self):
         self.connection.close()
@@ -66,14 +74,14 @@ class Client:
     def send(self, request, connection=None):
         with self._counting:
             self.sent += 1
-        connection = connection or self.connection
         try:
+            connection = connection or self._kept()
             connection.request(request.method, request.url, request.data, {**self.headers, **request.headers})
             response = connection.getresponse()
             headers = {name.lower(): value for name, value in response.getheaders()}
             exchange = Exchange(request, response.status, headers, response.read())
         except (OSError, http.client.HTTPException, ValueError) as error:
-            connection.close()
+            (connection or self.connection).close()
             raise Unanswered(f"{request.method} {request.url}: {error or type(error).__name__}") from error
         with self._counting:
             self.answered += 1

@@ -86,7 +86,8 @@ class _Condition:
     """Reads a condition and evaluates it on the way; both sides of || and && are read always."""
 
     def __init__(self, text, scope):
-        self.text, self.scope, self.tokens = text, scope, self.split(text)
+        self.text, self.scope = text, scope
+        self.tokens = self.split(text)
 
     def fail(self):
         raise SuiteError(f"{self.text!r} is no condition that this runner knows")

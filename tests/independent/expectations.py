@@ -2,14 +2,21 @@
 
 from expressions import resolve
 from schemas import violation
-from values import ABSENT, SuiteError, equal, kind, same_items, shown
+from values import ABSENT, AbsentValue, SuiteError, equal, kind, same_items, shown
 from values import at as found_at
 
 
 def unmet(expectation, scope, shared, seen=None):
     """Why an expectation is not met, or None. What is open tells the answer that it saw to `seen`."""
-    if "open" in expectation:
-        return _open(expectation, scope, shared, seen)
+    try:
+        if "open" in expectation:
+            return _open(expectation, scope, shared, seen)
+        return _closed(expectation, scope, shared)
+    except AbsentValue as error:
+        return str(error)
+
+
+def _closed(expectation, scope, shared):
     context = expectation.get("context", "$response.body")
     value = resolve(context, scope)
     if "absent" in expectation:
@@ -61,20 +68,19 @@ def violated(relation, scope):
             unknown = relation.keys() - {name} - set(judge.__code__.co_varnames[1:judge.__code__.co_argcount])
             if unknown:
                 raise SuiteError(f"a relation {name} with {', '.join(unknown)} is not known")
-            options = {option: resolve(value, scope) for option, value in relation.items() if option != name}
-            values = [resolve(value, scope) for value in relation[name]]
-            absent = [text for text, value in zip(relation[name], values) if value is ABSENT]
-            if absent:
-                return f"{name}: {absent[0]} is absent"
-            reason = judge(values, **options)
+            try:
+                reason = judge(**{"values" if part == name else part: resolve([value], scope)[0]
+                                  for part, value in relation.items()})
+            except AbsentValue as error:
+                reason = str(error)
             return reason and f"{name} {' '.join(map(str, relation[name]))}: {reason}"
     raise SuiteError(f"a relation like {relation} is not known")
 
 
 def _same(values, at=""):
     found = [found_at(value, at) for value in values]
-    other = next((value for value in found if value is ABSENT or not equal(value, found[0])), None)
-    return None if other is None else f"{shown(other)} is not {shown(found[0])}"
+    others = [value for value in found if value is ABSENT or not equal(value, found[0])]
+    return f"{shown(others[0])} is not {shown(found[0])}" if others else None
 
 
 def _unchanged(values):
@@ -90,8 +96,8 @@ def _unchanged(values):
 
 def _equal_set(values, key=None):
     lists = _keyed([value if isinstance(value, list) else [value] for value in values], key)
-    other = next((items for items in lists if not same_items(lists[0], items)), None)
-    return other and f"{shown(other)} has other items than {shown(lists[0])}"
+    others = [items for items in lists if not same_items(lists[0], items)]
+    return f"{shown(others[0])} has other items than {shown(lists[0])}" if others else None
 
 
 def _concatenation(values, whole, key=None):

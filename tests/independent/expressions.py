@@ -70,7 +70,7 @@ def _named(parts, scope):
 
 def _of_exchange(parts, exchange):
     if parts["plain"]:
-        return {"url": exchange.request.url, "method": exchange.request.method, "statusCode": exchange.status}[parts["plain"]]
+        return exchange.status if parts["plain"] == "statusCode" else getattr(exchange.request, parts["plain"])
     if parts["from"]:
         if parts["side"] == "response":
             raise SuiteError("a response has neither query nor path")

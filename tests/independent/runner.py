@@ -10,7 +10,7 @@ import expectations
 from client import Request, Unanswered
 from expressions import Scope, resolve
 from schemas import violation
-from values import ABSENT, AbsentValue, SuiteError, equal, replaced, shown
+from values import ABSENT, AbsentValue, SuiteError, Unusable, equal, replaced, shown
 
 _STEPS_OF_A_CASE = 1000
 
@@ -53,7 +53,10 @@ class Case:
     def run(self, workflow, inputs):
         """The failures of a case, those of its teardown included."""
         self.ends_at = time.monotonic() + workflow.extra.get("deadline", float("inf"))
-        run = WorkflowRun(self, workflow, complete(workflow, inputs))
+        try:
+            run = WorkflowRun(self, workflow, complete(workflow, inputs))
+        except Unusable as error:
+            raise SuiteError(f"{workflow.place}: {error}") from None
         run.go()
         if not run.problems.hard:
             run.relate()
@@ -62,10 +65,12 @@ class Case:
             run.tear_down(entry)
         return run.problems.all()
 
-    def spend_a_step(self, place):
+    def must_end(self):
+        """Why a case may not take another step, or None."""
         self.steps_left -= 1
         if self.steps_left < 0:
-            raise SuiteError(f"{place}: more than {_STEPS_OF_A_CASE} steps in one case")
+            return f"more than {_STEPS_OF_A_CASE} steps in one case"
+        return "the deadline of the case is past" if time.monotonic() > self.ends_at else None
 
 
 def complete(workflow, inputs):
@@ -75,7 +80,7 @@ def complete(workflow, inputs):
     whole = {**defaults, **inputs}
     wrong = violation(whole, {**workflow.inputs, "additionalProperties": False, "properties": properties})
     if wrong:
-        raise SuiteError(f"{workflow.place}: inputs: {wrong}")
+        raise Unusable(f"the inputs of {workflow.id}: {wrong}")
     return whole
 
 
@@ -90,9 +95,9 @@ class WorkflowRun:
         """Takes step after step, as the actions say."""
         place, steps = 0, self.workflow.steps
         while place is not None and place < len(steps):
-            self.case.spend_a_step(self.workflow.place)
-            if time.monotonic() > self.case.ends_at:
-                self.problems.add(steps[place]["stepId"], "the deadline of the case is past")
+            reason = self.case.must_end()
+            if reason:
+                self.problems.add(steps[place]["stepId"], reason)
                 return
             place = self.take(steps[place], place)
 
@@ -110,8 +115,7 @@ class WorkflowRun:
             if action is None or action["type"] != "retry":
                 break
             retries[action["name"]] += 1
-            time.sleep(float(attempt.scope.exchange.headers.get("retry-after", action.get("retryAfter", 0)))
-                       if attempt.scope.exchange else action.get("retryAfter", 0))
+            time.sleep(pause(action, attempt.scope.exchange))
         self.scope.steps[step["stepId"]] = attempt.outputs
         self.problems.take(attempt.problems, step["stepId"], step["extra"].get("soft", False))
         if action is None:
@@ -132,7 +136,7 @@ class WorkflowRun:
     def attempt(self, step):
         try:
             return self.call(step) if "workflow" in step else self.request(step)
-        except (AbsentValue, Unanswered) as error:
+        except (Unusable, Unanswered) as error:
             attempt = Attempt()
             attempt.problems.add("", str(error))
             return attempt
@@ -170,7 +174,7 @@ class WorkflowRun:
         return attempt
 
     def built(self, step):
-        method, template, _ = self.case.contract.operations[step["operationId"]]
+        method, template = self.case.contract.operation(step["operationId"])
         values = {"path": {}, "query": {}}
         for parameter in step["parameters"]:
             value = resolve(parameter["value"], self.scope)
@@ -200,10 +204,7 @@ class WorkflowRun:
             if not conditions.holds(criterion, scope):
                 problems.add("", f"{criterion['condition']} does not hold{answer}", severity(criterion.get("x-contract", {})))
         for expectation in step["extra"].get("expect", []):
-            try:
-                reason = expectations.unmet(expectation, scope, self.workflow.document.schemas, self.case.seen)
-            except AbsentValue as error:
-                reason = str(error)
+            reason = expectations.unmet(expectation, scope, self.workflow.document.schemas, self.case.seen)
             if reason:
                 problems.add("", reason + answer, severity(expectation))
 
@@ -226,7 +227,11 @@ class WorkflowRun:
         except AbsentValue:
             return
         for inputs in each_of_lists(entry["workflow"], arguments):
-            run = WorkflowRun(self.case, entry["workflow"], complete(entry["workflow"], inputs))
+            try:
+                run = WorkflowRun(self.case, entry["workflow"], complete(entry["workflow"], inputs))
+            except Unusable as error:
+                self.problems.add("teardown", str(error))
+                continue
             run.go()
             self.problems.take(run.problems, f"teardown > {entry['workflow'].id}.")
 
@@ -240,6 +245,12 @@ def each_of_lists(workflow, arguments):
                         if value is not None and not any(equal(value, other) for other in values[:place])]
             return [inputs for value in distinct for inputs in each_of_lists(workflow, {**arguments, name: value})]
     return [arguments]
+
+
+def pause(action, exchange):
+    """Seconds until a step is tried again; a Retry-After in seconds goes before retryAfter."""
+    asked = exchange.headers.get("retry-after", "") if exchange else ""
+    return float(asked) if asked.isdigit() else action.get("retryAfter", 0)
 
 
 def given(outputs, scope):

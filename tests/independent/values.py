@@ -7,7 +7,11 @@ class SuiteError(Exception):
     """A suite says what this runner does not know or cannot make sense of; the run stops."""
 
 
-class AbsentValue(Exception):
+class Unusable(Exception):
+    """A value that came of an answer cannot be used as the suite means it; a step fails."""
+
+
+class AbsentValue(Unusable):
     """An expression stands for nothing where a value is needed."""
 
     def __init__(self, expression):
