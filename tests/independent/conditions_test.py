@@ -7,7 +7,8 @@ from conditions import holds
 from expressions import Scope
 from values import SuiteError
 
-EXCHANGE = Exchange(None, 200, {"content-type": "application/json"}, b'{"n": 9, "s": "Ann", "d": "10", "z": null, "a": [1], "e": ""}')
+EXCHANGE = Exchange(None, 200, {"content-type": "application/json"},
+                    b'{"n": 9, "s": "Ann", "d": "10", "z": null, "a": [1], "e": ""}')
 SCOPE = Scope({"n": "A.n"}, (), exchange=EXCHANGE)
 
 
@@ -17,18 +18,20 @@ class Conditions(unittest.TestCase):
             self.assertEqual(holds({"condition": text, **criterion}, SCOPE), expected, text)
 
     def test_comparisons(self):
-        self.check(True, "$statusCode == 200", "$response.body#/n < 10", "$response.body#/n >= 9", "$response.body#/n != -1",
-                   "$response.body#/s == 'ANN'", "'it''s' == 'it''s'", "$response.body#/d > 9", "$response.body#/n == 9.0e0")
-        self.check(False, "$statusCode != 200", "$response.body#/n > 9", "$response.body#/s != 'ann'", "$response.body#/d > '9'",
-                   "$response.body#/a < 2", "$response.body#/n == true")
+        self.check(True, "$statusCode == 200", "$response.body#/n < 10", "$response.body#/n >= 9",
+                   "$response.body#/n != -1", "$response.body#/s == 'ANN'", "'it''s' == 'it''s'",
+                   "$response.body#/d > 9", "$response.body#/n == 9.0e0")
+        self.check(False, "$statusCode != 200", "$response.body#/n > 9", "$response.body#/s != 'ann'",
+                   "$response.body#/d > '9'", "$response.body#/a < 2", "$response.body#/n == true")
 
     def test_nothing_equals_null_alone(self):
         self.check(True, "$response.body#/x == null", "$response.body#/z == null", "null == null")
-        self.check(False, "$response.body#/x != 1", "$response.body#/x == 0", "$response.body#/x < 1", "$response.body#/z == 0",
-                   "$response.body#/n == null")
+        self.check(False, "$response.body#/x != 1", "$response.body#/x == 0", "$response.body#/x < 1",
+                   "$response.body#/z == 0", "$response.body#/n == null")
 
     def test_signs_join_in_their_order(self):
-        self.check(True, "true || false && false", "!(true && false)", "!false && true", "(false || true)&&true", "!$response.body#/x")
+        self.check(True, "true || false && false", "!(true && false)", "!false && true",
+                   "(false || true)&&true", "!$response.body#/x")
         self.check(False, "(true || false) && false", "!(true || false)", "!true || false")
 
     def test_truth_of_bare_values(self):
@@ -45,7 +48,8 @@ class Conditions(unittest.TestCase):
         self.check(False, "$.x", "$.a[?@ == 2]", type="jsonpath", context="$response.body")
 
     def test_what_is_no_condition_is_refused(self):
-        for text in ("", "1 ==", "1 == 1 == 1", "(1", "$statusCode = 200", "a == b", "1 1", "$response.body.n == 9", "!1 == 2"):
+        for text in ("", "1 ==", "1 == 1 == 1", "(1", "$statusCode = 200", "a == b", "1 1",
+                     "$response.body.n == 9", "!1 == 2"):
             with self.assertRaises(SuiteError, msg=text):
                 holds({"condition": text}, SCOPE)
         with self.assertRaises(SuiteError):

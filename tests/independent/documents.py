@@ -17,8 +17,8 @@ _MEMBERS = {
     "workflow x": "tags unique cases teardown relations environment deadline skip helper",
     "case": "name inputs skip",
     "teardown": "workflowId parameters",
-    "step": "stepId description operationId workflowId parameters requestBody successCriteria onSuccess onFailure outputs"
-            " x-contract",
+    "step": "stepId description operationId workflowId parameters requestBody successCriteria onSuccess onFailure"
+            " outputs x-contract",
     "step x": "expect request concurrent soft",
     "request": "invalid at keyword under",
     "body": "contentType payload replacements",
@@ -86,7 +86,7 @@ class Workflow:
         step["extra"] = self._extra(step.pop("x-contract", {}), place)
         for name in ("onSuccess", "onFailure"):
             step[name] = [self._action(action, name, place) for action in step.get(name, [])]
-        step["successCriteria"] = [_criterion(criterion, place) for criterion in step.get("successCriteria", [])]
+        step["successCriteria"] = [_criterion(one, place) for one in step.get("successCriteria", [])]
         if "workflowId" in step:
             return self._call(step, place)
         return self._operation(step, place)
@@ -110,7 +110,7 @@ class Workflow:
         return entry
 
     def _parameters(self, step, place, places):
-        parameters = [self.document.component("parameters", parameter) for parameter in step.get("parameters", [])]
+        parameters = [self.document.component("parameters", one) for one in step.get("parameters", [])]
         for parameter in parameters:
             if known("parameter", parameter, place).get("in") not in places:
                 raise SuiteError(f"{place}: a parameter in {parameter.get('in')} is not known here")
@@ -140,7 +140,8 @@ class Workflow:
         steps = set(re.findall(r"\$steps\.([A-Za-z0-9_\-]+)", text))
         targets = {action["stepId"] for step in self.steps for action in step["onSuccess"] + step["onFailure"]
                    if "stepId" in action}
-        unknown = (inputs - self.inputs.get("properties", {}).keys()) | ((steps | targets) - self.step_ids.keys())
+        unknown = inputs - self.inputs.get("properties", {}).keys()
+        unknown |= (steps | targets) - self.step_ids.keys()
         if unknown:
             raise SuiteError(f"{self.place}: there is no {', '.join(sorted(unknown))}")
 
@@ -174,7 +175,8 @@ class Document:
         if has_expression(self.schemas):
             raise SuiteError(f"{self.name}: an expression in a schema of x-contract")
         self.sources = self._sources({} if loaded is None else loaded)
-        self.workflows = {content.get("workflowId"): Workflow(self, content) for content in self.content["workflows"]}
+        self.workflows = {workflow.id: workflow
+                          for workflow in (Workflow(self, content) for content in self.content["workflows"])}
         self._resolve_calls()
 
     def cases(self):

@@ -1,5 +1,7 @@
 """Expectations of a step, and relations between the steps of a case."""
 
+import inspect
+
 from expressions import resolve
 from schemas import violation
 from values import ABSENT, AbsentValue, SuiteError, equal, kind, same_items, shown
@@ -65,7 +67,7 @@ def violated(relation, scope):
     """Why a relation does not hold, or None."""
     for name, judge in _RELATIONS.items():
         if name in relation:
-            unknown = relation.keys() - {name} - set(judge.__code__.co_varnames[1:judge.__code__.co_argcount])
+            unknown = relation.keys() - {name} - inspect.signature(judge).parameters.keys()
             if unknown:
                 raise SuiteError(f"a relation {name} with {', '.join(unknown)} is not known")
             try:

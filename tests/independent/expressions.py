@@ -162,4 +162,4 @@ def has_expression(value):
         return is_selector(value) or any(map(has_expression, value.values()))
     if isinstance(value, list):
         return any(map(has_expression, value))
-    return isinstance(value, str) and bool(_ROOT.match(value) or any(map(_ROOT.match, _EMBEDDED.findall(value))))
+    return isinstance(value, str) and any(map(_ROOT.match, [value, *_EMBEDDED.findall(value)]))

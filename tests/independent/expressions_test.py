@@ -7,14 +7,17 @@ from expressions import Scope, has_expression, resolve
 from values import ABSENT, AbsentValue, SuiteError
 
 REQUEST = Request("GET", "/api/{object}/{id}", {"object": "a b/c", "id": 7}, {"all": True, "q": "x&é"}, ABSENT)
-EXCHANGE = Exchange(REQUEST, 200, {"content-type": "application/json"}, b'{"id": "i", "n/m": [1, {"v": null}], "two": [2, 3]}')
-SCOPE = Scope({"unique": "u", "count": 3, "path": "it's \\", "list": [1]}, {"add"}, {"add": {"id": "i"}}, exchange=EXCHANGE)
+JSON = {"content-type": "application/json"}
+EXCHANGE = Exchange(REQUEST, 200, JSON, b'{"id": "i", "n/m": [1, {"v": null}], "two": [2, 3]}')
+SCOPE = Scope({"unique": "u", "count": 3, "path": "it's \\", "list": [1]}, {"add"}, {"add": {"id": "i"}},
+              exchange=EXCHANGE)
 
 
 class Expressions(unittest.TestCase):
     def test_a_whole_expression_keeps_the_type_of_its_value(self):
-        for text, value in (("$inputs.count", 3), ("$steps.add.outputs.id", "i"), ("$statusCode", 200), ("$method", "GET"),
-                            ("$response.body#/n~1m/1", {"v": None}), ("$response.header.Content-Type", "application/json"),
+        for text, value in (("$inputs.count", 3), ("$steps.add.outputs.id", "i"), ("$statusCode", 200),
+                            ("$method", "GET"), ("$response.body#/n~1m/1", {"v": None}),
+                            ("$response.header.Content-Type", "application/json"),
                             ("$request.query.all", True), ("$request.path.id", 7), ("$response.body#/two/1", 3)):
             self.assertEqual(resolve(text, SCOPE), value, text)
 
@@ -29,7 +32,8 @@ class Expressions(unittest.TestCase):
                 resolve(value, SCOPE)
 
     def test_embedded_expressions_become_texts_that_are_not_read_again(self):
-        self.assertEqual(resolve("{$inputs.unique}.{$inputs.count} {$inputs.list} {x} {$$}", SCOPE), "u.3 [1] {x} {$$}")
+        text = "{$inputs.unique}.{$inputs.count} {$inputs.list} {x} {$$}"
+        self.assertEqual(resolve(text, SCOPE), "u.3 [1] {x} {$$}")
         scope = Scope({"a": "{$inputs.b}", "b": 1}, ())
         self.assertEqual(resolve("{$inputs.a}", scope), "{$inputs.b}")
 
@@ -39,8 +43,8 @@ class Expressions(unittest.TestCase):
             self.assertFalse(has_expression(text))
 
     def test_what_only_begins_like_an_expression_is_refused(self):
-        for text in ("$inputs", "$response.body.id", "$steps.add.id", "$workflows.a.outputs.b", "$steps.nobody.outputs.id",
-                     "$outputs.id"):
+        for text in ("$inputs", "$response.body.id", "$steps.add.id", "$workflows.a.outputs.b",
+                     "$steps.nobody.outputs.id", "$outputs.id"):
             with self.assertRaises(SuiteError, msg=text):
                 resolve(text, SCOPE)
 
@@ -53,10 +57,10 @@ class Expressions(unittest.TestCase):
         self.assertEqual(selected("$.two[?@ == {$inputs.count}]"), 3)
 
     def test_a_value_in_a_jsonpath_stays_a_text(self):
-        body = Exchange(REQUEST, 200, {"content-type": "application/json"}, b'[{"n": "it\'s \\\\"}, {"n": "other"}]')
-        for path in ("$[?@.n == '{$inputs.path}'].n", '$[?@.n == "{$inputs.path}"].n', "$[?@.n == {$inputs.path}].n"):
-            self.assertEqual(resolve({"context": "$response.body", "selector": path, "type": "jsonpath"}, SCOPE.after(body)),
-                             "it's \\", path)
+        scope = SCOPE.after(Exchange(REQUEST, 200, JSON, b'[{"n": "it\'s \\\\"}, {"n": "other"}]'))
+        for literal in ("'{$inputs.path}'", '"{$inputs.path}"', "{$inputs.path}"):
+            selector = {"context": "$response.body", "selector": f"$[?@.n == {literal}].n", "type": "jsonpath"}
+            self.assertEqual(resolve(selector, scope), "it's \\", literal)
 
     def test_urls_are_encoded(self):
         self.assertEqual(REQUEST.url, "/api/a%20b%2Fc/7?all=true&q=x%26%C3%A9")

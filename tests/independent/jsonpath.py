@@ -12,6 +12,7 @@ from values import ABSENT, SuiteError, equal, kind
 _NAME = r"[A-Za-z_\u0080-\U0010ffff][A-Za-z0-9_\u0080-\U0010ffff]*"
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _STRING = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\""
+_WORD = r"(?:true|false|null)\b"
 _COMPARISON = r"==|!=|<=|>=|<|>"
 
 
@@ -164,7 +165,7 @@ class _Parser:
         return lambda root, here: compare(first(root, here), second(root, here))
 
     def operand(self):
-        for pattern, read in ((_STRING, unquoted), (_NUMBER, json.loads), (r"(?:true|false|null)\b", json.loads)):
+        for pattern, read in ((_STRING, unquoted), (_NUMBER, json.loads), (_WORD, json.loads)):
             literal = self.take(pattern)
             if literal is not None:
                 constant = read(literal)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Run suites against `kizen-contract serve` with a client that shares nothing with ours.
 
-Every case of the suites in either dialect of the tenant; a line for each suite, and one for each failure. In the
-documented dialect jsonschema holds each answer with a declared status to the contract besides; whether a request
-keeps to it, or breaks it as `request: {invalid: true}` says, is left to kizen-contract. The exit status is 0 only if
-every case passed or was skipped for a reason, enough of them ran, and every request was answered.
+Every case of the suites in either dialect of the tenant; a line for each suite, and one for each failure. In
+the documented dialect jsonschema holds each answer with a declared status to the contract besides; whether a
+request keeps to it, or breaks it as `request: {invalid: true}` says, is left to kizen-contract. The exit status
+is 0 only if every case passed or was skipped for a reason, enough of them ran, and every request was answered.
 """
 
 import argparse
@@ -16,8 +16,8 @@ import sys
 import time
 
 try:
-    import jsonschema  # noqa: F401
-    import yaml  # noqa: F401
+    import jsonschema
+    import yaml
 except ImportError as missing:
     raise SystemExit(f"run_suites: {missing}; run tools/bootstrap test, then cmake again")
 
@@ -33,8 +33,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 class Tenant:
     """The built-in tenant as a process of its own."""
 
-    def __init__(self, tool, dialect, fault, variables):
-        command = [tool, "serve", "--port", "0", "--dialect", dialect] + (["--fault", fault] if fault else [])
+    def __init__(self, tool, dialect, options, variables):
+        command = [tool, "serve", "--port", "0", "--dialect", dialect, *options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         self.url, self.environment = None, {}
         while self.url is None or not variables <= self.environment.keys():
@@ -76,15 +76,17 @@ class Tally:
             if reason is not None:
                 self.skipped.append(f"{title}: {reason}")
                 continue
-            case = Case(client, contract, is_documented, lambda open_, answer: self.seen.update([f"{open_}: {answer}"]))
-            failures = case.run(workflow, inputs)
+            failures = Case(client, contract, is_documented, self.saw).run(workflow, inputs)
             self.passed += not failures
             self.failed += [(title, failures)] if failures else []
         return self
 
+    def saw(self, what, answer):
+        self.seen[f"{what}: {answer}"] += 1
+
     def report(self, name, dialect, requests, seconds):
-        print(f"{name}, {dialect}: {self.passed} passed, {len(self.failed)} failed, {len(self.skipped)} skipped, "
-              f"{requests} requests, {seconds:.1f} s")
+        print(f"{name}, {dialect}: {self.passed} passed, {len(self.failed)} failed, "
+              f"{len(self.skipped)} skipped, {requests} requests, {seconds:.1f} s")
         for line in self.skipped:
             print(f"  skipped {line}")
         for title, failures in self.failed:
@@ -95,7 +97,7 @@ class Tally:
 def run_dialect(dialect, suites, contract, options):
     """(how many cases ran, whether all is well) in one dialect."""
     credentials = contract.credentials()
-    tenant = Tenant(options.tool, dialect, options.fault, set(credentials.values()))
+    tenant = Tenant(options.tool, dialect, options.serve, set(credentials.values()))
     client = Client(tenant.url, {header: tenant.environment[name] for header, name in credentials.items()})
     ran, good = 0, True
     try:
@@ -117,11 +119,12 @@ def run_dialect(dialect, suites, contract, options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--tool", required=True, help="kizen-contract")
-    parser.add_argument("--suite", action="append", help="name of a suite; upsert-outcomes and records otherwise")
-    parser.add_argument("--dialect", action="append", choices=["documented", "observed"], help="both otherwise")
-    parser.add_argument("--fault", help="a way for the tenant to misbehave")
+    parser.add_argument("--suite", action="append", help="upsert-outcomes and records otherwise")
+    parser.add_argument("--dialect", action="append", choices=["documented", "observed"],
+                        help="both otherwise")
     parser.add_argument("--at-least", type=int, default=150, help="cases that must run in each dialect")
     parser.add_argument("--verbose", action="store_true", help="tell which answers were seen to what is open")
+    parser.add_argument("serve", nargs="*", help="what else serve is told: -- --fault NAME --search-lag 500")
     options = parser.parse_args()
     try:
         contract = Contract(ROOT / "schemas/records.openapi.json")

@@ -19,25 +19,28 @@ def ran(*arguments, tool=TOOL):
 
 class RunSuites(unittest.TestCase):
     def finds(self, fault, suite, dialect, *cases):
-        code, lines = ran("--suite", suite, "--dialect", dialect, "--fault", fault, "--at-least", "1")
+        code, lines = ran("--suite", suite, "--dialect", dialect, "--at-least", "1", "--", "--fault", fault)
         self.assertEqual(code, 1, lines)
         for case in cases:
-            self.assertTrue([line for line in lines if line.startswith(f"  failed {suite} / {case}: ")], (case, lines))
+            start = f"  failed {suite} / {case}: "
+            self.assertTrue(any(line.startswith(start) for line in lines), (case, lines))
 
     def test_a_wrong_status_is_found(self):
-        self.finds("upsert-created-answers-200", "upsert-outcomes", "documented", "creates / contact by email / upsert",
-                   "repeats / deal by name / upsert")
+        self.finds("upsert-created-answers-200", "upsert-outcomes", "documented",
+                   "creates / contact by email / upsert", "repeats / deal by name / upsert")
 
     def test_a_wrong_outcome_is_found_in_the_other_dialect(self):
-        self.finds("upsert-restores-as-updated", "upsert-outcomes", "observed", "restores / contact by email / upsert")
+        self.finds("upsert-restores-as-updated", "upsert-outcomes", "observed",
+                   "restores / contact by email / upsert")
 
     def test_a_lost_value_is_found(self):
         self.finds("longtext-one-line", "records", "observed", "value / longtext of a contact / add")
 
     def test_a_broken_contract_is_found(self):
-        code, lines = ran("--suite", "records", "--dialect", "documented", "--fault", "contact-without-client-info", "--at-least", "1")
+        code, lines = ran("--suite", "records", "--dialect", "documented", "--at-least", "1", "--", "--fault",
+                          "contact-without-client-info")
         self.assertEqual(code, 1)
-        self.assertTrue([line for line in lines if "the contract: records_add_create 200 at /client_info" in line], lines)
+        self.assertTrue(any("the contract: records_add_create 200 at /client_info" in line for line in lines), lines)
 
     def test_too_few_cases_are_no_success(self):
         code, lines = ran("--suite", "records", "--dialect", "observed", "--at-least", "1000")
@@ -46,7 +49,7 @@ class RunSuites(unittest.TestCase):
         self.assertIn("at least 1000 must", lines[-1])
 
     def test_a_tenant_that_does_not_start_is_told(self):
-        code, lines = ran("--fault", "no-such-fault")
+        code, lines = ran("--", "--fault", "no-such-fault")
         self.assertNotEqual(code, 0)
         self.assertIn("ended before it told its URL", lines[-1])
 

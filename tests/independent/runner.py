@@ -129,7 +129,8 @@ class WorkflowRun:
             return None
         for action in actions:
             is_spent = action["type"] == "retry" and retries[action["name"]] >= action.get("retryLimit", 1)
-            if not is_spent and all(conditions.holds(one, attempt.scope) for one in action.get("criteria", [])):
+            criteria = action.get("criteria", [])
+            if not is_spent and all(conditions.holds(criterion, attempt.scope) for criterion in criteria):
                 return action
         return None
 
@@ -163,7 +164,8 @@ class WorkflowRun:
     def request(self, step):
         """A step that sends a request, or the same one several times at once."""
         request, times = self.built(step), step["extra"].get("concurrent")
-        exchanges = self.case.client.send_at_once(request, times) if times else [self.case.client.send(request)]
+        client = self.case.client
+        exchanges = client.send_at_once(request, times) if times else [client.send(request)]
         scopes = [self.scope.after(exchange) for exchange in exchanges]
         found = [given(step.get("outputs", {}), scope) for scope in scopes]
         lists = {name: [one.get(name) for one in found] for name in step.get("outputs", {})}
@@ -202,7 +204,8 @@ class WorkflowRun:
         answer = f" (answered {scope.exchange.status} {shown(scope.exchange.body)})" if scope.exchange else ""
         for criterion in step["successCriteria"]:
             if not conditions.holds(criterion, scope):
-                problems.add("", f"{criterion['condition']} does not hold{answer}", severity(criterion.get("x-contract", {})))
+                problems.add("", f"{criterion['condition']} does not hold{answer}",
+                             severity(criterion.get("x-contract", {})))
         for expectation in step["extra"].get("expect", []):
             reason = expectations.unmet(expectation, scope, self.workflow.document.schemas, self.case.seen)
             if reason:
@@ -243,7 +246,8 @@ def each_of_lists(workflow, arguments):
         if isinstance(values, list) and "array" not in ([types] if isinstance(types, str) else types):
             distinct = [value for place, value in enumerate(values)
                         if value is not None and not any(equal(value, other) for other in values[:place])]
-            return [inputs for value in distinct for inputs in each_of_lists(workflow, {**arguments, name: value})]
+            return [inputs for value in distinct
+                    for inputs in each_of_lists(workflow, {**arguments, name: value})]
     return [arguments]
 
 

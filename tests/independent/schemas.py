@@ -21,7 +21,9 @@ for _name, _pattern in _PATTERNS.items():
 
 @FORMATS.checks("date-time", raises=ValueError)
 def _is_date_time(value):
-    return not isinstance(value, str) or datetime.datetime.fromisoformat(value.replace("Z", "+00:00")).tzinfo is not None
+    if not isinstance(value, str):
+        return True
+    return datetime.datetime.fromisoformat(value.replace("Z", "+00:00")).tzinfo is not None
 
 
 @FORMATS.checks("date", raises=ValueError)
