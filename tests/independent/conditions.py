@@ -52,11 +52,14 @@ def simple(text, scope):
 
 
 def compare(left, operator, right):
-    """Texts ignore case; nothing equals only null; a text counts as a number beside a number."""
+    """Texts ignore case; a text counts as a number beside a number.
+
+    null equals null alone and what is absent, which is neither equal to nor different from anything else.
+    """
     if left is ABSENT or right is ABSENT:
         return operator == "==" and left in (None, ABSENT) and right in (None, ABSENT)
     if (left is None) != (right is None):
-        return False
+        return operator == "!="
     left, right = _coerced(left, right), _coerced(right, left)
     if isinstance(left, str) and isinstance(right, str):
         left, right = left.casefold(), right.casefold()

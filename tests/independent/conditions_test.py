@@ -25,9 +25,10 @@ class Conditions(unittest.TestCase):
                    "$response.body#/d > '9'", "$response.body#/a < 2", "$response.body#/n == true")
 
     def test_nothing_equals_null_alone(self):
-        self.check(True, "$response.body#/x == null", "$response.body#/z == null", "null == null")
+        self.check(True, "$response.body#/x == null", "$response.body#/z == null", "null == null",
+                   "$response.body#/n != null", "$response.body#/z != 0")
         self.check(False, "$response.body#/x != 1", "$response.body#/x == 0", "$response.body#/x < 1",
-                   "$response.body#/z == 0", "$response.body#/n == null")
+                   "$response.body#/z == 0", "$response.body#/n == null", "$response.body#/x != null")
 
     def test_signs_join_in_their_order(self):
         self.check(True, "true || false && false", "!(true && false)", "!false && true",

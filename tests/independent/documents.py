@@ -16,7 +16,7 @@ _MEMBERS = {
     "workflow": "workflowId summary description inputs steps outputs x-contract",
     "workflow x": "tags unique cases teardown relations environment deadline skip helper",
     "case": "name inputs skip",
-    "teardown": "workflowId parameters",
+    "teardown": "workflowId parameters when",
     "step": "stepId description operationId workflowId parameters requestBody successCriteria onSuccess onFailure"
             " outputs x-contract",
     "step x": "expect request concurrent soft",

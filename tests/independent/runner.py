@@ -225,6 +225,8 @@ class WorkflowRun:
 
     def tear_down(self, entry):
         """Calls a workflow after the steps; without a value that it needs there is nothing to be done."""
+        if not conditions.simple(entry.get("when", "true"), self.scope):
+            return
         try:
             arguments = self.arguments(entry)
         except AbsentValue:

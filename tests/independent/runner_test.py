@@ -156,11 +156,13 @@ class Flow(Suites):
       teardown:
         - {workflowId: remove, parameters: [{name: id, value: $steps.a.outputs.ids}]}
         - {workflowId: remove, parameters: [{name: id, value: $steps.a.outputs.none}]}
+        - {workflowId: remove, when: $steps.a.outputs.ids#/0 == 'q', parameters: [{name: id, value: r}]}
+        - {workflowId: remove, when: $steps.a.outputs.ids#/0 == 'p', parameters: [{name: id, value: s}]}
     steps: [{stepId: a, GET, outputs: {ids: $response.body, none: $response.body#/x}}]
 """
-        failures = self.run_case(flow, (404, ["p", "q", None, "p"]), (200, {}), (500, {}))
+        failures = self.run_case(flow, (404, ["p", "q", None, "p"]), (200, {}), (500, {}), (200, {}))
         self.assertEqual([failure.split(":")[0] for failure in failures], ["a", "teardown > remove.a"])
-        self.assertEqual([request.path["entity_id"] for request in self.client.requests[1:]], ["p", "q"])
+        self.assertEqual([request.path["entity_id"] for request in self.client.requests[1:]], ["p", "q", "s"])
 
     def test_a_list_stays_whole_where_a_list_is_taken(self):
         workflow = self.document("""
