@@ -9,6 +9,7 @@
 
 #include <cstdio>
 #include <fstream>
+#include <stdexcept>
 #include <string>
 #include <thread>
 
@@ -344,6 +345,19 @@ TEST(Contract, DataIsNoPlaceForReferences) {
       "contract.reference");
   EXPECT_EQ(complaint(with_schemas(R"({"A": {"properties": {"$ref": {"type": "string"}}}})")).rule,
             "none");
+}
+
+TEST(Contract, KnowsAnEffectThatTheDocumentLeavesOut) {
+  const auto id = std::string(R"("operationId": "a", "responses": {"204": {}})");
+  const auto silent =
+      Contract::parse(with_id(id), "a.json").with_effect("a", kizen::Effect::Destroy);
+  EXPECT_EQ(silent.operation("a")->effect, kizen::Effect::Destroy);
+  EXPECT_EQ(silent.document(), Contract::parse(with_id(id), "a.json").document());
+  const auto speaking =
+      Contract::parse(with_id(id + R"(, "x-contract-effect": "write")"), "a.json");
+  EXPECT_EQ(speaking.with_effect("a", kizen::Effect::Destroy).operation("a")->effect,
+            kizen::Effect::Write);
+  EXPECT_THROW(silent.with_effect("b", kizen::Effect::Read), std::invalid_argument);
 }
 
 TEST(Contract, LoadsAFile) {

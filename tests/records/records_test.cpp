@@ -23,6 +23,16 @@ TEST(Records, DeclaresNineOperations) {
                        "records_search_create", "records_update", "records_upsert_create"));
 }
 
+TEST(Records, KnowsThatASearchReads) {
+  const auto effect = [](const kizen::Contract& contract) {
+    return contract.operation("records_search_create")->effect;
+  };
+  EXPECT_EQ(effect(kizen::records()), kizen::Effect::Read);
+  EXPECT_EQ(effect(kizen::observed_records()), kizen::Effect::Read);
+  EXPECT_EQ(effect(kizen::records().with(kizen::records_differences().only({"D6"}))),
+            kizen::Effect::Read);
+}
+
 TEST(Records, Has29ComponentSchemas) {
   EXPECT_EQ(kizen::records().document().at("components").at("schemas").size(), 29u);
 }

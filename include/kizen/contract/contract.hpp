@@ -87,6 +87,7 @@ class Contract {
   /// const auto contract = kizen::records().with_effect("records_add_create", kizen::Effect::Read);
   /// assert(contract.operation("records_add_create")->effect == kizen::Effect::Read);
   /// ```
+  /// @throws std::invalid_argument where there is no such operation
   inline Contract with_effect(const std::string& operation, Effect effect) const;
 
   /// The overlays that were applied, in their order.

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -93,6 +94,9 @@ inline Contract Contract::with(const Overlay& overlay) const {
 }
 
 inline Contract Contract::with_effect(const std::string& operation, Effect effect) const {
+  if (this->operation(operation) == nullptr) {
+    throw std::invalid_argument("there is no operation '" + operation + "'");
+  }
   auto effects = data_->effects;
   effects[operation] = effect;
   return read(source(), name(), overlays(), std::move(effects));
