@@ -144,11 +144,19 @@ TEST(ToolList, CountsTheSuitesOfWhichItShowsCases) {
 }
 
 TEST(ToolList, AnEffectIsThatOfTheContract) {
-  const auto out = tool({"list", KIZEN_SOURCE_DIR "/suites", "--workflow", "search-body"}).out;
-  EXPECT_THAT(out, testing::HasSubstr("[errors, write, body, search]  write\n"));
-  const auto observed = tool(
-      {"list", KIZEN_SOURCE_DIR "/suites", "--workflow", "search-body", "--contract", "observed"});
-  EXPECT_THAT(observed.out, testing::HasSubstr("[errors, write, body, search]  read\n"));
+  const TemporaryFolder folder;
+  const auto overlay = folder.write("effect.overlay.yaml", R"(overlay: 1.0.0
+info: {title: Effect, version: "1"}
+actions:
+  - target: $.paths.*[?@.operationId == 'records_search_create']
+    update: {x-contract-effect: write}
+)");
+  const std::vector<std::string> list = {"list", KIZEN_SOURCE_DIR "/suites", "--workflow",
+                                         "search-body"};
+  EXPECT_THAT(tool(list).out, testing::HasSubstr("[errors, write, body, search]  read\n"));
+  auto amended = list;
+  amended.insert(amended.end(), {"--overlay", overlay});
+  EXPECT_THAT(tool(amended).out, testing::HasSubstr("[errors, write, body, search]  write\n"));
 }
 
 }  // namespace
