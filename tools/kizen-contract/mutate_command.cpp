@@ -12,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -52,15 +53,25 @@ void tell(const Mutant& mutant) {
 /// Mutants that several threads make, in the order of their faults.
 class Mutants {
  public:
-  Mutants(const Mutation& mutation, std::vector<kizen::Fault> faults)
-      : mutation_(mutation), faults_(std::move(faults)), made_(faults_.size()) {}
+  Mutants(const Mutation& mutation, std::vector<kizen::Fault> faults,
+          const std::atomic<bool>& interrupted)
+      : interrupted_(interrupted),
+        mutation_(mutation),
+        faults_(std::move(faults)),
+        made_(faults_.size()) {}
 
   /// Makes all, and tells of each; fewer where the run is interrupted.
   std::vector<Mutant> make(std::size_t jobs) {
     std::vector<std::thread> threads;
-    for (std::size_t n = 0; n < std::min(jobs, faults_.size()); ++n) {
-      threads.emplace_back([this] { work(); });
+    threads.reserve(jobs);
+    for (std::size_t n = 1; n < std::min(jobs, faults_.size()); ++n) {
+      try {
+        threads.emplace_back([this] { work(); });
+      } catch (const std::system_error&) {
+        break;  // no more threads are to be had; those that there are do it
+      }
     }
+    work();
     for (auto& thread : threads) thread.join();
     if (failure_) std::rethrow_exception(failure_);
     std::vector<Mutant> mutants;
@@ -72,10 +83,10 @@ class Mutants {
 
  private:
   void work() {
-    for (auto n = next_++; n < faults_.size() && !interrupted_by_signal(); n = next_++) {
+    for (auto n = next_++; n < faults_.size() && !interrupted_.load(); n = next_++) {
       try {
         auto mutant = mutation_.mutant(faults_[n]);
-        note(n, std::move(mutant));
+        if (!interrupted_.load()) note(n, std::move(mutant));
       } catch (...) {
         const std::lock_guard lock(mutex_);
         failure_ = std::current_exception();
@@ -90,6 +101,7 @@ class Mutants {
     while (told_ < made_.size() && made_[told_]) tell(*made_[told_++]);
   }
 
+  const std::atomic<bool>& interrupted_;
   const Mutation& mutation_;
   std::vector<kizen::Fault> faults_;
   std::vector<std::optional<Mutant>> made_;
@@ -99,11 +111,24 @@ class Mutants {
   std::exception_ptr failure_;
 };
 
+/// Refuses reports that could not be written at the end.
+void demand_writable(const std::vector<std::string>& reports) {
+  for (const auto& report : reports) {
+    try {
+      const kizen::detail::FileBeside probe(report.substr(report.find('=') + 1));
+    } catch (const std::system_error& error) {
+      throw CLI::ValidationError("--report",
+                                 report + " cannot be written: " + error.code().message());
+    }
+  }
+}
+
 /// Writes every report that was asked for.
-void write_reports(const MutateOptions& options, const std::vector<Mutant>& mutants) {
+void write_reports(const MutateOptions& options, std::size_t chosen,
+                   const std::vector<Mutant>& mutants) {
   if (options.reports.empty()) return;
   const MutationHeader header{contract_of(options.suites.contract).name(),
-                              std::string(to_string(options.dialect))};
+                              std::string(to_string(options.dialect)), chosen};
   for (const auto& report : options.reports) {
     replace_file(report.substr(report.find('=') + 1), mutation_report(header, mutants));
   }
@@ -112,7 +137,11 @@ void write_reports(const MutateOptions& options, const std::vector<Mutant>& muta
 /// What a faithful tenant fails at says nothing of faults.
 bool passes(const Mutation& mutation) {
   const auto faithful = mutation.faithful();
-  if (!faithful.killed) return true;
+  if (!faithful.killed && faithful.cases > 0) return true;
+  if (!faithful.killed) {
+    fmt::print(stderr, "kizen-contract: no case was run; choose others by --workflow and --tag\n");
+    return false;
+  }
   fmt::print(stderr,
              "kizen-contract: the suites do not pass on the tenant without a fault, so they tell "
              "nothing of faults\n  {}: {}\n  {}\n  run them first: kizen-contract run\n",
@@ -128,14 +157,16 @@ void tell_score(const std::vector<Mutant>& mutants) {
 
 ExitCode mutate(const MutateOptions& options) {
   const auto faults = options.faults.chosen();
+  demand_writable(options.reports);
   const auto suites = load_suites(options.suites);
-  const Mutation mutation(suites, options.dialect, options.suites.selection);
+  const auto& interrupted = interrupted_by_signal();
+  const Mutation mutation(suites, options.dialect, options.suites.selection, interrupted);
   if (!passes(mutation)) return Unusable;
   const auto jobs = options.jobs > 0 ? options.jobs : 2 * std::thread::hardware_concurrency();
-  const auto mutants = Mutants(mutation, faults).make(std::max<std::size_t>(jobs, 1));
+  const auto mutants = Mutants(mutation, faults, interrupted).make(std::max<std::size_t>(jobs, 1));
   tell_score(mutants);
-  write_reports(options, mutants);
-  if (interrupted_by_signal()) return Interrupted;
+  write_reports(options, faults.size(), mutants);
+  if (interrupted.load()) return Interrupted;
   if (score_of(mutants) >= options.min_score) return Kept;
   fmt::print("the score is below {} %\n", options.min_score);
   return Broken;

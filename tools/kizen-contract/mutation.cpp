@@ -17,7 +17,8 @@ namespace {
 /// Ends a run at the first case that does not pass, and keeps what it came to.
 class FirstFailure : public kizen::Reporter {
  public:
-  explicit FirstFailure(Mutant& mutant) : mutant_(mutant) {}
+  FirstFailure(Mutant& mutant, const std::atomic<bool>& interrupted)
+      : mutant_(mutant), interrupted_(interrupted) {}
 
   void run_started(const kizen::RunHeader&) override {}
   void run_finished(const kizen::Summary&, kizen::Outcome) override {}
@@ -27,6 +28,7 @@ class FirstFailure : public kizen::Reporter {
                          result.status == kizen::CaseStatus::XFailed ||
                          result.status == kizen::CaseStatus::Skipped;
     if (result.status != kizen::CaseStatus::Skipped) ++mutant_.cases;
+    if (interrupted_.load()) over = true;
     if ((is_fine && result.teardown_ok()) || mutant_.killed) return;
     mutant_.killed = true;
     mutant_.how = is_fine ? "teardown failed" : std::string(to_string(result.status));
@@ -55,6 +57,7 @@ class FirstFailure : public kizen::Reporter {
   }
 
   Mutant& mutant_;
+  const std::atomic<bool>& interrupted_;
 };
 
 /// Time that goes on by itself, and jumps where it is waited for.
@@ -85,8 +88,11 @@ std::string words_of(kizen::Outcome outcome, const kizen::Summary& summary) {
 }  // namespace
 
 Mutation::Mutation(const std::vector<kizen::Suite>& suites, kizen::TenantDialect dialect,
-                   kizen::Selection selection)
-    : suites_(suites), dialect_(dialect), selection_(std::move(selection)) {}
+                   kizen::Selection selection, const std::atomic<bool>& interrupted)
+    : suites_(suites),
+      dialect_(dialect),
+      selection_(std::move(selection)),
+      interrupted_(interrupted) {}
 
 Mutant Mutation::faithful() const {
   Mutant mutant;
@@ -97,21 +103,21 @@ Mutant Mutation::faithful() const {
 Mutant Mutation::mutant(const kizen::Fault& fault) const {
   Mutant mutant{fault};
   const auto begin = std::chrono::steady_clock::now();
-  const auto first = citing(fault.rule);
-  if (!first.workflows.empty()) run(fault.name, first, mutant);
-  if (!mutant.killed) run(fault.name, selection_, mutant);
+  run(fault.name, selected(fault.rule, true), mutant);
+  if (!mutant.killed) run(fault.name, selected(fault.rule, false), mutant);
   mutant.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return mutant;
 }
 
 void Mutation::run(const std::string& fault, const kizen::Selection& selection,
                    Mutant& mutant) const {
+  if (interrupted_.load() || (selection.workflows.empty() && !fault.empty())) return;
   kizen::TenantOptions tenant;
   tenant.dialect = dialect_;
   tenant.fault = fault;
   tenant.threads = 16;
   const auto place = place_of_tenant(tenant);
-  FirstFailure first(mutant);
+  FirstFailure first(mutant, interrupted_);
   kizen::RunOptions options;
   options.selection = selection;
   options.differences = kizen::records_differences();
@@ -127,14 +133,13 @@ void Mutation::run(const std::string& fault, const kizen::Selection& selection,
   mutant.finding = one_line(summary.stopped);
 }
 
-/// The selection, narrowed to workflows whose summaries name a rule; without workflows where none
-/// does.
-kizen::Selection Mutation::citing(const std::string& rule) const {
+/// The selection, narrowed to the workflows whose summaries name a rule, or to all others.
+kizen::Selection Mutation::selected(const std::string& rule, bool cited) const {
   auto narrowed = selection_;
   narrowed.workflows.clear();
   for (const auto& suite : suites_) {
     for (const auto& workflow : suite.workflows) {
-      if (selection_.takes(workflow) && cites(workflow.summary, rule)) {
+      if (selection_.takes(workflow) && cites(workflow.summary, rule) == cited) {
         narrowed.workflows.push_back(workflow.id);
       }
     }

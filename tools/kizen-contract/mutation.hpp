@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
@@ -26,8 +27,9 @@ struct Mutant {
 class Mutation {
  public:
   /// @param suites outlive it
+  /// @param interrupted outlives it; once it is set, runs end after the case that is under way
   Mutation(const std::vector<kizen::Suite>& suites, kizen::TenantDialect dialect,
-           kizen::Selection selection);
+           kizen::Selection selection, const std::atomic<bool>& interrupted);
 
   /// What a faithful tenant makes of the suites: `killed` where they do not pass.
   Mutant faithful() const;
@@ -37,11 +39,12 @@ class Mutation {
 
  private:
   void run(const std::string& fault, const kizen::Selection& selection, Mutant& mutant) const;
-  kizen::Selection citing(const std::string& rule) const;
+  kizen::Selection selected(const std::string& rule, bool cited) const;
 
   const std::vector<kizen::Suite>& suites_;
   kizen::TenantDialect dialect_;
   kizen::Selection selection_;
+  const std::atomic<bool>& interrupted_;
 };
 
 }  // namespace kizen_tool

@@ -36,6 +36,7 @@ std::string mutation_report(const MutationHeader& header, const std::vector<Muta
   Json report = {{"version", 1},
                  {"contract", header.contract},
                  {"dialect", header.dialect},
+                 {"chosen", header.chosen},
                  {"faults", mutants.size()},
                  {"killed", killed_of(mutants)},
                  {"score", score_of(mutants)},

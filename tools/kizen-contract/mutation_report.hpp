@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace kizen_tool {
 struct MutationHeader {
   std::string contract;
   std::string dialect;
+  std::size_t chosen = 0;  ///< faults that were to be tried; fewer are where a run was interrupted
 };
 
 /// How many mutants were killed.

@@ -29,6 +29,9 @@ void tell_options(const kizen::TenantOptions& options, bool has_state) {
     fmt::print("# {} deals and as many contacts to start with in the first business\n",
                options.seed_records);
   }
+  if (options.seed_records > 0 && has_state) {
+    fmt::print("# --seed is left out: the records are those of {}\n", options.state_file);
+  }
   if (!options.state_file.empty()) fmt::print("# records are kept in {}\n", options.state_file);
   if (options.latency.count() > 0) {
     fmt::print("# each response is held back for {} ms\n", options.latency.count());
@@ -73,7 +76,7 @@ void add_records_options(CLI::App& command, kizen::TenantOptions& options) {
   command
       .add_option("--seed", options.seed_records,
                   "Deals, and as many contacts, that the first business starts with")
-      ->check(CLI::Range(0, 10'000'000))
+      ->check(CLI::Range(0, 1'000'000))
       ->type_name("N");
   command
       .add_option(
@@ -81,6 +84,11 @@ void add_records_options(CLI::App& command, kizen::TenantOptions& options) {
           "File to take the records from, if it is there (then without --seed), and to keep "
           "them in at the end")
       ->type_name("FILE");
+}
+
+/// A tenant that misbehaves may hold what no state file can.
+void refuse_state_of_a_fault(CLI::App& command) {
+  command.get_option("--state")->excludes(command.get_option("--fault"));
 }
 
 void add_network_options(CLI::App& command, kizen::TenantOptions& options) {
@@ -121,6 +129,7 @@ Command add_serve(CLI::App& app) {
   add_tenant_options(*command, *options);
   add_records_options(*command, *options);
   add_network_options(*command, *options);
+  refuse_state_of_a_fault(*command);
   command->add_flag("--list-faults", *lists, "Print the ways to misbehave, and end");
   return [options, lists]() {
     if (!*lists) return serve(*options);

@@ -18,6 +18,7 @@ sigset_t ending_signals() {
   sigemptyset(&set);
   sigaddset(&set, SIGINT);
   sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGHUP);
   return set;
 }
 
@@ -42,6 +43,7 @@ void SignalWait::wait() const {
   const auto set = ending_signals();
   int number = 0;
   sigwait(&set, &number);
+  pthread_sigmask(SIG_UNBLOCK, &set, nullptr);  // another one ends the program at once
 }
 
 }  // namespace kizen_tool

@@ -29,38 +29,36 @@ struct Behaviour {
   std::size_t largest_page_size = 1000;     ///< S3
   std::size_t page_overlap = 0;             ///< S4: rows that a page repeats of the one before
   bool reads_page_of_body = false;          ///< S2
-  bool takes_empty_page = true;             ///< S3: whether page 1 of nothing is 200
   bool sorts_numbers_as_text = false;       ///< S5
   std::string text_search = "part";         ///< S6: `part`, `start` or `whole` of a text
   std::size_t search_columns_left_out = 0;  ///< S6: from the last
   bool searches_all_columns = false;        ///< S6
-  bool needs_search_body = false;           ///< S1
-  bool between_has_ends = true;             ///< S9
-  int month_shift = 0;                      ///< S9: added to the month of a date
-  bool compares_numbers_as_text = false;    ///< S9
-  bool negates = true;                      ///< S9: whether `!=`, `!contains` and the like negate
+  std::vector<std::string> refuses_unknown_members = {};  ///< S12, W6: operations that do
+  bool refuses_unknown_names = false;                     ///< S8
+  bool needs_search_body = false;                         ///< S1
+  bool between_has_ends = true;                           ///< S9
+  int month_shift = 0;                                    ///< S9: added to the month of a date
+  bool compares_numbers_as_text = false;                  ///< S9
+  bool negates = true;  ///< S9: whether `!=`, `!contains` and the like negate
 
   // Upsert
   std::string upsert_match = "folded";    ///< U1: `folded`, `exact`, `start` or `never`
   bool fills_in_identifier = true;        ///< U2
   std::size_t upsert_gap_ms = 0;          ///< U7: between looking and writing, unguarded
   bool takes_empty_lookup_value = false;  ///< U1
-  bool overwrite_releases = true;         ///< U4
 
   // Writes and reads
-  bool takes_duplicates = false;       ///< W2
-  bool needs_identifier = true;        ///< W2
-  bool keeps_the_rest = true;          ///< W4: whether a change leaves other fields alone
-  bool applies_refused = false;        ///< E5: whether what is right in a refused write is done
-  bool moves_updated = true;           ///< W4: whether a write sets `updated`
-  bool keeps_created = true;           ///< W4: whether a write leaves `created` alone
-  bool delete_archives = true;         ///< W7
-  bool delete_erases = false;          ///< W7: whether nothing can be restored
+  bool takes_duplicates = false;  ///< W2
+  bool needs_identifier = true;   ///< W2
+  bool keeps_the_rest = true;     ///< W4: whether a change leaves other fields alone
+  bool applies_refused = false;   ///< E5: whether what is right in a refused write is done
+  bool moves_updated = true;      ///< W4: whether a write sets `updated`
+  bool delete_archives = true;    ///< W7
+  bool delete_erases = false;     ///< W7: whether nothing can be restored
   std::vector<std::string> reaches_archived = {};  ///< W7: operations that find archived records
   bool lookup_folds = false;                       ///< W8
   bool obeys_archived_member = false;              ///< W6: whether `"archived": true` archives
   bool lists_archived_links = false;               ///< W10
-  bool takes_unknown_links = false;                ///< A5: whether a link may lead to no record
   bool takes_several_for_one = false;              ///< W11: `add_values` where one value is held
   bool takes_one_for_several = false;              ///< W11: one `value` where several are held
   bool removes_values = true;                      ///< W4

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <algorithm>
+#include <initializer_list>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "../../core/detail/depth.hpp"
@@ -75,6 +78,17 @@ struct Call {
     return {200, std::move(view)};
   }
 };
+
+/// Refuses a body with members that the contract does not know, which a faithful tenant ignores.
+/// @see behaviour rules S12, W6
+inline void demand_known_members(const Call& call, std::initializer_list<std::string_view> known) {
+  if (!has_word(call.behaviour().refuses_unknown_members, call.action)) return;
+  for (const auto& member : call.body->items()) {
+    if (std::find(known.begin(), known.end(), member.key()) == known.end()) {
+      refuse_write("There is no member '" + member.key() + "'.");
+    }
+  }
+}
 
 }  // namespace detail
 }  // namespace KIZEN_ABI

@@ -26,9 +26,8 @@ namespace detail {
 class FileBeside {
  public:
   explicit FileBeside(const std::string& path)
-      : target_(std::filesystem::exists(path) ? std::filesystem::canonical(path).string() : path),
-        path_(target_ + ".XXXXXX") {
-    descriptor_ = ::mkstemp(path_.data());
+      : target_(std::filesystem::weakly_canonical(path).string()), path_(target_ + ".XXXXXX") {
+    descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);
     if (descriptor_ < 0) fail();
   }
   FileBeside(const FileBeside&) = delete;
@@ -52,18 +51,25 @@ class FileBeside {
     if (std::rename(path_.c_str(), target_.c_str()) != 0) fail();
     ::close(descriptor_);
     descriptor_ = -1;
+    sync_folder();
   }
 
  private:
   [[noreturn]] static void fail() { throw std::system_error(errno, std::generic_category()); }
 
-  /// The permissions of a file, or those of a new one.
+  /// The permissions of a file; of a new one, those of a file that only its owner writes.
   static mode_t mode_of(const std::string& path) {
     struct stat status {};
-    if (::stat(path.c_str(), &status) == 0) return status.st_mode & 07777U;
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    return 0666U & ~mask;
+    return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777U : 0644U;
+  }
+
+  /// Lets the new name outlast a crash of the machine, where the file system can.
+  void sync_folder() const {
+    const auto folder = std::filesystem::path(target_).parent_path().string();
+    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    ::fsync(descriptor);
+    ::close(descriptor);
   }
 
   std::string target_;

@@ -78,6 +78,18 @@ inline const std::map<std::string, JsonChange>& json_changes() {
          if (!value.is_object()) return;
          for (const auto& name : members) value.erase(name.get<std::string>());
        }},
+      {"drop_empty",
+       [](json& value, const json& members) {
+         if (!value.is_object()) return;
+         for (const auto& name : members) {
+           if (value.value(name.get<std::string>(), json(0)).empty())
+             value.erase(name.get<std::string>());
+         }
+       }},
+      {"fill",
+       [](json& value, const json& items) {
+         if (value.is_array() && value.empty()) value = items;
+       }},
       {"rename", rename_members},
       {"text",
        [](json& value, const json&) {

@@ -14,6 +14,7 @@
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "../../path/json_path.hpp"
+#include "call.hpp"
 #include "json_edit.hpp"
 #include "route.hpp"
 #include "target.hpp"
@@ -22,8 +23,10 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// A text as JSON; discarded where it is none.
-inline json lenient_json(const std::string& text) { return json::parse(text, nullptr, false); }
+/// A text as JSON; discarded where it is none, or nests too deep to be walked.
+inline json lenient_json(const std::string& text) {
+  return parsed_body(text).value_or(json(json::value_t::discarded));
+}
 
 /// `search` and the like of a request: the words by which faults name operations; `none` where no
 /// operation is asked for.
@@ -70,10 +73,7 @@ class RequestEdit {
         edits_(read_edits(spelled)) {}
 
   void apply(Request& request) const {
-    if (spelled_.value("strip_slash", false) && !request.target.empty() &&
-        request.target.back() == '/') {
-      request.target.pop_back();
-    }
+    if (spelled_.value("strip_slash", false)) strip_slash(request.target);
     const bool is_meant =
         on_.empty() || std::find(on_.begin(), on_.end(), action_word(request)) != on_.end();
     if (!is_meant) return;
@@ -87,6 +87,11 @@ class RequestEdit {
   }
 
  private:
+  static void strip_slash(std::string& target) {
+    const auto end = std::min(target.find('?'), target.size());
+    if (end > 1 && target[end - 1] == '/') target.erase(end - 1, 1);
+  }
+
   std::string edited_target(const std::string& target) const {
     const auto question = std::min(target.find('?'), target.size());
     const auto& wanted = spelled_.at("query");

@@ -48,10 +48,7 @@ struct Page {
     const auto number = positive_number(asked);
     Page page{number.value_or(0), std::min(size, behaviour.largest_page_size), total,
               behaviour.page_overlap};
-    const bool is_there = number && page.number <= page.last();
-    if (!is_there || (total == 0 && !behaviour.takes_empty_page)) {
-      refuse_with_detail(404, "Invalid page.");
-    }
+    if (!number || page.number > page.last()) refuse_with_detail(404, "Invalid page.");
     return page;
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -37,13 +38,17 @@ inline bool is_stored_value(const Business& business, const Field& field, const 
          });
 }
 
+/// The last microsecond of the year 9999, from 1970-01-01.
+inline constexpr std::int64_t latest_tick = 253402300799999999;
+
 /// Reads a state file into businesses that have no records yet.
 class StateReader {
  public:
   StateReader(const std::string& path, Businesses& businesses)
-      : path_(path), businesses_(businesses), file_(path, std::ios::binary) {
-    std::error_code ignored;
-    if (!file_ || !std::filesystem::is_regular_file(path, ignored)) {
+      : path_(path), businesses_(businesses) {
+    std::error_code ignored;  // looked at before it is opened, which a pipe would wait in
+    if (std::filesystem::is_regular_file(path, ignored)) file_.open(path, std::ios::binary);
+    if (!file_.is_open()) {
       throw ContractError({path_, 0, 0, {}}, "document.unreadable",
                           "the tenant's state cannot be read from here",
                           "name a file that you may read, or one that is not there yet");
@@ -101,7 +106,9 @@ class StateReader {
     if (owner.value("business_id", json()) != business.credentials.business_id) {
       fail("is the state of another business than " + business.credentials.business_id);
     }
-    business.set_last_tick(owner["last_tick"]);
+    const auto last = owner["last_tick"].get<std::int64_t>();
+    if (last < 0 || last > latest_tick) fail("tells a time that cannot be");
+    business.set_last_tick(last);
   }
 
   void read_record(const json& line) {

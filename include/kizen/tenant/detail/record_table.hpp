@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,7 +54,7 @@ class RecordTable {
   /// Adds a record, which searches see after their lag.
   Record& add(Record record) {
     Record& added = load(std::move(record));
-    if (history_.lags()) keep(added, {added.id, true});
+    if (history_.lags()) keep(added, std::nullopt);
     return added;
   }
 
@@ -70,12 +71,16 @@ class RecordTable {
   /// a record.
   void keep_for_search(const Record& record) {
     if (history_.lags()) keep(record, record);
-    if (read_history_.lags()) read_history_.keep(record, record, SearchHistory::Clock::now());
+    if (!read_history_.lags()) return;
+    read_history_.forget(SearchHistory::Clock::now());
+    read_history_.keep(record, record, SearchHistory::Clock::now());
   }
 
   /// A record as a read by its id sees it now.
   const Record& as_read(const Record& record) const {
-    return read_history_.lags() ? read_history_.seen(record, SearchHistory::Clock::now()) : record;
+    if (!read_history_.lags()) return record;
+    const Record* const seen = read_history_.seen(record, SearchHistory::Clock::now());
+    return seen == nullptr ? record : *seen;
   }
 
   void archive(Record& record) {
@@ -104,7 +109,10 @@ class RecordTable {
   void each_searched(Visit visit) const {
     const auto now =
         history_.lags() ? SearchHistory::Clock::now() : SearchHistory::Clock::time_point();
-    for (const auto& record : records_) visit(history_.seen(*record, now));
+    for (const auto& record : records_) {
+      const Record* const seen = history_.seen(*record, now);
+      if (seen != nullptr) visit(*seen);
+    }
   }
 
   bool has_outdated() const { return history_.has_outdated(SearchHistory::Clock::now()); }
@@ -113,7 +121,7 @@ class RecordTable {
   void forget_outdated() { history_.forget(SearchHistory::Clock::now()); }
 
  private:
-  void keep(const Record& record, Record before) {
+  void keep(const Record& record, std::optional<Record> before) {
     const auto now = SearchHistory::Clock::now();
     history_.forget(now);
     history_.keep(record, std::move(before), now);

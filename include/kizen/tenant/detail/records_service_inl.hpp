@@ -100,6 +100,9 @@ inline Reply perform_locked(const Call& call) {
 struct RecordsService::State {
   explicit State(const TenantOptions& options)
       : shape(options.dialect), effect(detail::effect_named(options.fault)) {
+    if (!options.fault.empty() && !options.state_file.empty()) {
+      throw std::invalid_argument("a tenant that misbehaves keeps no state; leave out one of them");
+    }
     const json document = json::parse(detail::catalogue_document());
     for (std::size_t n = 0; n < options.credentials.size(); ++n) {
       const auto& owner = options.credentials[n];
@@ -161,17 +164,25 @@ struct RecordsService::State {
     } catch (const detail::Refusal& refusal) {
       return shape.refused(refusal);
     } catch (const std::exception&) {
-      return detail::json_response(500, {{"detail", "The server failed."}});
+      return server_failed();
     }
+  }
+
+  static Response server_failed() {
+    return detail::json_response(500, {{"detail", "The server failed."}});
   }
 
   /// The answer, with what a fault changes in the request before and in the response after.
   Response edited_answer(Request request) {
     const Request asked = request;
-    for (const auto& edit : effect.requests) edit.apply(request);
-    auto response = signed_response(guarded_answer(request));
-    for (const auto& edit : effect.responses) edit.apply(asked, response);
-    return response;
+    try {
+      for (const auto& edit : effect.requests) edit.apply(request);
+      auto response = signed_response(guarded_answer(request));
+      for (const auto& edit : effect.responses) edit.apply(asked, response);
+      return response;
+    } catch (const std::exception&) {
+      return signed_response(server_failed());
+    }
   }
 
   bool edits_messages() const { return !effect.requests.empty() || !effect.responses.empty(); }

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <deque>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -25,21 +26,22 @@ class SearchHistory {
 
   bool lags() const { return lag_ > std::chrono::milliseconds::zero(); }
 
-  /// Remembers what a record was until `now`. Records stay where they are in memory.
-  void keep(const Record& record, Record before, Clock::time_point now) {
+  /// Remembers what a record was until `now`, nothing where it was not there yet. Records stay where
+  /// they are in memory.
+  void keep(const Record& record, std::optional<Record> before, Clock::time_point now) {
     versions_[&record].push_back({now, std::move(before)});
     order_.emplace_back(now, &record);
   }
 
-  /// The record as a search sees it at that time.
-  const Record& seen(const Record& record, Clock::time_point now) const {
-    if (versions_.empty()) return record;
+  /// The record as a search sees it at that time; null where it does not yet.
+  const Record* seen(const Record& record, Clock::time_point now) const {
+    if (versions_.empty()) return &record;
     const auto found = versions_.find(&record);
-    if (found == versions_.end()) return record;
+    if (found == versions_.end()) return &record;
     for (const auto& version : found->second) {
-      if (version.until + lag_ > now) return version.record;
+      if (version.until + lag_ > now) return version.record ? &*version.record : nullptr;
     }
-    return record;
+    return &record;
   }
 
   bool has_outdated(Clock::time_point now) const {
@@ -59,7 +61,7 @@ class SearchHistory {
  private:
   struct Version {
     Clock::time_point until;
-    Record record;
+    std::optional<Record> record;
   };
 
   std::chrono::milliseconds lag_;

@@ -28,12 +28,14 @@ inline json search_body(const Call& call) {
   }
   if (!call.body) refuse_request("The body is not JSON.", "parse_error");
   if (!call.body->is_object()) refuse_request("The body is not a JSON object.", "invalid");
+  demand_known_members(call, {"query", "and", "field_names", "field_ids",
+                              "search_within_field_names", "search_within_field_ids"});
   return *call.body;
 }
 
 /// The fields that a pair of members chooses, by api name or by id; nothing where neither is
 /// given. Unknown ones are dropped. @see behaviour rules S6, S7, S8
-inline std::optional<Columns> chosen_columns(const ObjectType& object, const json& body,
+inline std::optional<Columns> chosen_columns(const Call& call, const json& body,
                                              const std::string& by_name, const std::string& by_id) {
   const auto names = body.value(by_name, json());
   const auto ids = body.value(by_id, json());
@@ -48,8 +50,11 @@ inline std::optional<Columns> chosen_columns(const ObjectType& object, const jso
   for (const auto& key : keys) {
     if (!key.is_string()) refuse_member(member, "A list of fields holds strings.");
     const Field* const field = names.is_null()
-                                   ? object.field_with_id(ascii_lower(key.get<std::string>()))
-                                   : object.field_named(key);
+                                   ? call.object->field_with_id(ascii_lower(key.get<std::string>()))
+                                   : call.object->field_named(key);
+    if (field == nullptr && call.behaviour().refuses_unknown_names) {
+      refuse_write("There is no such field.");
+    }
     if (field != nullptr) columns.push_back(field->index);
   }
   return columns;
@@ -58,7 +63,7 @@ inline std::optional<Columns> chosen_columns(const ObjectType& object, const jso
 /// The columns in which `search=` looks. @see behaviour rule S6
 inline Columns searched_columns(const Call& call, const json& body) {
   const auto chosen =
-      chosen_columns(*call.object, body, "search_within_field_names", "search_within_field_ids");
+      chosen_columns(call, body, "search_within_field_names", "search_within_field_ids");
   if (chosen) return *chosen;
   if (call.behaviour().searches_all_columns) return all_columns(*call.object);
   auto columns = call.object->search_columns;
@@ -142,8 +147,8 @@ inline Page searched_page(const Call& call, const json& body, std::size_t total)
 
 inline Reply search(const Call& call) {
   const auto body = search_body(call);
-  const auto columns = chosen_columns(*call.object, body, "field_names", "field_ids")
-                           .value_or(all_columns(*call.object));
+  const auto columns =
+      chosen_columns(call, body, "field_names", "field_ids").value_or(all_columns(*call.object));
   const auto found = found_records(call, body);
   const auto page = searched_page(call, body, found.size());
   json rows = json::array();

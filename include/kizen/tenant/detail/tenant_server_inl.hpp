@@ -2,8 +2,10 @@
 
 #include <cerrno>
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <system_error>
@@ -26,13 +28,12 @@ namespace detail {
 class TenantServer {
  public:
   explicit TenantServer(const TenantOptions& options)
-      : service_(options),
-        max_body_bytes_(options.max_body_bytes),
+      : max_body_bytes_(options.max_body_bytes),
         latency_(options.latency),
-        server_(made_server(options)) {
-    configure(options);
+        server_(made_server(options)),
+        port_(bound_port(options)),
+        service_(options) {
     route();
-    port_ = bound_port(options);
     listener_ = std::thread([this] { server_->listen_after_bind(); });
     while (!server_->is_running()) std::this_thread::sleep_for(std::chrono::microseconds(100));
   }
@@ -44,6 +45,11 @@ class TenantServer {
 
   /// Finishes what it was asked, and listens no more.
   void stop() {
+    {
+      const std::lock_guard lock(mutex_);
+      stops_ = true;
+    }
+    stopping_.notify_all();
     server_->stop();
     if (listener_.joinable()) listener_.join();
   }
@@ -53,6 +59,8 @@ class TenantServer {
 
  private:
   static constexpr int backlog = 512;
+  static constexpr char answered[] =
+      "X-Answered";  ///< marks a response of the service until it is sent
 
   static std::unique_ptr<httplib::Server> made_server(const TenantOptions& options) {
     const auto& certificate = options.certificate_file;
@@ -109,8 +117,10 @@ class TenantServer {
     server_->Patch("/", with_body);
     server_->Delete("/", with_body);
     server_->set_error_handler([this](const httplib::Request&, httplib::Response& out) {
-      if (!out.has_header("X-Request-ID")) send(service_.refusal(out.status), out);
+      if (!out.has_header(answered)) send(service_.refusal(out.status), out);
     });
+    server_->set_post_routing_handler(
+        [](const httplib::Request&, httplib::Response& out) { out.headers.erase(answered); });
   }
 
   static bool has_body(const httplib::Request& wire) {
@@ -165,8 +175,16 @@ class TenantServer {
     send(service_.answer(request), out);
   }
 
-  void send(Response response, httplib::Response& out) const {
-    if (latency_ > latency_.zero()) std::this_thread::sleep_for(latency_);
+  /// Waits for as long as responses are held back, but not once the server stops.
+  void hold_back() {
+    if (latency_ == latency_.zero()) return;
+    std::unique_lock lock(mutex_);
+    stopping_.wait_for(lock, latency_, [this] { return stops_; });
+  }
+
+  void send(Response response, httplib::Response& out) {
+    hold_back();
+    out.set_header(answered, "1");
     out.status = response.status;
     for (const auto& field : response.headers) {
       out.headers.erase(field.first);
@@ -175,7 +193,9 @@ class TenantServer {
     out.body = std::move(response.body);
   }
 
+  /// Binds before records are made or read, which may take long.
   int bound_port(const TenantOptions& options) {
+    configure(options);
     errno = 0;
     const int port = options.port == 0 ? server_->bind_to_any_port(options.host)
                      : server_->bind_to_port(options.host, options.port) ? options.port
@@ -187,12 +207,15 @@ class TenantServer {
         "cannot listen on " + options.host + ":" + std::to_string(options.port));
   }
 
-  RecordsService service_;
   std::size_t max_body_bytes_;
   std::chrono::milliseconds latency_;
+  std::mutex mutex_;
+  std::condition_variable stopping_;
+  bool stops_ = false;
   std::unique_ptr<httplib::Server> server_;
   socket_t socket_ = -1;
-  int port_ = 0;
+  int port_;
+  RecordsService service_;
   std::thread listener_;
 };
 

@@ -79,8 +79,7 @@ class Upsert {
     if (call_.behaviour().fills_in_identifier) write_.default_identifier(lookup_value);
     Record* const archived = write_.conflict(nullptr);
     if (archived != nullptr && oncreate_ != "overwrite") write_.refuse_archived();
-    if (replaced != nullptr && call_.behaviour().overwrite_releases)
-      call_.table().release(*replaced);
+    if (replaced != nullptr) call_.table().release(*replaced);
     return answer(201, "created", write_.create(archived));
   }
 

@@ -23,6 +23,7 @@ inline const json& write_body(const Call& call) {
   if (!call.has_body()) refuse_write("A body is required.");
   if (!call.body) refuse_write("The body is not JSON.");
   if (!call.body->is_object()) refuse_write("The body is not a JSON object.");
+  demand_known_members(call, {"fields", "archived_conflict"});
   return *call.body;
 }
 
@@ -104,9 +105,7 @@ class Write {
 
   /// Creates a record; an archived one that stands in its way loses its identifier.
   const Record& create(Record* in_the_way) {
-    if (in_the_way != nullptr && call_.behaviour().overwrite_releases) {
-      call_.table().release(*in_the_way);
-    }
+    if (in_the_way != nullptr) call_.table().release(*in_the_way);
     Record record{call_.ids.next()};
     record.values.resize(object().fields.size());
     const auto now = moment_text(call_.business.tick());
@@ -148,7 +147,6 @@ class Write {
   const Record& finish(Record& record, const std::string& now) {
     const auto& behaviour = call_.behaviour();
     auto& updated = record.values[object().column("updated")];
-    if (!behaviour.keeps_created) record.values[object().column("created")] = now;
     if (behaviour.moves_updated || updated.is_null()) updated = now;
     record.values[object().column("display_name")] = display_name(object(), record);
     return record;
@@ -165,6 +163,7 @@ class Write {
   /// Does what is right in a write that is refused.
   void apply_all_the_same(Record* current) {
     if (current != nullptr) {
+      call_.table().keep_for_search(*current);
       for (const auto& change : changes_.values) {
         if (change.first != object().identifier) current->values[change.first] = change.second;
       }

@@ -93,7 +93,6 @@ inline json write_choice(const Field& field, const json& value) {
 inline json write_link(const Business& business, const Field& field, const json& value) {
   const auto& table = business.table(*business.catalogue.object(field.target));
   const Record* const record = table.live(id_in(value));
-  if (record == nullptr && business.behaviour.takes_unknown_links) return id_in(value);
   if (record == nullptr) throw NotTaken{"ids of existing records of " + field.target};
   return record->id;
 }
