@@ -12,7 +12,6 @@
 #include "../../http/target.hpp"
 #include "../../suite/inputs.hpp"
 #include "../clock.hpp"
-#include "../transport.hpp"
 #include "checker_set.hpp"
 #include "connections.hpp"
 #include "done_workflows.hpp"
@@ -31,8 +30,7 @@ struct RunState {
   const Ways& ways;
   RunEnd& end;
   DoneWorkflows& done;
-  Transport send = {};
-  Transport send_in_teardown = {};  ///< is not given up on where the run is interrupted
+  std::shared_ptr<Way> way = {};  ///< of this thread
   InputSources inputs = {};
   Clock clock = {};
   std::chrono::milliseconds longest_retry_after{0};
@@ -43,8 +41,7 @@ struct RunState {
   /// The same for a thread of its own.
   RunState for_thread() const {
     auto own = *this;
-    own.send = ways.open(false);
-    own.send_in_teardown = ways.open(true);
+    own.way = std::make_shared<Way>(ways.open());
     return own;
   }
 

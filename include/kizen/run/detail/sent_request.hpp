@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "../clock.hpp"
-#include "../transport.hpp"
 #include "at_once.hpp"
+#include "connections.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -26,16 +26,22 @@ struct Sending {
   std::optional<std::chrono::milliseconds> limit;
   const Clock& clock;
 
-  SentRequest over(const Transport& way) const {
+  bool is_patient;  ///< whether it is not given up on where the run is interrupted
+
+  SentRequest over(Way& way) const {
     const auto begin = clock.now();
-    auto answer = way(target, request, limit);
+    auto answer = way.send(target, request, limit, is_patient);
     return {std::move(answer), clock.now() - begin};
   }
 
-  /// Sends it over all ways at once. What came of it stands in the order of the ways.
-  std::vector<SentRequest> over(const std::vector<Transport>& ways) const {
-    std::vector<std::optional<SentRequest>> each(ways.size());
-    at_once(ways.size(), [&](std::size_t i) { each[i] = over(ways[i]); });
+  /// Sends it so often at once, each over a way of its own that is closed as soon as its answer has
+  /// come: one that waits for a free thread of the target gets it then.
+  std::vector<SentRequest> over(const Ways& ways, std::size_t count) const {
+    std::vector<std::optional<SentRequest>> each(count);
+    at_once(count, [&](std::size_t i) {
+      auto way = ways.open();
+      each[i] = over(way);
+    });
     std::vector<SentRequest> all;
     for (auto& one : each) all.push_back(std::move(*one));
     return all;

@@ -122,16 +122,14 @@ class StepRunner {
   }
 
   void exchange(const BuiltRequest& built, bool is_teardown) {
-    const Sending sending{target_, built.request, limit_.duration, state_.clock};
+    const Sending sending{target_, built.request, limit_.duration, state_.clock, is_teardown};
     std::vector<JudgedAnswer> all;
     if (step_.concurrent == 1) {
-      all.push_back(judged(built, sending.over(is_teardown ? state_.send_in_teardown : state_.send),
-                           result_.id));
+      all.push_back(judged(built, sending.over(*state_.way), result_.id));
       hand_on(std::move(all.front()));
     } else {
-      std::vector<Transport> ways(step_.concurrent);
-      for (auto& way : ways) way = state_.ways.open(is_teardown);
-      for (auto& sent : sending.over(ways)) {
+      state_.way->close();
+      for (auto& sent : sending.over(state_.ways, step_.concurrent)) {
         all.push_back(judged(built, std::move(sent), answer_id(all.size() + 1)));
       }
       hand_on(std::move(all));
