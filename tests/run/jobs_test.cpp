@@ -195,9 +195,9 @@ TEST(Jobs, CallFunctionsOfTheCallerOneAtATime) {
 
 TEST(Jobs, HaveUniqueTextsOfWhichNoneIsAPartOfAnother) {
   std::vector<std::string> texts(400);
-  kizen::detail::at_once(8, [&](std::size_t thread) {
+  kizen::detail::rethrow_first(kizen::detail::at_once(8, [&](std::size_t thread) {
     for (std::size_t i = 0; i < 50; ++i) texts[thread * 50 + i] = kizen::detail::unique_text();
-  });
+  }));
   for (const auto& one : texts) {
     const auto holds = [&](const std::string& other) { return other.find(one) != one.npos; };
     EXPECT_EQ(std::count_if(texts.begin(), texts.end(), holds), 1) << one;

@@ -36,7 +36,7 @@ class CaseCrew {
     if (jobs < 2) {
       work();
     } else {
-      at_once(jobs, [&](std::size_t) { work(); });
+      rethrow_first(at_once(jobs, [&](std::size_t) { work(); }));
     }
     results_.close();
   }

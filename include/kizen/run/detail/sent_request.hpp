@@ -2,7 +2,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <exception>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "../clock.hpp"
@@ -17,6 +20,35 @@ namespace detail {
 struct SentRequest {
   Answer answer;
   std::chrono::steady_clock::duration taken;
+};
+
+/// What came of requests that were sent at once, in their order.
+struct SentRequests {
+  std::vector<SentRequest> all = {};
+  std::exception_ptr thrown = {};  ///< by the first sender that did
+
+  /// @param each nothing where none came to an end
+  /// @param why none did
+  static SentRequests of(std::vector<std::optional<SentRequest>> each,
+                         const std::vector<std::exception_ptr>& why) {
+    SentRequests sent;
+    for (std::size_t i = 0; i < each.size(); ++i) {
+      sent.all.push_back(each[i] ? std::move(*each[i]) : sent.unsent(why[i]));
+    }
+    return sent;
+  }
+
+ private:
+  SentRequest unsent(const std::exception_ptr& why) {
+    try {
+      std::rethrow_exception(why);
+    } catch (const NoThread& none) {
+      return {NoAnswer{NoAnswer::Reason::NotSent, std::string("no thread: ") + none.what()}, {}};
+    } catch (...) {
+      if (!thrown) thrown = why;
+      return {NoAnswer{NoAnswer::Reason::Broken, "its sender failed"}, {}};
+    }
+  }
 };
 
 /// Where a request goes, and for how long it is waited for.
@@ -36,15 +68,13 @@ struct Sending {
 
   /// Sends it so often at once, each over a way of its own that is closed as soon as its answer has
   /// come: one that waits for a free thread of the target gets it then.
-  std::vector<SentRequest> over(const Ways& ways, std::size_t count) const {
+  SentRequests over(const Ways& ways, std::size_t count) const {
     std::vector<std::optional<SentRequest>> each(count);
-    at_once(count, [&](std::size_t i) {
+    const auto thrown = at_once(count, [&](std::size_t i) {
       auto way = ways.open();
       each[i] = over(way);
     });
-    std::vector<SentRequest> all;
-    for (auto& one : each) all.push_back(std::move(*one));
-    return all;
+    return SentRequests::of(std::move(each), thrown);
   }
 };
 

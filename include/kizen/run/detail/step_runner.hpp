@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <exception>
 #include <string>
 #include <utility>
 #include <vector>
@@ -123,17 +124,27 @@ class StepRunner {
 
   void exchange(const BuiltRequest& built, bool is_teardown) {
     const Sending sending{target_, built.request, limit_.duration, state_.clock, is_teardown};
-    std::vector<JudgedAnswer> all;
     if (step_.concurrent == 1) {
-      all.push_back(judged(built, sending.over(*state_.way), result_.id));
-      hand_on(std::move(all.front()));
+      hand_on(judged(built, sending.over(*state_.way), result_.id));
     } else {
       state_.way->close();
-      for (auto& sent : sending.over(state_.ways, step_.concurrent)) {
-        all.push_back(judged(built, std::move(sent), answer_id(all.size() + 1)));
-      }
-      hand_on(std::move(all));
+      take(built, sending.over(state_.ways, step_.concurrent));
     }
+  }
+
+  /// Where one could not be sent or judged, what came of the others is handed on all the same.
+  void take(const BuiltRequest& built, SentRequests sent) {
+    std::vector<JudgedAnswer> all;
+    for (auto& one : sent.all) {
+      try {
+        all.push_back(judged(built, std::move(one), answer_id(all.size() + 1)));
+      } catch (...) {
+        if (!sent.thrown) sent.thrown = std::current_exception();
+        all.emplace_back();
+      }
+    }
+    hand_on(std::move(all));
+    if (sent.thrown) std::rethrow_exception(sent.thrown);
   }
 
   /// How the result of one of several answers is called.
