@@ -150,6 +150,24 @@ TEST(Jobs, CloseWhatIsKeptOpenWhereTheRunEndsEarly) {
   }
 }
 
+TEST(Jobs, GoOnWhileADependencyIsTornDown) {
+  JobsBench bench(2);
+  Gate gate(2);
+  std::atomic<bool> all_came{true};
+  const auto others = bench.answer;
+  bench.answer = [&](const kizen::Request& request) {
+    const auto name = FlowBench::name_of(request);
+    if ((request.method == "DELETE" || name == "c") && !gate.pass()) all_came = false;
+    return others(request);
+  };
+  const auto told = bench.run(suite_of(
+      {workflow("base", {reading("base")}, teardown_of("base")), reader_after("x", {"base"}),
+       workflow("a", {reading("a")}), workflow("b", {reading("b")}), workflow("c", {reading("c")}),
+       kizen_test::remove_workflow()}));
+  EXPECT_EQ(told.outcome, Outcome::Kept);
+  EXPECT_TRUE(all_came);
+}
+
 TEST(Jobs, EndWhereNobodyAnswers) {
   JobsBench bench(4);
   bench.answer = [](const kizen::Request&) { return kizen_test::silent(); };
