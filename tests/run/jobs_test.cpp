@@ -239,6 +239,65 @@ TEST(Jobs, RethrowWhatAReporterThrows) {
   EXPECT_EQ(failing.finished, 1);
 }
 
+TEST(Jobs, CloseWhatIsKeptOpenAndTellOthersWhereACaseThrows) {
+  for (const std::size_t jobs : {1, 3}) {
+    JobsBench bench(jobs);
+    const auto others = bench.answer;
+    bench.answer = [&](const kizen::Request& request) {
+      if (FlowBench::name_of(request) == "x") throw std::runtime_error("no socket");
+      return others(request);
+    };
+    bench.options.transport = bench.transport();
+    Heard heard;
+    const auto suite = suite_of({workflow("early", {reading("early")}, teardown_of("early")),
+                                 with(workflow("late", {reading("late")}, teardown_of("late")),
+                                      {{"dependsOn", json::array({"early"})}}),
+                                 reader_after("x", {"late"}), reader_after("y", {"x"}),
+                                 kizen_test::remove_workflow()});
+    EXPECT_THROW(kizen::Runner(bench.target, bench.options).run({suite}, heard),
+                 std::runtime_error);
+    EXPECT_EQ(bench.order(), "early late x -late -early");
+    EXPECT_EQ(heard.all, "[earlyearly][latelate][x");
+  }
+}
+
+TEST(Jobs, CloseAllThatIsKeptOpenWhereATeardownThrows) {
+  JobsBench bench(1);
+  const auto others = bench.answer;
+  bench.answer = [&](const kizen::Request& request) {
+    if (request.method == "DELETE") throw std::runtime_error(FlowBench::name_of(request));
+    return others(request);
+  };
+  const auto suite =
+      suite_of({workflow("early", {reading("early")}, teardown_of("early")),
+                workflow("late", {reading("late")}, teardown_of("late")),
+                reader_after("x", {"early", "late"}), kizen_test::remove_workflow()});
+  try {
+    bench.run(suite);
+    FAIL() << "nothing was thrown";
+  } catch (const std::runtime_error& error) {
+    EXPECT_STREQ(error.what(), "late") << "the first";
+  }
+  EXPECT_EQ(bench.order(), "early late x -late -early");
+}
+
+TEST(Jobs, TellThoseThatEndedAfterACaseThatThrew) {
+  JobsBench bench(2);
+  Gate gate(2);
+  const auto others = bench.answer;
+  bench.answer = [&](const kizen::Request& request) {
+    gate.pass();
+    if (FlowBench::name_of(request) == "a") throw std::runtime_error("no socket");
+    return others(request);
+  };
+  bench.options.transport = bench.transport();
+  Heard heard;
+  EXPECT_THROW(
+      kizen::Runner(bench.target, bench.options).run({suite_of(readers({"a", "b"}))}, heard),
+      std::runtime_error);
+  EXPECT_EQ(heard.all, "[a[bb]");
+}
+
 TEST(Jobs, SumUpWhatOneJobWould) {
   const auto summary_of = [](std::size_t jobs) {
     JobsBench bench(jobs);

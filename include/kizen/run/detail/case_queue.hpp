@@ -76,6 +76,16 @@ class CaseQueue {
     has_changed_.notify_all();
   }
 
+  /// Ends it, and closes what no case that ended has closed. To be called once none is under way.
+  ///
+  /// @param tear_down throws nothing
+  template <class TearDown>
+  void close(const TearDown& tear_down) {
+    std::unique_lock<std::mutex> lock(mutex_);
+    ended_ = true;
+    close_unneeded(lock, tear_down);
+  }
+
  private:
   enum class State { Waiting, UnderWay, Ended, Finished };
 
