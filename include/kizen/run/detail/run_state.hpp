@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -31,6 +32,7 @@ struct RunState {
   RunEnd& end;
   DoneWorkflows& done;
   std::shared_ptr<Way> way = {};  ///< of this thread
+  std::size_t unanswered = 0;     ///< how often in a row no answer came to this thread
   InputSources inputs = {};
   Clock clock = {};
   std::chrono::milliseconds longest_retry_after{0};

@@ -6,11 +6,13 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "../clock.hpp"
 #include "at_once.hpp"
 #include "connections.hpp"
+#include "run_end.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -58,11 +60,14 @@ struct Sending {
   std::optional<std::chrono::milliseconds> limit;
   const Clock& clock;
 
+  RunEnd& end;
   bool is_patient;  ///< whether it is not given up on where the run is interrupted
 
   SentRequest over(Way& way) const {
+    RunEnd::InFlight in_flight(end);
     const auto begin = clock.now();
     auto answer = way.send(target, request, limit, is_patient);
+    in_flight.is_answered = std::holds_alternative<Response>(answer);
     return {std::move(answer), clock.now() - begin};
   }
 

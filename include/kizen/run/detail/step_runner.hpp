@@ -123,7 +123,8 @@ class StepRunner {
   }
 
   void exchange(const BuiltRequest& built, bool is_teardown) {
-    const Sending sending{target_, built.request, limit_.duration, state_.clock, is_teardown};
+    const Sending sending{target_,      built.request, limit_.duration,
+                          state_.clock, state_.end,    is_teardown};
     if (step_.concurrent == 1) {
       hand_on(judged(built, sending.over(*state_.way), result_.id));
     } else {

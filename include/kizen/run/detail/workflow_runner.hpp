@@ -67,6 +67,9 @@ class WorkflowRunner {
     for (const auto& entry : open.called.workflow->teardown) tear_down(entry, open);
   }
 
+  /// Whether the credentials were refused to this case.
+  bool is_refused() const { return giving_up_.is_refused(); }
+
   /// The steps that this case has done, of one workflow.
   std::set<std::string> done_steps(const CalledWorkflow& called) const {
     return progress_.done_steps(called);
