@@ -71,6 +71,7 @@ class CaseCrew {
     CaseResult result;
     const bool has_ended = attempt([&] {
       results_.begin(index);
+      state.before = &needs_.before(index);
       result = CaseRunner(state, planned_[index]).run(writes_allowed_, queue_.place_for(index));
     });
     queue_.finish(index, closing(state, result));

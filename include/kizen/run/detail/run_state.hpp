@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "../../check/waiver_ledger.hpp"
@@ -33,6 +34,8 @@ struct RunState {
   DoneWorkflows& done;
   std::shared_ptr<Way> way = {};  ///< of this thread
   std::size_t unanswered = 0;     ///< how often in a row no answer came to this thread
+  /// The workflows whose cases all come before the one that is run; null: none.
+  const std::set<WorkflowKey>* before = nullptr;
   InputSources inputs = {};
   Clock clock = {};
   std::chrono::milliseconds longest_retry_after{0};
