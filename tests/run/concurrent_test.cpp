@@ -123,6 +123,10 @@ TEST(Concurrent, RetriesRepeatTheWholeOfIt) {
   EXPECT_EQ(told.outcome, Outcome::Kept);
   EXPECT_EQ(told.summary.exchanges(), 3U);
   EXPECT_EQ(told.summary.retried, 1U);
+  for (const auto& step : told.cases.at(0).steps) {
+    EXPECT_EQ(step.attempts, 2U) << step.id;
+    EXPECT_EQ(step.attempted, "a");
+  }
 }
 
 TEST(Concurrent, ActionsSeeTheAnswerThatFailed) {

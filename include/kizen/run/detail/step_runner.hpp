@@ -126,7 +126,7 @@ class StepRunner {
     const Sending sending{target_,      built.request, limit_.duration,
                           state_.clock, state_.end,    is_teardown};
     if (step_.concurrent == 1) {
-      hand_on(judged(built, sending.over(*state_.way), result_.id));
+      hand_on(judged(built, sending.over(*state_.way), 0));
     } else {
       state_.way->close();
       take(built, sending.over(state_.ways, step_.concurrent));
@@ -138,7 +138,7 @@ class StepRunner {
     std::vector<JudgedAnswer> all;
     for (auto& one : sent.all) {
       try {
-        all.push_back(judged(built, std::move(one), answer_id(all.size() + 1)));
+        all.push_back(judged(built, std::move(one), all.size() + 1));
       } catch (...) {
         if (!sent.thrown) sent.thrown = std::current_exception();
         all.emplace_back();
@@ -154,9 +154,11 @@ class StepRunner {
            std::to_string(step_.concurrent);
   }
 
-  JudgedAnswer judged(const BuiltRequest& built, SentRequest sent, std::string id) {
+  /// @param number which of several it is, from 1 on; 0: the only one
+  JudgedAnswer judged(const BuiltRequest& built, SentRequest sent, std::size_t number) {
     auto result = result_;
-    result.id = std::move(id);
+    result.answer = number;
+    if (number > 0) result.id = answer_id(number);
     return AnswerJudge(state_, suite_, step_, limit_, scope_, std::move(result))
         .judge(built, std::move(sent));
   }
