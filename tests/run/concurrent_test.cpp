@@ -1,11 +1,18 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <kizen/run.hpp>
+#include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <thread>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "support/flow_bench.hpp"
 #include "support/gate.hpp"
@@ -116,6 +123,10 @@ TEST(Concurrent, RetriesRepeatTheWholeOfIt) {
   EXPECT_EQ(told.outcome, Outcome::Kept);
   EXPECT_EQ(told.summary.exchanges(), 3U);
   EXPECT_EQ(told.summary.retried, 1U);
+  for (const auto& step : told.cases.at(0).steps) {
+    EXPECT_EQ(step.attempts, 2U) << step.id;
+    EXPECT_EQ(step.attempted, "a");
+  }
 }
 
 TEST(Concurrent, ActionsSeeTheAnswerThatFailed) {
@@ -203,6 +214,59 @@ TEST(Concurrent, WhatASenderThrowsIsThrownOnceAllHaveEnded) {
                std::runtime_error);
   EXPECT_EQ(ended, 4);
   EXPECT_EQ(bench.sent.back().method, "DELETE");
+}
+
+TEST(Concurrent, WhatOthersMadeIsTornDownWhereASenderThrows) {
+  FlowBench bench;
+  std::atomic<int> made{0};
+  bench.answer = [&](const kizen::Request& request) -> kizen::Answer {
+    if (request.method == "DELETE") return kizen::Response{204};
+    const auto number = ++made;
+    if (number == 2) throw std::runtime_error("no socket");
+    return added(std::to_string(number).c_str());
+  };
+  EXPECT_THROW(bench.run(suite_of({workflow("w", {adding(4)}, teardown_of("$steps.add.outputs.id")),
+                                   kizen_test::remove_workflow()})),
+               std::runtime_error);
+  std::multiset<std::string> removed;
+  for (const auto& request : bench.sent) {
+    if (request.method == "DELETE") removed.insert(FlowBench::name_of(request));
+  }
+  EXPECT_EQ(removed, (std::multiset<std::string>{"1", "3", "4"}));
+}
+
+TEST(Concurrent, WhatOthersMadeIsTornDownWhereTheListenerThrows) {
+  FlowBench bench;
+  bench.says("POST", {added("1"), added("2"), added("3")});
+  int told = 0;
+  bench.options.exchanged = [&](const kizen::Operation&, const kizen::Exchange&) {
+    if (++told == 1) throw std::runtime_error("disk full");
+  };
+  EXPECT_THROW(bench.run(suite_of({workflow("w", {adding(3)}, teardown_of("$steps.add.outputs.id")),
+                                   kizen_test::remove_workflow()})),
+               std::runtime_error);
+  EXPECT_EQ(bench.sent.size(), 5U);
+}
+
+TEST(Concurrent, ARequestWithoutAThreadIsNotSent) {
+  const kizen::detail::StartThread threads;
+  int started = 0;
+  const auto second_fails = [&](auto work) {
+    if (++started == 2) throw std::system_error(EAGAIN, std::generic_category());
+    return threads(std::move(work));
+  };
+  std::vector<std::optional<kizen::detail::SentRequest>> each(3);
+  const auto thrown = kizen::detail::at_once(
+      3,
+      [&](std::size_t i) {
+        each[i] = kizen::detail::SentRequest{sized(1), {}};
+      },
+      second_fails);
+  const auto sent = kizen::detail::SentRequests::of(std::move(each), thrown);
+  EXPECT_FALSE(sent.thrown);
+  ASSERT_EQ(sent.all.size(), 3U);
+  EXPECT_TRUE(std::holds_alternative<kizen::Response>(sent.all[2].answer));
+  EXPECT_EQ(std::get<kizen::NoAnswer>(sent.all[1].answer).reason, kizen::NoAnswer::Reason::NotSent);
 }
 
 TEST(Concurrent, InvalidRequestsAreNotSent) {

@@ -347,4 +347,20 @@ TEST(ConsoleReporter, TellsWhatIsSeenWhereTheRulesLeaveItOpen) {
             " exchange: 1 conform\nkept: everything that was promised and expected\n");
 }
 
+TEST(ConsoleReporter, GivesSuitesNoTimeWhereCasesRunAtOnce) {
+  std::ostringstream text;
+  kizen::ConsoleReporter reporter(text);
+  kizen::RunHeader header{{"things.json"}, "http://127.0.0.1:9", 1};
+  header.jobs = 2;
+  reporter.run_started(header);
+  reporter.case_finished(result(CaseStatus::Passed, "one"));
+  kizen::Summary summary;
+  summary.add(result(CaseStatus::Passed, "one"));
+  summary.seconds = 0.25;
+  reporter.run_finished(summary, kizen::Outcome::Kept);
+  EXPECT_NE(text.str().find("\n\nsuites/a.arazzo.yaml: 1 passed\n\n1 case: 1 passed in 0.25 s\n"),
+            std::string::npos)
+      << text.str();
+}
+
 }  // namespace

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <kizen/run.hpp>
 #include <string>
+#include <thread>
 
 #include "support/flow_bench.hpp"
 
@@ -204,6 +206,24 @@ TEST(StepDependsOn, IsAFaultOfTheSuiteWhereTheOtherWorkflowWasNotRun) {
   const auto told =
       bench.run(suite_of({workflow("v", {reading("b", after({"$workflows.base.steps.base"}))}),
                           workflow("base", {reading("base")})}));
+  EXPECT_EQ(told.cases.at(0).status, CaseStatus::SuiteFault);
+  EXPECT_EQ(rules(told.cases[0].steps), "case.order");
+}
+
+TEST(StepDependsOn, IsTheSameFaultWhereAJobHasRunALaterWorkflowByChance) {
+  FlowBench bench;
+  bench.options.jobs = 2;
+  std::atomic<bool> is_done{false};
+  const auto others = bench.answer;
+  bench.answer = [&](const kizen::Request& request) {
+    const auto name = FlowBench::name_of(request);
+    while (name == "a" && !is_done) std::this_thread::yield();
+    if (name == "later") is_done = true;
+    return others(request);
+  };
+  const auto told = bench.run(suite_of(
+      {workflow("v", {reading("a"), reading("b", after({"$workflows.base.steps.base"}))}),
+       workflow("base", {reading("base")}), workflow("later", {reading("later")})}));
   EXPECT_EQ(told.cases.at(0).status, CaseStatus::SuiteFault);
   EXPECT_EQ(rules(told.cases[0].steps), "case.order");
 }

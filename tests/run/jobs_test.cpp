@@ -150,6 +150,24 @@ TEST(Jobs, CloseWhatIsKeptOpenWhereTheRunEndsEarly) {
   }
 }
 
+TEST(Jobs, GoOnWhileADependencyIsTornDown) {
+  JobsBench bench(2);
+  Gate gate(2);
+  std::atomic<bool> all_came{true};
+  const auto others = bench.answer;
+  bench.answer = [&](const kizen::Request& request) {
+    const auto name = FlowBench::name_of(request);
+    if ((request.method == "DELETE" || name == "c") && !gate.pass()) all_came = false;
+    return others(request);
+  };
+  const auto told = bench.run(suite_of(
+      {workflow("base", {reading("base")}, teardown_of("base")), reader_after("x", {"base"}),
+       workflow("a", {reading("a")}), workflow("b", {reading("b")}), workflow("c", {reading("c")}),
+       kizen_test::remove_workflow()}));
+  EXPECT_EQ(told.outcome, Outcome::Kept);
+  EXPECT_TRUE(all_came);
+}
+
 TEST(Jobs, EndWhereNobodyAnswers) {
   JobsBench bench(4);
   bench.answer = [](const kizen::Request&) { return kizen_test::silent(); };
@@ -195,9 +213,9 @@ TEST(Jobs, CallFunctionsOfTheCallerOneAtATime) {
 
 TEST(Jobs, HaveUniqueTextsOfWhichNoneIsAPartOfAnother) {
   std::vector<std::string> texts(400);
-  kizen::detail::at_once(8, [&](std::size_t thread) {
+  kizen::detail::rethrow_first(kizen::detail::at_once(8, [&](std::size_t thread) {
     for (std::size_t i = 0; i < 50; ++i) texts[thread * 50 + i] = kizen::detail::unique_text();
-  });
+  }));
   for (const auto& one : texts) {
     const auto holds = [&](const std::string& other) { return other.find(one) != one.npos; };
     EXPECT_EQ(std::count_if(texts.begin(), texts.end(), holds), 1) << one;
@@ -219,6 +237,65 @@ TEST(Jobs, RethrowWhatAReporterThrows) {
                    .run({suite_of(readers({"a", "b", "c", "d", "e", "f", "g", "h"}))}, failing),
                std::runtime_error);
   EXPECT_EQ(failing.finished, 1);
+}
+
+TEST(Jobs, CloseWhatIsKeptOpenAndTellOthersWhereACaseThrows) {
+  for (const std::size_t jobs : {1, 3}) {
+    JobsBench bench(jobs);
+    const auto others = bench.answer;
+    bench.answer = [&](const kizen::Request& request) {
+      if (FlowBench::name_of(request) == "x") throw std::runtime_error("no socket");
+      return others(request);
+    };
+    bench.options.transport = bench.transport();
+    Heard heard;
+    const auto suite = suite_of({workflow("early", {reading("early")}, teardown_of("early")),
+                                 with(workflow("late", {reading("late")}, teardown_of("late")),
+                                      {{"dependsOn", json::array({"early"})}}),
+                                 reader_after("x", {"late"}), reader_after("y", {"x"}),
+                                 kizen_test::remove_workflow()});
+    EXPECT_THROW(kizen::Runner(bench.target, bench.options).run({suite}, heard),
+                 std::runtime_error);
+    EXPECT_EQ(bench.order(), "early late x -late -early");
+    EXPECT_EQ(heard.all, "[earlyearly][latelate][x");
+  }
+}
+
+TEST(Jobs, CloseAllThatIsKeptOpenWhereATeardownThrows) {
+  JobsBench bench(1);
+  const auto others = bench.answer;
+  bench.answer = [&](const kizen::Request& request) {
+    if (request.method == "DELETE") throw std::runtime_error(FlowBench::name_of(request));
+    return others(request);
+  };
+  const auto suite =
+      suite_of({workflow("early", {reading("early")}, teardown_of("early")),
+                workflow("late", {reading("late")}, teardown_of("late")),
+                reader_after("x", {"early", "late"}), kizen_test::remove_workflow()});
+  try {
+    bench.run(suite);
+    FAIL() << "nothing was thrown";
+  } catch (const std::runtime_error& error) {
+    EXPECT_STREQ(error.what(), "late") << "the first";
+  }
+  EXPECT_EQ(bench.order(), "early late x -late -early");
+}
+
+TEST(Jobs, TellThoseThatEndedAfterACaseThatThrew) {
+  JobsBench bench(2);
+  Gate gate(2);
+  const auto others = bench.answer;
+  bench.answer = [&](const kizen::Request& request) {
+    gate.pass();
+    if (FlowBench::name_of(request) == "a") throw std::runtime_error("no socket");
+    return others(request);
+  };
+  bench.options.transport = bench.transport();
+  Heard heard;
+  EXPECT_THROW(
+      kizen::Runner(bench.target, bench.options).run({suite_of(readers({"a", "b"}))}, heard),
+      std::runtime_error);
+  EXPECT_EQ(heard.all, "[a[bb]");
 }
 
 TEST(Jobs, SumUpWhatOneJobWould) {

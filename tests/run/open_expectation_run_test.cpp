@@ -98,6 +98,16 @@ TEST(OpenExpectationInARun, MayBeSoftOrOnlyWarn) {
   }
 }
 
+TEST(OpenExpectationInARun, SaysWhyNoAnswerFitsWhereItOnlyWarns) {
+  FlowBench bench;
+  bench.says("a", {sized(3)});
+  const auto result = only_case(bench, {workflow("w", {open_step("a", {{"severity", "warn"}})})});
+  EXPECT_THAT(kizen::detail::mention(result.steps.at(0).warnings.at(0)),
+              testing::EndsWith("actual none of them fits; "
+                                "one: equals at '' of $response.body#/size: expected 1, actual 3; "
+                                "two: equals at '' of $response.body#/size: expected 2, actual 3"));
+}
+
 TEST(OpenExpectationInARun, IsNotAskedOfAnotherStatus) {
   FlowBench bench;
   bench.says("a", {kizen_test::json_response(404, {{"size", 1}})});

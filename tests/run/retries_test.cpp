@@ -207,4 +207,18 @@ TEST(Retry, IsNotMadeOfARequestThatTheSuiteMustMend) {
   EXPECT_EQ(bench.order(), "");
 }
 
+TEST(Retry, IsTornDownOnceByAHelperWithUniqueInputsToo) {
+  FlowBench bench;
+  bench.says("b", {sized(2)});
+  auto clean = kizen_test::remove_workflow();
+  clean["inputs"]["properties"]["by"] = {{"type", "string"}, {"default", "by kizen"}};
+  clean["x-contract"] = {{"helper", true}, {"unique", json::array({"by"})}};
+  const auto result =
+      only_case(bench, {workflow("w", {kizen_test::add_step(), reading("b", on_failure({retry()}))},
+                                 kizen_test::teardown_of("$steps.add.outputs.id")),
+                        clean});
+  EXPECT_EQ(bench.order(), "POST b b -7");
+  EXPECT_EQ(result.teardown.size(), 1U);
+}
+
 }  // namespace

@@ -1,9 +1,13 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <kizen/records.hpp>
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
 #include <string>
+#include <thread>
+#include <variant>
 
 #include "support/run_bench.hpp"
 
@@ -74,6 +78,46 @@ TEST(TenantRun, KeepsItsPromisesToEightCasesOfConcurrentRequestsAtOnce) {
   EXPECT_EQ(told.outcome, kizen::Outcome::Kept);
   EXPECT_EQ(told.summary.exchanges(), 40U * 6U);
   EXPECT_EQ(exchanges, 40U * 6U);
+}
+
+/// Runs cases against a tenant that serves so many connections at once.
+kizen_test::Told run_of_threads(std::size_t threads, int cases) {
+  kizen::TenantOptions serving;
+  serving.threads = threads;
+  const kizen::Tenant tenant(serving);
+  const auto suite = kizen::load_suite(
+      kizen::read_json(upsert_suite(cases).dump(1), "upserts.arazzo.json"), kizen::records());
+  kizen_test::Told told;
+  kizen_test::Note note(told);
+  kizen::Runner(tenant.target(), {}).run({suite}, note);
+  return told;
+}
+
+TEST(TenantRun, NeedsNoMoreConnectionsAtOnceThanTheTenantServes) {
+  for (const std::size_t threads : {1, 3}) {
+    const auto told = run_of_threads(threads, 2);
+    EXPECT_EQ(told.outcome, kizen::Outcome::Kept);
+    EXPECT_EQ(told.summary.exchanges(), 2U * 6U);
+    EXPECT_LT(told.summary.seconds, 2);
+  }
+}
+
+TEST(TenantRun, InterruptsAllButTeardownOverOneWay) {
+  kizen::TenantOptions slow;
+  slow.latency = std::chrono::milliseconds(900);
+  const kizen::Tenant tenant(slow);
+  const auto target = tenant.target();
+  for (const bool is_patient : {true, false}) {
+    std::atomic<bool> interrupted{false};
+    kizen::detail::Way way({}, &interrupted);
+    std::thread interrupt([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      interrupted = true;
+    });
+    const auto answer = way.send(target, {"GET", "/api/records/deals/search"}, {}, is_patient);
+    interrupt.join();
+    EXPECT_EQ(std::holds_alternative<kizen::Response>(answer), is_patient);
+  }
 }
 
 }  // namespace

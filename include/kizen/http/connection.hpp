@@ -41,8 +41,10 @@ class Connection {
   /// @param request its target goes after the target's base path; the target's credentials are not
   ///   added (see Target::authorized)
   /// @param limit how long the whole exchange may take, where that is less than the target allows
+  /// @param is_patient whether the flag does not cancel it
   inline Answer send(const Request& request,
-                     std::optional<std::chrono::milliseconds> limit = std::nullopt);
+                     std::optional<std::chrono::milliseconds> limit = std::nullopt,
+                     bool is_patient = false);
 
   inline const Target& target() const;
 

@@ -19,7 +19,8 @@ inline namespace KIZEN_ABI {
 /// Tells a run as text: failures in full as they come; at the end a line a suite, and the sum.
 ///
 /// On a terminal a last line shows progress, and what matters has colour; elsewhere the text is
-/// plain and the same for every run but for times.
+/// plain and the same for every run but for times. Where cases run at once, no suite has a time of its
+/// own.
 ///
 /// ```cpp
 /// #include <kizen/run.hpp>
@@ -40,6 +41,7 @@ class ConsoleReporter : public Reporter {
 
   void run_started(const RunHeader& header) override {
     cases_ = header.cases;
+    jobs_ = header.jobs;
     for (const auto& note : header.notes) out_ << "note: " << note << '\n';
     out_ << counted(header.cases, "case") << " against " << header.all_targets()
          << (header.other_contracts.empty() ? ", contract " : ", contracts ")
@@ -67,7 +69,9 @@ class ConsoleReporter : public Reporter {
   void run_finished(const Summary& summary, Outcome outcome) override {
     if (terminal_) out_ << "\r\033[K";
     for (const auto& sum : sums_) {
-      out_ << sum.suite << ": " << counts(sum.cases) << " in " << seconds(sum.seconds) << '\n';
+      out_ << sum.suite << ": " << counts(sum.cases);
+      if (jobs_ == 1) out_ << " in " << seconds(sum.seconds);
+      out_ << '\n';
     }
     out_ << '\n';
     if (!summary.stopped.empty()) out_ << "stopped: " << summary.stopped << '\n';
@@ -267,6 +271,7 @@ class ConsoleReporter : public Reporter {
   std::ostream& out_;
   bool terminal_;
   std::size_t cases_ = 0;
+  std::size_t jobs_ = 1;
   std::size_t finished_ = 0;
   std::vector<SuiteSum> sums_;  ///< in the order in which suites appeared
 };

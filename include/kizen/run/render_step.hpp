@@ -14,13 +14,15 @@ inline namespace KIZEN_ABI {
 
 namespace detail {
 
-/// A finding that is only mentioned, on one line, with the place in the suite that says it.
+/// A finding that is only mentioned, on one line, with the place in the suite that says it and what
+/// is noted of it.
 inline std::string mention(const Violation& finding) {
   auto text = finding.rule;
   if (!finding.keyword.empty()) text += ": " + finding.keyword;
   if (!finding.instance.empty()) text += " at '" + finding.instance.to_string() + "'";
   text += " (" + finding.schema.document + "): expected " + finding.expected + ", actual " +
           finding.actual;
+  if (!finding.note.empty()) text += "; " + joined(split(finding.note, '\n'), "; ");
   return printable(text);
 }
 

@@ -37,6 +37,7 @@ struct RunHeader {
   std::vector<std::string> other_targets = {};
   /// What the order of the cases follows from; nothing where they run as written.
   std::optional<std::uint64_t> order_seed = {};
+  std::size_t jobs = 1;  ///< cases that run at once
 
   /// All targets on one line, the main one first.
   std::string all_targets() const {

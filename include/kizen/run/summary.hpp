@@ -162,7 +162,7 @@ struct Summary {
   }
 
   void add(const StepResult& step) {
-    retried += step.attempts - 1;
+    if (step.answer < 2) retried += step.attempts - 1;  // they were all made at once
     for (const auto& one : step.seen) ++seen[one.question][one.answer];
     if (!step.answered) return;
     if (step.documentation_gap) {

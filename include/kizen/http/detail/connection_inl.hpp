@@ -151,14 +151,14 @@ struct Connection::Wire {
   detail::ExchangeWatch watch;
   std::unique_ptr<httplib::ClientImpl> client;
 
-  Answer send(const Request& request, std::chrono::milliseconds limit) {
+  Answer send(const Request& request, std::chrono::milliseconds limit, bool is_patient) {
     detail::BodyReader reader{target.body_limit};
     auto outgoing = detail::to_httplib(target, request);
     outgoing.content_receiver = [&reader](const char* data, std::size_t size, auto, auto) {
       return reader.take(data, size);
     };
     const detail::SigpipeBlock block;
-    watch.begin(limit);
+    watch.begin(limit, is_patient);
     const auto result = client->send(outgoing);
     const auto cut = watch.finish(static_cast<bool>(result));
     if (cut != detail::ExchangeWatch::Cut::None) {
@@ -179,7 +179,7 @@ inline Connection& Connection::operator=(Connection&& other) noexcept = default;
 inline Connection::~Connection() = default;
 
 inline Answer Connection::send(const Request& request,
-                               std::optional<std::chrono::milliseconds> limit) {
+                               std::optional<std::chrono::milliseconds> limit, bool is_patient) {
   if (wire_->client == nullptr) {
     return NoAnswer{NoAnswer::Reason::Tls, "this program was built without TLS, which " +
                                                wire_->target.origin() + " needs"};
@@ -187,7 +187,7 @@ inline Answer Connection::send(const Request& request,
   const auto problem = detail::unsendable(request);
   if (!problem.empty()) return NoAnswer{NoAnswer::Reason::NotSent, problem};
   const auto longest = wire_->target.timeouts.exchange;
-  return wire_->send(request, limit ? std::min(*limit, longest) : longest);
+  return wire_->send(request, limit ? std::min(*limit, longest) : longest, is_patient);
 }
 
 inline const Target& Connection::target() const { return wire_->target; }

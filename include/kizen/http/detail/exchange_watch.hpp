@@ -39,14 +39,16 @@ class ExchangeWatch {
 
   /// An exchange begins, which may take that long. Where the flag is set already, it cancels this
   /// one no more.
-  void begin(std::chrono::milliseconds limit) {
+  ///
+  /// @param is_patient whether the flag does not cancel it at all
+  void begin(std::chrono::milliseconds limit, bool is_patient = false) {
     if (!thread_.joinable()) thread_ = std::thread([this] { watch(); });
     change([&] {
       limit_ = limit;
       cut_ = Cut::None;
       begun_ = std::chrono::steady_clock::now();
       canceled_since_ = begun_;
-      cancelable_ = !is_canceled();
+      cancelable_ = !is_patient && !is_canceled();
       in_flight_ = true;
     });
   }

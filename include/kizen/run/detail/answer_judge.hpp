@@ -64,7 +64,7 @@ class AnswerJudge {
       note_silence(*none, sent.taken);
     } else {
       if (limit_.duration && sent.taken > *limit_.duration) fail_late();
-      state_.end.note_answer();
+      state_.unanswered = 0;
       take(built, std::move(std::get<Response>(sent.answer)));
     }
     const bool goes_on = result_.ok() && result_.answered;

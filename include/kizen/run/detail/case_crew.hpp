@@ -1,7 +1,11 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
+#include <exception>
+#include <mutex>
+#include <utility>
 #include <vector>
 
 #include "at_once.hpp"
@@ -31,33 +35,68 @@ class CaseCrew {
         }) {}
 
   /// @param jobs how many threads; the caller's own where it is one
+  /// @throws what the first case threw that did, once all is torn down and those that ended are told
   void run(std::size_t jobs) {
     jobs = std::min(jobs, planned_.size());
-    if (jobs < 2) {
-      work();
-    } else {
-      at_once(jobs, [&](std::size_t) { work(); });
-    }
-    results_.close();
+    if (jobs < 2 || !work_on(jobs)) work();
+    close();
+    if (thrown_) std::rethrow_exception(thrown_);
   }
 
  private:
+  /// Whether the system gives a thread; fewer than asked for do the work as well.
+  bool work_on(std::size_t jobs) {
+    std::atomic<bool> has_begun{false};
+    at_once(jobs, [&](std::size_t) {
+      has_begun = true;
+      attempt([&] { work(); });
+    });
+    return has_begun;
+  }
+
   /// Runs cases until none is left. Where one throws no other is started, on whatever thread.
   void work() {
     auto state = state_.for_thread();
-    try {
-      while (const auto next = queue_.take()) run_case(state, *next);
-    } catch (...) {
-      queue_.end();
-      throw;
-    }
+    while (const auto next = queue_.take()) run_case(state, *next);
+  }
+
+  /// How what was kept open is torn down, as a part of a case.
+  auto closing(RunState& state, CaseResult& result) {
+    return [this, &state, &result](const OpenWorkflow& open) {
+      attempt([&] { tear_down(state, open, result); });
+    };
   }
 
   void run_case(RunState& state, std::size_t index) {
-    results_.begin(index);
-    auto result = CaseRunner(state, planned_[index]).run(writes_allowed_, queue_.place_for(index));
-    queue_.finish(index, [&](const OpenWorkflow& open) { tear_down(state, open, result); });
-    results_.end(index, mask_.masked(std::move(result)));
+    CaseResult result;
+    const bool has_ended = attempt([&] {
+      results_.begin(index);
+      state.before = &needs_.before(index);
+      result = CaseRunner(state, planned_[index]).run(writes_allowed_, queue_.place_for(index));
+    });
+    queue_.finish(index, closing(state, result));
+    if (has_ended) attempt([&] { results_.end(index, mask_.masked(std::move(result))); });
+  }
+
+  void close() {
+    auto state = state_.for_thread();
+    CaseResult untold;
+    queue_.close(closing(state, untold));
+    attempt([&] { results_.close(); });
+  }
+
+  /// Whether an action ends without throwing. What is thrown ends the run.
+  template <class Action>
+  bool attempt(const Action& action) {
+    try {
+      action();
+      return true;
+    } catch (...) {
+      queue_.end();
+      const std::lock_guard<std::mutex> lock(thrown_mutex_);
+      if (!thrown_) thrown_ = std::current_exception();
+      return false;
+    }
   }
 
   const RunState& state_;
@@ -67,6 +106,8 @@ class CaseCrew {
   ResultsInOrder& results_;
   Needs needs_;
   CaseQueue queue_;
+  std::mutex thrown_mutex_;
+  std::exception_ptr thrown_;
 };
 
 }  // namespace detail

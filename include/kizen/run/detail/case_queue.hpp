@@ -56,15 +56,14 @@ class CaseQueue {
   }
 
   /// Notes that a case has ended, once `tear_down` has closed what nobody needs after it: the latest
-  /// first, and no two threads at once.
+  /// first, and no two threads at once. Other threads go on meanwhile.
+  ///
+  /// @param tear_down throws nothing
   template <class TearDown>
   void finish(std::size_t index, const TearDown& tear_down) {
-    const std::lock_guard<std::mutex> closing(closing_);
+    std::unique_lock<std::mutex> lock(mutex_);
     note_ended(index);
-    for (auto open = unneeded(); !open.empty(); open = unneeded()) {
-      for (const auto& one : open) tear_down(one);
-    }
-    const std::lock_guard<std::mutex> lock(mutex_);
+    close_unneeded(lock, tear_down);
     states_[index] = State::Finished;
     --groups_[needs_.key(index)].unfinished;
     has_changed_.notify_all();
@@ -75,6 +74,16 @@ class CaseQueue {
     const std::lock_guard<std::mutex> lock(mutex_);
     ended_ = true;
     has_changed_.notify_all();
+  }
+
+  /// Ends it, and closes what no case that ended has closed. To be called once none is under way.
+  ///
+  /// @param tear_down throws nothing
+  template <class TearDown>
+  void close(const TearDown& tear_down) {
+    std::unique_lock<std::mutex> lock(mutex_);
+    ended_ = true;
+    close_unneeded(lock, tear_down);
   }
 
  private:
@@ -110,8 +119,21 @@ class CaseQueue {
     for (const auto& key : needs_.open_for(index)) ++groups_[key].under_way;
   }
 
+  /// Threads close in the order in which they have taken something out.
+  template <class TearDown>
+  void close_unneeded(std::unique_lock<std::mutex>& lock, const TearDown& tear_down) {
+    for (auto open = unneeded(); !open.empty(); open = unneeded()) {
+      const auto turn = turns_++;
+      has_changed_.wait(lock, [&] { return closed_ == turn; });
+      lock.unlock();
+      for (const auto& one : open) tear_down(one);
+      lock.lock();
+      ++closed_;
+      has_changed_.notify_all();
+    }
+  }
+
   void note_ended(std::size_t index) {
-    const std::lock_guard<std::mutex> lock(mutex_);
     states_[index] = State::Ended;
     for (const auto& key : needs_.open_for(index)) {
       --groups_[key].under_way;
@@ -121,7 +143,6 @@ class CaseQueue {
 
   /// Takes out what nobody needs any more.
   std::vector<OpenWorkflow> unneeded() {
-    const std::lock_guard<std::mutex> lock(mutex_);
     if (is_over_()) ended_ = true;
     std::vector<OpenWorkflow> open;
     for (auto one = kept_.end(); one != kept_.begin();) {
@@ -142,12 +163,13 @@ class CaseQueue {
   const Needs& needs_;
   std::function<bool()> is_over_;
   std::mutex mutex_;
-  std::mutex closing_;
   std::condition_variable has_changed_;
   std::vector<State> states_;
   std::size_t first_ = 0;  ///< no case before it waits
   std::map<WorkflowKey, Group> groups_;
   std::map<std::size_t, std::optional<OpenWorkflow>> kept_;  ///< by case
+  std::size_t turns_ = 0;   ///< to close something, that were taken
+  std::size_t closed_ = 0;  ///< of them that are over
   bool ended_ = false;
 };
 

@@ -142,7 +142,7 @@ class CaseRunner {
     values_.outputs = std::move(ended.outputs);
     steps_ = runner_.done_steps(called);
     result_.status = status_of(result_, ended.ok);
-    if (state_.end.credentials_refused()) {
+    if (runner_.is_refused()) {
       result_.status = CaseStatus::NotRun;
       result_.reason = state_.end.why();
     } else if (result_.status == CaseStatus::NotRun) {

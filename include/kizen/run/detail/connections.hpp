@@ -3,7 +3,6 @@
 #include <atomic>
 #include <chrono>
 #include <map>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -14,16 +13,33 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Sends over one connection a target, opened when it is first needed. Not thread-safe.
-inline Transport own_connections(const std::atomic<bool>* canceled) {
-  auto all = std::make_shared<std::map<const Target*, Connection>>();
-  return [all, canceled](const Target& target, const Request& request,
-                         std::optional<std::chrono::milliseconds> limit) {
-    return all->try_emplace(&target, target, canceled).first->second.send(request, limit);
-  };
-}
+/// A way to the targets of a run, over one connection each that is opened when it is first needed.
+/// Not thread-safe.
+class Way {
+ public:
+  /// @param given sends in place of connections; empty mostly
+  /// @param interrupted gives up what is in flight; may be null; outlives this
+  Way(Transport given, const std::atomic<bool>* interrupted)
+      : given_(std::move(given)), interrupted_(interrupted) {}
 
-/// Opens the ways to the targets of a run.
+  /// @param is_patient whether it is not given up on where the run is interrupted
+  Answer send(const Target& target, const Request& request,
+              std::optional<std::chrono::milliseconds> limit, bool is_patient) {
+    if (given_) return given_(target, request, limit);
+    return connections_.try_emplace(&target, target, interrupted_)
+        .first->second.send(request, limit, is_patient);
+  }
+
+  /// Closes what is open: a target may serve no more connections than it has threads.
+  void close() { connections_.clear(); }
+
+ private:
+  Transport given_;
+  const std::atomic<bool>* interrupted_;
+  std::map<const Target*, Connection> connections_;
+};
+
+/// Opens the ways to the targets of a run. Any number of threads may use it.
 class Ways {
  public:
   /// @param given sends in place of connections; empty mostly
@@ -32,11 +48,7 @@ class Ways {
       : given_(std::move(given)), interrupted_(interrupted) {}
 
   /// A way for one thread at a time.
-  ///
-  /// @param is_patient whether it is not given up on where the run is interrupted
-  Transport open(bool is_patient) const {
-    return given_ ? given_ : own_connections(is_patient ? nullptr : interrupted_);
-  }
+  Way open() const { return {given_, interrupted_}; }
 
  private:
   Transport given_;

@@ -32,15 +32,21 @@ class GivingUp {
 
   /// Nobody makes another attempt.
   void note() {
-    if (silence_) state_.end.note_no_answer(*silence_->first, silence_->second);
-    if (!refusal_.empty()) state_.end.note_refusal(refusal_);
+    if (silence_) {
+      state_.end.note_no_answer(*silence_->first, silence_->second, ++state_.unanswered);
+    }
+    if (!refusal_.empty() && state_.end.note_refusal(refusal_)) is_refused_ = true;
     forget();
   }
+
+  /// Whether it was noted that the credentials are refused, which were never taken.
+  bool is_refused() const { return is_refused_; }
 
  private:
   RunState& state_;
   std::optional<std::pair<const Target*, std::string>> silence_;
   std::string refusal_;
+  bool is_refused_ = false;
 };
 
 }  // namespace detail

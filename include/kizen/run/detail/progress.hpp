@@ -39,13 +39,16 @@ class Progress {
     return found == done_.end() ? std::set<std::string>() : found->second;
   }
 
-  /// A step of another workflow is done where any call of that has done it.
+  /// A step of another workflow is done where any call of that has done it, or a case that comes
+  /// before in the plan: others may have ended by chance.
   bool is_done(const OpenWorkflow& open, const StepReference& reference) const {
     if (reference.workflow.empty()) return open.done.count(reference.step) > 0;
     const auto called = open.called.suite->called(reference.workflow);
     if (done_steps(called).count(reference.step) > 0) return true;
-    const auto before = state_.done.of(key_of(*called.suite, *called.workflow));
-    return before && before->steps.count(reference.step) > 0;
+    const auto key = key_of(*called.suite, *called.workflow);
+    if (state_.before == nullptr || state_.before->count(key) == 0) return false;
+    const auto done = state_.done.of(key);
+    return done && done->steps.count(reference.step) > 0;
   }
 
  private:

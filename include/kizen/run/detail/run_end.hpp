@@ -1,5 +1,6 @@
 #pragma once
 
+#include <condition_variable>
 #include <cstddef>
 #include <mutex>
 #include <string>
@@ -26,12 +27,6 @@ class RunEnd {
 
   bool is_stopped() const { return !why().empty(); }
 
-  /// Whether the first use of the target's credentials was refused.
-  bool credentials_refused() const {
-    const Lock lock(mutex_);
-    return credentials_refused_;
-  }
-
   /// Whether so many cases have failed that no other is started.
   bool has_failed_enough() const {
     const Lock lock(mutex_);
@@ -44,19 +39,39 @@ class RunEnd {
     if (status == CaseStatus::Failed) ++failures_;
   }
 
-  /// Notes that no answer came; the first time, or three times in a row, ends the run.
-  void note_no_answer(const Target& from, const std::string& problem) {
-    const Lock lock(mutex_);
-    ++unanswered_;
-    if (stopped_.empty() && (!answered_once_ || unanswered_ >= 3)) {
+  /// A request that is in flight, from its beginning on.
+  class InFlight {
+   public:
+    explicit InFlight(RunEnd& end) : end_(end) {
+      const Lock lock(end_.mutex_);
+      ++end_.in_flight_;
+    }
+    InFlight(const InFlight&) = delete;
+    InFlight& operator=(const InFlight&) = delete;
+
+    ~InFlight() {
+      const Lock lock(end_.mutex_);
+      --end_.in_flight_;
+      end_.answered_once_ = end_.answered_once_ || is_answered;
+      end_.has_changed_.notify_all();
+    }
+
+    bool is_answered = false;
+
+   private:
+    RunEnd& end_;
+  };
+
+  /// Notes that no answer came. Where none has come yet, waits for what others have in flight: the
+  /// run ends where that is not answered either, or where it is the third time in a row.
+  ///
+  /// @param in_a_row how often none came to the thread that calls
+  void note_no_answer(const Target& from, const std::string& problem, std::size_t in_a_row) {
+    std::unique_lock<std::mutex> lock(mutex_);
+    has_changed_.wait(lock, [&] { return answered_once_ || in_flight_ == 0; });
+    if (stopped_.empty() && (!answered_once_ || in_a_row >= 3)) {
       stopped_ = from.origin() + from.base_path + ": " + problem;
     }
-  }
-
-  void note_answer() {
-    const Lock lock(mutex_);
-    answered_once_ = true;
-    unanswered_ = 0;
   }
 
   /// Whether a status says that the target's own credentials are refused, which were never taken.
@@ -72,12 +87,13 @@ class RunEnd {
     if (status < 300 || status == 400 || status == 404) credentials_proven_ = true;
   }
 
-  /// Notes that the target's own credentials are refused, which ends the run.
-  void note_refusal(const std::string& what) {
+  /// Notes that the target's own credentials are refused, which ends the run unless they have been
+  /// taken meanwhile. Whether they have not.
+  bool note_refusal(const std::string& what) {
     const Lock lock(mutex_);
-    if (!stopped_.empty()) return;
-    credentials_refused_ = true;
-    stopped_ = "the target refuses the credentials: " + what;
+    if (credentials_proven_) return false;
+    if (stopped_.empty()) stopped_ = "the target refuses the credentials: " + what;
+    return true;
   }
 
  private:
@@ -88,9 +104,9 @@ class RunEnd {
   std::size_t failures_ = 0;
   std::string stopped_;
   bool credentials_proven_ = false;
-  bool credentials_refused_ = false;
   bool answered_once_ = false;
-  std::size_t unanswered_ = 0;  ///< requests in a row without an answer
+  std::size_t in_flight_ = 0;
+  std::condition_variable has_changed_;
 };
 
 }  // namespace detail

@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "../../check/waiver_ledger.hpp"
 #include "../../http/target.hpp"
 #include "../../suite/inputs.hpp"
 #include "../clock.hpp"
-#include "../transport.hpp"
 #include "checker_set.hpp"
 #include "connections.hpp"
 #include "done_workflows.hpp"
@@ -31,8 +32,10 @@ struct RunState {
   const Ways& ways;
   RunEnd& end;
   DoneWorkflows& done;
-  Transport send = {};
-  Transport send_in_teardown = {};  ///< is not given up on where the run is interrupted
+  std::shared_ptr<Way> way = {};  ///< of this thread
+  std::size_t unanswered = 0;     ///< how often in a row no answer came to this thread
+  /// The workflows whose cases all come before the one that is run; null: none.
+  const std::set<WorkflowKey>* before = nullptr;
   InputSources inputs = {};
   Clock clock = {};
   std::chrono::milliseconds longest_retry_after{0};
@@ -43,8 +46,7 @@ struct RunState {
   /// The same for a thread of its own.
   RunState for_thread() const {
     auto own = *this;
-    own.send = ways.open(false);
-    own.send_in_teardown = ways.open(true);
+    own.way = std::make_shared<Way>(ways.open());
     return own;
   }
 

@@ -105,6 +105,7 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
   }
   header.cases = cases;
   header.order_seed = options.order_seed;
+  header.jobs = options.jobs;
   header.other_contracts = contracts_of(suites);
   if (!suites.empty()) {
     header.contract = std::move(header.other_contracts.front());

@@ -2,12 +2,17 @@
 
 #include <chrono>
 #include <cstddef>
+#include <exception>
 #include <optional>
+#include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "../clock.hpp"
-#include "../transport.hpp"
 #include "at_once.hpp"
+#include "connections.hpp"
+#include "run_end.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -19,6 +24,35 @@ struct SentRequest {
   std::chrono::steady_clock::duration taken;
 };
 
+/// What came of requests that were sent at once, in their order.
+struct SentRequests {
+  std::vector<SentRequest> all = {};
+  std::exception_ptr thrown = {};  ///< by the first sender that did
+
+  /// @param each nothing where none came to an end
+  /// @param why none did
+  static SentRequests of(std::vector<std::optional<SentRequest>> each,
+                         const std::vector<std::exception_ptr>& why) {
+    SentRequests sent;
+    for (std::size_t i = 0; i < each.size(); ++i) {
+      sent.all.push_back(each[i] ? std::move(*each[i]) : sent.unsent(why[i]));
+    }
+    return sent;
+  }
+
+ private:
+  SentRequest unsent(const std::exception_ptr& why) {
+    try {
+      std::rethrow_exception(why);
+    } catch (const NoThread& none) {
+      return {NoAnswer{NoAnswer::Reason::NotSent, std::string("no thread: ") + none.what()}, {}};
+    } catch (...) {
+      if (!thrown) thrown = why;
+      return {NoAnswer{NoAnswer::Reason::Broken, "its sender failed"}, {}};
+    }
+  }
+};
+
 /// Where a request goes, and for how long it is waited for.
 struct Sending {
   const Target& target;
@@ -26,19 +60,26 @@ struct Sending {
   std::optional<std::chrono::milliseconds> limit;
   const Clock& clock;
 
-  SentRequest over(const Transport& way) const {
+  RunEnd& end;
+  bool is_patient;  ///< whether it is not given up on where the run is interrupted
+
+  SentRequest over(Way& way) const {
+    RunEnd::InFlight in_flight(end);
     const auto begin = clock.now();
-    auto answer = way(target, request, limit);
+    auto answer = way.send(target, request, limit, is_patient);
+    in_flight.is_answered = std::holds_alternative<Response>(answer);
     return {std::move(answer), clock.now() - begin};
   }
 
-  /// Sends it over all ways at once. What came of it stands in the order of the ways.
-  std::vector<SentRequest> over(const std::vector<Transport>& ways) const {
-    std::vector<std::optional<SentRequest>> each(ways.size());
-    at_once(ways.size(), [&](std::size_t i) { each[i] = over(ways[i]); });
-    std::vector<SentRequest> all;
-    for (auto& one : each) all.push_back(std::move(*one));
-    return all;
+  /// Sends it so often at once, each over a way of its own that is closed as soon as its answer has
+  /// come: one that waits for a free thread of the target gets it then.
+  SentRequests over(const Ways& ways, std::size_t count) const {
+    std::vector<std::optional<SentRequest>> each(count);
+    const auto thrown = at_once(count, [&](std::size_t i) {
+      auto way = ways.open();
+      each[i] = over(way);
+    });
+    return SentRequests::of(std::move(each), thrown);
   }
 };
 

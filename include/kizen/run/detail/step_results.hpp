@@ -37,11 +37,16 @@ class StepResults {
     return silence;
   }
 
-  /// Notes how often a step was tried, in the last of what it, or those that it called, came to.
+  /// Notes how often a step was tried, in the last of what it, or those that it called, came to: in
+  /// all answers where that are several.
   void note_attempts(std::size_t attempts, const std::string& id) {
-    if (attempts == 1 || all_.size() == first_) return;
-    all_.back().attempts = attempts;
-    all_.back().attempted = id;
+    if (attempts == 1) return;
+    for (auto one = all_.end(); one != begin();) {
+      --one;
+      one->attempts = attempts;
+      one->attempted = id;
+      if (one->answer < 2) return;
+    }
   }
 
   /// Adds what the contract says was broken.
@@ -66,6 +71,7 @@ class StepResults {
     auto taken = take();
     StepResult ended = taken.empty() ? StepResult() : std::move(taken.back());
     ended.id = id;
+    ended.answer = 0;
     ended.failures.clear();
     ended.seen.clear();
     ended.report.violations.clear();

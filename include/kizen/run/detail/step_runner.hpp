@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <exception>
 #include <string>
 #include <utility>
 #include <vector>
@@ -122,20 +123,29 @@ class StepRunner {
   }
 
   void exchange(const BuiltRequest& built, bool is_teardown) {
-    const Sending sending{target_, built.request, limit_.duration, state_.clock};
-    std::vector<JudgedAnswer> all;
+    const Sending sending{target_,      built.request, limit_.duration,
+                          state_.clock, state_.end,    is_teardown};
     if (step_.concurrent == 1) {
-      all.push_back(judged(built, sending.over(is_teardown ? state_.send_in_teardown : state_.send),
-                           result_.id));
-      hand_on(std::move(all.front()));
+      hand_on(judged(built, sending.over(*state_.way), 0));
     } else {
-      std::vector<Transport> ways(step_.concurrent);
-      for (auto& way : ways) way = state_.ways.open(is_teardown);
-      for (auto& sent : sending.over(ways)) {
-        all.push_back(judged(built, std::move(sent), answer_id(all.size() + 1)));
-      }
-      hand_on(std::move(all));
+      state_.way->close();
+      take(built, sending.over(state_.ways, step_.concurrent));
     }
+  }
+
+  /// Where one could not be sent or judged, what came of the others is handed on all the same.
+  void take(const BuiltRequest& built, SentRequests sent) {
+    std::vector<JudgedAnswer> all;
+    for (auto& one : sent.all) {
+      try {
+        all.push_back(judged(built, std::move(one), all.size() + 1));
+      } catch (...) {
+        if (!sent.thrown) sent.thrown = std::current_exception();
+        all.emplace_back();
+      }
+    }
+    hand_on(std::move(all));
+    if (sent.thrown) std::rethrow_exception(sent.thrown);
   }
 
   /// How the result of one of several answers is called.
@@ -144,9 +154,11 @@ class StepRunner {
            std::to_string(step_.concurrent);
   }
 
-  JudgedAnswer judged(const BuiltRequest& built, SentRequest sent, std::string id) {
+  /// @param number which of several it is, from 1 on; 0: the only one
+  JudgedAnswer judged(const BuiltRequest& built, SentRequest sent, std::size_t number) {
     auto result = result_;
-    result.id = std::move(id);
+    result.answer = number;
+    if (number > 0) result.id = answer_id(number);
     return AnswerJudge(state_, suite_, step_, limit_, scope_, std::move(result))
         .judge(built, std::move(sent));
   }

@@ -23,20 +23,20 @@ inline const std::pair<const std::string, JsonValue>* list_for_one(const Workflo
   return found == given.end() ? nullptr : &*found;
 }
 
-/// With what an entry of a teardown runs its workflow: once, or once for each value of a list, null
+/// What an entry of a teardown gives to its workflow: once, or once for each value of a list, null
 /// left out, that an input gets which takes none. There is always one, though only to tell why not.
 inline std::vector<CallInputs> teardown_inputs(const Teardown& entry, const Workflow& called,
-                                               const Scope& scope, const InputSources& sources) {
+                                               const Scope& scope) {
   auto given = given_inputs(entry.parameters, scope);
   if (given.is_absent) return {given};
   const auto* const list = list_for_one(called, given.values);
-  if (list == nullptr) return {completed(called, given.values, sources)};
+  if (list == nullptr) return {given};
   std::vector<CallInputs> all;
   for (const auto& item : *list->second) {
     if (item.is_null()) continue;
-    auto one = given.values;
-    one[list->first] = json_value(item);
-    all.push_back(completed(called, one, sources));
+    auto one = given;
+    one.values[list->first] = json_value(item);
+    all.push_back(std::move(one));
   }
   if (all.empty())
     all.push_back({{}, "'" + list->first + "' gets a list without a value", {}, true});

@@ -14,6 +14,7 @@
 #include "call_inputs.hpp"
 #include "course.hpp"
 #include "deadlines.hpp"
+#include "due_teardown.hpp"
 #include "giving_up.hpp"
 #include "open_workflow.hpp"
 #include "progress.hpp"
@@ -21,7 +22,6 @@
 #include "step_notes.hpp"
 #include "step_results.hpp"
 #include "step_runner.hpp"
-#include "teardown_inputs.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -66,6 +66,9 @@ class WorkflowRunner {
   void tear_down(const OpenWorkflow& open) {
     for (const auto& entry : open.called.workflow->teardown) tear_down(entry, open);
   }
+
+  /// Whether the credentials were refused to this case.
+  bool is_refused() const { return giving_up_.is_refused(); }
 
   /// The steps that this case has done, of one workflow.
   std::set<std::string> done_steps(const CalledWorkflow& called) const {
@@ -332,31 +335,14 @@ class WorkflowRunner {
     ended.outputs = std::move(other.outputs);
   }
 
-  /// Runs an entry with what the steps handed on, and with what they did before they were tried
-  /// again, where that is something else.
   void tear_down(const Teardown& entry, const OpenWorkflow& open) {
-    std::set<std::string> done;
-    for (const auto& earlier : open.superseded) {
-      Scope scope = open.scope;
-      scope.steps = earlier;
-      tear_down(entry, *open.called.suite, scope, done);
-    }
-    const auto why = tear_down(entry, *open.called.suite, open.scope, done);
-    if (done.empty() && !why.empty()) notes_.skip_teardown(entry, why);
-  }
-
-  /// Runs an entry where it says so, unless it was with the same inputs. Gives what it lacks.
-  std::string tear_down(const Teardown& entry, const Suite& suite, const Scope& scope,
-                        std::set<std::string>& done) {
-    if (entry.when && !entry.when->evaluate(scope).holds) return {};
+    const auto& suite = *open.called.suite;
     const auto called = suite.called(entry.workflow);
-    for (auto& inputs : teardown_inputs(entry, *called.workflow, scope, state_.inputs)) {
-      if (inputs.is_absent) return inputs.problem;
-      if (done.insert(inputs.problem + text_of(inputs.values)).second) {
-        run_teardown(entry, suite, called, std::move(inputs));
-      }
+    const auto due = due_teardown(entry, open);
+    for (const auto& given : due.given) {
+      run_teardown(entry, suite, called, completed(*called.workflow, given, state_.inputs));
     }
-    return {};
+    if (!due.lacking.empty()) notes_.skip_teardown(entry, due.lacking);
   }
 
   void run_teardown(const Teardown& entry, const Suite& suite, const CalledWorkflow& called,
