@@ -221,9 +221,9 @@ TEST(StepDependsOn, IsTheSameFaultWhereAJobHasRunALaterWorkflowByChance) {
     if (name == "later") is_done = true;
     return others(request);
   };
-  const auto told = bench.run(suite_of(
-      {workflow("v", {reading("a"), reading("b", after({"$workflows.base.steps.base"}))}),
-       workflow("base", {reading("base")}), workflow("later", {reading("later")})}));
+  const auto told = bench.run(
+      suite_of({workflow("v", {reading("a"), reading("b", after({"$workflows.base.steps.base"}))}),
+                workflow("base", {reading("base")}), workflow("later", {reading("later")})}));
   EXPECT_EQ(told.cases.at(0).status, CaseStatus::SuiteFault);
   EXPECT_EQ(rules(told.cases[0].steps), "case.order");
 }
