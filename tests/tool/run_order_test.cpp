@@ -71,7 +71,22 @@ TEST_F(RunOrder, RefusesWhatIsNone) {
   EXPECT_THAT(refusal("--order", "mixed"), HasSubstr("written,random"));
   EXPECT_THAT(refusal("--jobs", "0"), HasSubstr("1 to 64"));
   EXPECT_THAT(refusal("--jobs", "65"), HasSubstr("1 to 64"));
-  EXPECT_THAT(refusal("--max-failures", "-1"), HasSubstr("--max-failures"));
+  for (const char* const option : {"--max-failures", "--max-unchecked"}) {
+    for (const char* const value : {"-1", "+1", "1000000001", "99999999999999999999999", "1.5"}) {
+      EXPECT_THAT(refusal(option, value), HasSubstr("is no whole number from 0 to 1000000000"));
+    }
+  }
+}
+
+TEST_F(RunOrder, RefusesASeedThatIsNone) {
+  const auto suite = folder.write("small.arazzo.yaml", small_suite());
+  for (const char* const seed : {"-1", "18446744073709551616", "1e3"}) {
+    const auto ended = tool({"run", suite, "--order", "random", "--seed", seed});
+    EXPECT_EQ(ended.exit_code, 1);
+    EXPECT_THAT(ended.err, HasSubstr("is no whole number from 0 to 18446744073709551615"));
+  }
+  EXPECT_EQ(tool({"run", suite, "--order", "random", "--seed", "18446744073709551615"}).exit_code,
+            0);
 }
 
 TEST_F(RunOrder, EndsAfterAsManyFailuresAsItMay) {

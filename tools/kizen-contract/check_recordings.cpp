@@ -13,6 +13,7 @@
 #include "recorded_secrets.hpp"
 #include "report_option.hpp"
 #include "traffic_text.hpp"
+#include "whole_number.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -67,7 +68,7 @@ void tell(kizen::Outcome outcome, const kizen::Summary& summary) {
 void add_check_report_options(CLI::App& app, CheckReportOptions& options) {
   add_report_option(app, options.reports);
   app.add_option("--max-unchecked", options.max_unchecked, "How many exchanges may stay unchecked")
-      ->check(CLI::NonNegativeNumber)
+      ->check(whole_number(most_counted))
       ->capture_default_str();
 }
 

@@ -1,6 +1,9 @@
 #include "order_option.hpp"
 
+#include <limits>
 #include <random>
+
+#include "whole_number.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -28,10 +31,12 @@ void add_order_options(CLI::App& app, OrderOptions& options) {
                  "written, or random: a seed is drawn and told, so that it can be given again")
       ->check(CLI::IsMember({"written", "random"}))
       ->capture_default_str();
-  app.add_option("--seed", options.seed, "The seed of a random order");
+  app.add_option("--seed", options.seed, "The seed of a random order")
+      ->check(whole_number(std::numeric_limits<std::uint64_t>::max()));
   app.add_option("--max-failures", options.max_failures,
-                 "After how many failed cases no other is started; 0: never")
-      ->check(CLI::NonNegativeNumber)
+                 "How many cases may fail before no other is started; 0: any number. Suite faults "
+                 "and cases that are not run do not count")
+      ->check(whole_number(most_counted))
       ->capture_default_str();
 }
 

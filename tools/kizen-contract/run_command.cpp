@@ -24,6 +24,7 @@
 #include "suite_files.hpp"
 #include "target_option.hpp"
 #include "waiver_option.hpp"
+#include "whole_number.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -119,7 +120,7 @@ Command add_run(CLI::App& app) {
   command
       ->add_option("--max-unchecked", options->max_unchecked,
                    "How many exchanges may stay unchecked")
-      ->check(CLI::NonNegativeNumber)
+      ->check(whole_number(most_counted))
       ->capture_default_str();
   command
       ->add_option("--max-retry-after", options->max_retry_after,

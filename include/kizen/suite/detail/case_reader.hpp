@@ -36,12 +36,7 @@ class CaseReader {
     const bool extends = extension != node.value->end() && extension->is_object();
     const bool lists = extends && extension->contains("cases");
     const bool says_so = extends && extension->value("helper", json()) == true;
-    if (says_so && lists) {
-      document_.attempt([&] {
-        document_.refuse(node.place / "x-contract" / "cases", "case", "a helper has no cases",
-                         "take out 'cases', or 'helper'");
-      });
-    }
+    if (says_so) refuse_words_of_cases({&*extension, node.place / "x-contract"});
     workflow.is_helper = says_so || (is_called && !lists);
     if (workflow.is_helper) return;
     if (lists) {
@@ -60,6 +55,16 @@ class CaseReader {
   }
 
  private:
+  void refuse_words_of_cases(const Node& extension) const {
+    for (const std::string name : {"cases", "skip", "xfail"}) {
+      if (!extension.value->contains(name)) continue;
+      document_.attempt([&] {
+        document_.refuse(extension.place / name, "case", "a helper has no cases",
+                         "take out '" + name + "', or 'helper'");
+      });
+    }
+  }
+
   void read_list(const Node& node, Workflow& workflow) const {
     if (node.value->is_object()) return read_file(node, workflow);
     document_.demand_kind(node, json::value_t::array, "'cases'");
