@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cstddef>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -118,6 +120,53 @@ TEST(Faults, JoinSearchesOfTwoBusinesses) {
   Faulty tenant("searches-other-business");
   tenant.first.deal("Deal");
   EXPECT_EQ(tenant.second.names(nullptr), bench::Names{"Deal"});
+}
+
+TEST(Faults, KeepNoState) {
+  kizen::TenantOptions options;
+  options.fault = "add-takes-duplicates";
+  options.state_file = testing::TempDir() + "kizen_fault_state";
+  EXPECT_THROW(kizen::RecordsService service(options), std::invalid_argument);
+}
+
+TEST(Faults, ShowNoRecordThatASearchCannotSeeYet) {
+  kizen::TenantOptions options;
+  options.fault = "archived-appear";
+  options.search_lag = std::chrono::hours(1);
+  kizen::RecordsService service(options);
+  const bench::Caller first(service, service.credentials(0));
+  first.deal("Deal");
+  EXPECT_EQ(first.names(nullptr, "?search=deal"), bench::Names{});
+}
+
+TEST(Faults, LeaveBodiesAloneThatNestTooDeep) {
+  Faulty tenant("second-filter-ignored");
+  const std::size_t depth = 1'000'000;
+  const auto body = std::string(depth, '[') + std::string(depth, ']');
+  EXPECT_EQ(tenant.first.raw("POST", "/api/records/deals/search", body).status, 400);
+}
+
+TEST(Faults, RefuseMembersAndNamesThatAreIgnoredElsewhere) {
+  Faulty members("unknown-member-refused");
+  EXPECT_EQ(members.first.post("/api/records/deals/search", {{"bogus", 1}}).status, 400);
+  EXPECT_EQ(members.first.post("/api/records/deals/search", {{"and", true}}).status, 200);
+  Faulty names("unknown-name-refused");
+  EXPECT_EQ(names.first.post("/api/records/deals/search", {{"field_names", {"bogus"}}}).status,
+            400);
+  EXPECT_EQ(names.first.post("/api/records/deals/search", {{"field_names", {"summary"}}}).status,
+            200);
+}
+
+TEST(Faults, ReachTheWireAsTheySay) {
+  kizen::TenantOptions options;
+  options.fault = "request-id-missing-on-errors";
+  const kizen::Tenant tenant(options);
+  kizen::Client client(tenant.target());
+  const auto none = client.get("/api/records/deals/00000000-0000-4000-8000-000000000000");
+  EXPECT_EQ(none.status(), 404);
+  EXPECT_EQ(none.json()->at("code"), "not_found");
+  EXPECT_EQ(none.response()->headers.first("X-Request-ID"), nullptr);
+  EXPECT_EQ(none.response()->headers.first("X-Answered"), nullptr);
 }
 
 }  // namespace
