@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -88,10 +89,18 @@ TEST(SearchHistory, TellsWhatWasThereBeforeTheLag) {
   const Record now = spelled_record("c");
   history.keep(now, spelled_record("a"), start_of_time);
   history.keep(now, spelled_record("b"), start_of_time + milliseconds(50));
-  EXPECT_EQ(history.seen(now, start_of_time + milliseconds(99)).text(0), "a");
-  EXPECT_EQ(history.seen(now, start_of_time + milliseconds(100)).text(0), "b");
-  EXPECT_EQ(history.seen(now, start_of_time + milliseconds(149)).text(0), "b");
-  EXPECT_EQ(&history.seen(now, start_of_time + milliseconds(150)), &now);
+  EXPECT_EQ(history.seen(now, start_of_time + milliseconds(99))->text(0), "a");
+  EXPECT_EQ(history.seen(now, start_of_time + milliseconds(100))->text(0), "b");
+  EXPECT_EQ(history.seen(now, start_of_time + milliseconds(149))->text(0), "b");
+  EXPECT_EQ(history.seen(now, start_of_time + milliseconds(150)), &now);
+}
+
+TEST(SearchHistory, TellsWhatWasNotThereYet) {
+  SearchHistory history(milliseconds(100));
+  const Record now = spelled_record("a");
+  history.keep(now, std::nullopt, start_of_time);
+  EXPECT_EQ(history.seen(now, start_of_time + milliseconds(99)), nullptr);
+  EXPECT_EQ(history.seen(now, start_of_time + milliseconds(100)), &now);
 }
 
 TEST(SearchHistory, ForgetsWhatNoSearchCanSee) {
@@ -102,9 +111,9 @@ TEST(SearchHistory, ForgetsWhatNoSearchCanSee) {
   EXPECT_FALSE(history.has_outdated(start_of_time + milliseconds(99)));
   EXPECT_TRUE(history.has_outdated(start_of_time + milliseconds(100)));
   history.forget(start_of_time + milliseconds(100));
-  EXPECT_EQ(history.seen(now, start_of_time).text(0), "b");
+  EXPECT_EQ(history.seen(now, start_of_time)->text(0), "b");
   history.forget(start_of_time + milliseconds(150));
-  EXPECT_EQ(&history.seen(now, start_of_time), &now);
+  EXPECT_EQ(history.seen(now, start_of_time), &now);
   EXPECT_FALSE(history.has_outdated(start_of_time + std::chrono::hours(1)));
 }
 
