@@ -65,7 +65,7 @@ TEST(ToolLint, SuitesThatComeWithTheProjectAreClean) {
     const auto ended =
         tool({"lint", KIZEN_SOURCE_DIR "/suites", "--strict", "--contract", contract});
     EXPECT_EQ(ended.exit_code, 0);
-    EXPECT_EQ(ended.out, "3 suites, 0 errors, 0 warnings\n");
+    EXPECT_EQ(ended.out, "10 suites, 0 errors, 0 warnings\n");
   }
 }
 

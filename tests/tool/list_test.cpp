@@ -153,10 +153,11 @@ actions:
 )");
   const std::vector<std::string> list = {"list", KIZEN_SOURCE_DIR "/suites", "--workflow",
                                          "search-body"};
-  EXPECT_THAT(tool(list).out, testing::HasSubstr("[errors, write, body, search]  read\n"));
+  EXPECT_THAT(tool(list).out, testing::HasSubstr("[errors, write, body, open, search]  read\n"));
   auto amended = list;
   amended.insert(amended.end(), {"--overlay", overlay});
-  EXPECT_THAT(tool(amended).out, testing::HasSubstr("[errors, write, body, search]  write\n"));
+  EXPECT_THAT(tool(amended).out,
+              testing::HasSubstr("[errors, write, body, open, search]  write\n"));
 }
 
 }  // namespace

@@ -88,8 +88,9 @@ TEST(ToolFaults, MakeARunFail) {
 }
 
 TEST(ToolFaults, AreOfTheBuiltInTenantAlone) {
-  const auto ended =
-      tool({"run", "--target", "http://127.0.0.1:1", "--fault", "lookup-folds-case"});
+  const TemporaryFolder folder;
+  const auto ended = tool(
+      {"run", upserting(folder), "--target", "http://127.0.0.1:1", "--fault", "lookup-folds-case"});
   EXPECT_EQ(ended.exit_code, 1);
   EXPECT_THAT(ended.err, HasSubstr("--fault: goes with the built-in tenant, not with a URL"));
 }

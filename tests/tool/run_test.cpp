@@ -70,7 +70,7 @@ TEST_F(Run, KeepsEverySuiteInTheObservedDialectByWhatIsObserved) {
       tool({"run", KIZEN_SOURCE_DIR "/suites", "--dialect", "observed", "--contract", "observed"});
   EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
   EXPECT_THAT(ended.out,
-              HasSubstr("contract records.openapi.json + observed.overlay.yaml (sha256 "));
+              HasSubstr("contracts records.openapi.json + observed.overlay.yaml (sha256 "));
   EXPECT_THAT(ended.out, testing::Not(HasSubstr("undeclared status")));
 }
 

@@ -15,6 +15,8 @@ constexpr std::array<const char*, 7> credential_names = {
     "KIZEN_API_KEY",           "KIZEN_BUSINESS_ID",   "KIZEN_USER_ID",       "KIZEN_OTHER_API_KEY",
     "KIZEN_OTHER_BUSINESS_ID", "KIZEN_OTHER_USER_ID", "KIZEN_READER_USER_ID"};
 
+constexpr const char* reader = "KIZEN_READER_USER_ID";
+
 using Variables = std::map<std::string, std::string>;
 
 Variables variables_of(const kizen::Credentials& own, const kizen::Credentials& other) {
@@ -60,6 +62,7 @@ TargetPlace place_of_url(const std::string& url) {
   const auto demo = kizen::demo_credentials();
   if (place.variables.empty() && kizen::detail::is_loopback(place.target.host)) {
     place.variables = variables_of(demo[0], demo[1]);
+    place.variables[reader] = kizen::RecordsService().reader_credentials(0).user_id;
   }
   place.target.credentials = credentials_of(place.variables);
   return place;
@@ -72,7 +75,7 @@ TargetPlace place_of_tenant(const kizen::TenantOptions& options) {
   place.tenant = std::make_shared<kizen::Tenant>(options);
   place.target = kizen::Target::parse(place.tenant->url());
   place.variables = variables_of(place.tenant->credentials(0), place.tenant->credentials(1));
-  place.variables["KIZEN_READER_USER_ID"] = place.tenant->reader_credentials(0).user_id;
+  place.variables[reader] = place.tenant->reader_credentials(0).user_id;
   place.target.credentials = credentials_of(place.variables);
   return place;
 }
