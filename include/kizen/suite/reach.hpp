@@ -17,12 +17,12 @@ inline namespace KIZEN_ABI {
 /// #include <kizen/suite.hpp>
 /// #include <cassert>
 ///
-/// kizen::Step find;
-/// find.operation = kizen::records().operation("records_search_create");
+/// kizen::Step make;
+/// make.operation = kizen::records().operation("records_add_create");
 /// kizen::Suite suite{kizen::records(), kizen::read_json("{}", "empty.json")};
 /// suite.workflows.resize(1);
-/// suite.workflows[0].steps = {find};
-/// assert(effect_of(suite, suite.workflows[0]) == kizen::Effect::Write);  // it is a POST
+/// suite.workflows[0].steps = {make};
+/// assert(effect_of(suite, suite.workflows[0]) == kizen::Effect::Write);
 /// ```
 inline Effect effect_of(const Suite& suite, const Workflow& workflow) {
   auto strongest = Effect::Read;
