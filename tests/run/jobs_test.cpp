@@ -240,7 +240,7 @@ TEST(Jobs, RethrowWhatAReporterThrows) {
 }
 
 TEST(Jobs, CloseWhatIsKeptOpenAndTellOthersWhereACaseThrows) {
-  for (const std::size_t jobs : {1, 3}) {
+  for (const std::size_t jobs : {std::size_t{1}, std::size_t{3}}) {
     JobsBench bench(jobs);
     const auto others = bench.answer;
     bench.answer = [&](const kizen::Request& request) {

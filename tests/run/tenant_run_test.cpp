@@ -94,7 +94,7 @@ kizen_test::Told run_of_threads(std::size_t threads, int cases) {
 }
 
 TEST(TenantRun, NeedsNoMoreConnectionsAtOnceThanTheTenantServes) {
-  for (const std::size_t threads : {1, 3}) {
+  for (const std::size_t threads : {std::size_t{1}, std::size_t{3}}) {
     const auto told = run_of_threads(threads, 2);
     EXPECT_EQ(told.outcome, kizen::Outcome::Kept);
     EXPECT_EQ(told.summary.exchanges(), 2U * 6U);
