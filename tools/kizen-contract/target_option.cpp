@@ -62,7 +62,6 @@ TargetPlace place_of_url(const std::string& url) {
   const auto demo = kizen::demo_credentials();
   if (place.variables.empty() && kizen::detail::is_loopback(place.target.host)) {
     place.variables = variables_of(demo[0], demo[1]);
-    place.variables[reader] = kizen::RecordsService().reader_credentials(0).user_id;
   }
   place.target.credentials = credentials_of(place.variables);
   return place;
