@@ -135,7 +135,7 @@ void write_reports(const MutateOptions& options, std::size_t chosen,
 }
 
 /// What a faithful tenant fails at says nothing of faults.
-bool passes(const Mutation& mutation) {
+bool passes(const Mutation& mutation, kizen::TenantDialect dialect) {
   const auto faithful = mutation.faithful();
   if (!faithful.killed && faithful.cases > 0) return true;
   if (!faithful.killed) {
@@ -144,9 +144,12 @@ bool passes(const Mutation& mutation) {
   }
   fmt::print(stderr,
              "kizen-contract: the suites do not pass on the tenant without a fault, so they tell "
-             "nothing of faults\n  {}: {}\n  {}\n  run them first: kizen-contract run\n",
+             "nothing of faults\n  {}: {}\n  {}\n  run them first: kizen-contract run{}\n",
              faithful.killer.empty() ? std::string("run") : faithful.suite + ": " + faithful.killer,
-             faithful.how, faithful.finding);
+             faithful.how, faithful.finding,
+             dialect == kizen::TenantDialect::Observed
+                 ? " --dialect observed (which keeps --contract observed)"
+                 : "");
   return false;
 }
 
@@ -161,7 +164,7 @@ ExitCode mutate(const MutateOptions& options) {
   const auto suites = load_suites(options.suites);
   const auto& interrupted = interrupted_by_signal();
   const Mutation mutation(suites, options.dialect, options.suites.selection, interrupted);
-  if (!passes(mutation)) return Unusable;
+  if (!passes(mutation, options.dialect)) return Unusable;
   const auto jobs = options.jobs > 0 ? options.jobs : 2 * std::thread::hardware_concurrency();
   const auto mutants = Mutants(mutation, faults, interrupted).make(std::max<std::size_t>(jobs, 1));
   tell_score(mutants);
@@ -188,6 +191,7 @@ Command add_mutate(CLI::App& app) {
       "the tenant without a fault. `run --fault NAME` shows all that one fault breaks.\n"
       "Examples:\n"
       "  kizen-contract mutate\n"
+      "  kizen-contract mutate --dialect observed --contract observed\n"
       "  kizen-contract mutate my.arazzo.yaml --class upsert --min-score 80\n"
       "  kizen-contract mutate --fault 'upsert-*' --report json=mutants.json");
   add_suite_options(*command, options->suites);

@@ -33,7 +33,7 @@ inline json lenient_json(const std::string& text) {
 inline std::string action_word(const Request& request) {
   const auto route = route_of(std::string_view(request.target).substr(0, request.target.find('?')));
   const auto action = route ? action_of(*route, request.method) : std::nullopt;
-  return action ? std::string(word_of(*action)) : "none";
+  return action ? std::string(to_string(*action)) : "none";
 }
 
 inline std::optional<JsonPath> optional_path(const json& spelled, const char* member) {

@@ -138,24 +138,28 @@ struct RecordsService::State {
     const detail::Query query(question == std::string::npos
                                   ? std::string_view()
                                   : std::string_view(request.target).substr(question + 1));
+    return detail::spelled(performed(request, *route, *action, query, caller));
+  }
+
+  /// What an operation answers; of the other business too, where a fault lets it be reached.
+  detail::Reply performed(const Request& request, const detail::Route& route,
+                          detail::RecordsAction action, const detail::Query& query,
+                          const detail::Caller& caller) {
     const auto body = detail::parsed_body(request.body);
     const auto perform = [&](detail::Business& business) {
-      const detail::ObjectType* const object = business.catalogue.object(route->object);
-      if (object == nullptr && *action != detail::RecordsAction::FieldValues)
+      const detail::ObjectType* const object = business.catalogue.object(route.object);
+      if (object == nullptr && action != detail::RecordsAction::FieldValues)
         detail::refuse_as_not_found();
       std::unique_lock<detail::FairSharedMutex> writing;
       return detail::perform_locked(
-          {request, *route, query, body, business, caller.user, ids, *action, writing, object});
+          {request, route, query, body, business, caller.user, ids, action, writing, object});
     };
-    if (!detail::has_word(behaviour.shared, *action)) {
-      return detail::spelled(perform(caller.business));
-    }
+    if (!detail::has_word(effect.behaviour.shared, action)) return perform(caller.business);
     auto& other = *businesses[&caller.business == businesses[0].get() ? 1 : 0];
-    if (*action == detail::RecordsAction::Search) {
-      return detail::spelled(detail::joined_pages(perform(caller.business), perform(other)));
+    if (action == detail::RecordsAction::Search) {
+      return detail::joined_pages(perform(caller.business), perform(other));
     }
-    const bool is_there = detail::has_what_is_asked(other, *route, query, body);
-    return detail::spelled(perform(is_there ? other : caller.business));
+    return perform(detail::has_what_is_asked(other, route, query, body) ? other : caller.business);
   }
 
   Response guarded_answer(const Request& request) {

@@ -96,7 +96,7 @@ inline std::string allowed_methods(const Route& route) {
 }
 
 /// An action as one lower-case word.
-constexpr std::string_view word_of(RecordsAction action) {
+constexpr std::string_view to_string(RecordsAction action) {
   switch (action) {
     case RecordsAction::Search:
       return "search";
@@ -122,7 +122,7 @@ constexpr std::string_view word_of(RecordsAction action) {
 
 /// Whether a list of words has that of an action.
 inline bool has_word(const std::vector<std::string>& words, RecordsAction action) {
-  return std::find(words.begin(), words.end(), word_of(action)) != words.end();
+  return std::find(words.begin(), words.end(), to_string(action)) != words.end();
 }
 
 /// Whether an action changes nothing.
