@@ -92,7 +92,8 @@ std::string mentions(const CaseResult& result) {
 
 /// Whether nothing but teardown went wrong, or nothing that was not expected.
 bool is_ended_well(const CaseResult& result) {
-  return result.status == CaseStatus::Passed || result.status == CaseStatus::XFailed;
+  return result.status == CaseStatus::Passed || result.status == CaseStatus::Flaky ||
+         result.status == CaseStatus::XFailed;
 }
 
 /// The first thing that went wrong, on one line.

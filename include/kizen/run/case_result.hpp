@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ inline namespace KIZEN_ABI {
 /// How a case ended.
 enum class CaseStatus {
   Passed,
+  Flaky,       ///< passed, but only after something was tried again that no suite says may be
   Failed,      ///< a promise was broken, or the service did not do what the case expects
   SuiteFault,  ///< the suite asked for a request that it must not, or cannot, send
   NotRun,      ///< no answer came, so nothing can be said
@@ -28,6 +30,8 @@ constexpr std::string_view to_string(CaseStatus status) {
   switch (status) {
     case CaseStatus::Passed:
       return "passed";
+    case CaseStatus::Flaky:
+      return "flaky";
     case CaseStatus::Failed:
       return "failed";
     case CaseStatus::SuiteFault:
@@ -79,6 +83,12 @@ struct StepResult {
   /// The status is not declared, but the step's criteria expect it: a gap of the document.
   bool documentation_gap = false;
   double seconds = 0;
+  /// Why the request was sent again before this answer came, once each time: `429`, `503`, or
+  /// `reset` for a connection that broke.
+  std::vector<std::string> resent = {};
+  /// How long the service took to show what the step waited for, in seconds: from the first attempt's
+  /// request to the answer that was right. Nothing where the first was, or none was.
+  std::optional<double> visible_after = {};
   std::size_t answer = 0;  ///< which of those to concurrent requests, from 1 on; 0: the only one
 
   /// Whether something of the exchange could not be checked, gaps of the document left aside.
@@ -106,6 +116,8 @@ struct CaseResult {
   std::vector<StepResult> teardown = {};
   std::vector<std::string> teardown_skipped = {};  ///< why an entry was not run, one line each
   double seconds = 0;
+  std::size_t attempts = 1;               ///< how often it was run; what is told is the last
+  std::vector<std::string> earlier = {};  ///< what failed in each attempt before, one line each
 
   /// Workflow and case, as one text.
   std::string title() const { return name.empty() ? workflow : workflow + " / " + name; }

@@ -111,6 +111,8 @@ class ConsoleReporter : public Reporter {
     switch (status) {
       case CaseStatus::Passed:
         return "PASSED";
+      case CaseStatus::Flaky:
+        return "FLAKY";
       case CaseStatus::Failed:
         return "FAILED";
       case CaseStatus::SuiteFault:
@@ -126,8 +128,8 @@ class ConsoleReporter : public Reporter {
   }
 
   void tell(const CaseResult& result) {
-    const bool is_mild =
-        result.status == CaseStatus::Skipped || result.status == CaseStatus::XFailed;
+    const bool is_mild = result.status == CaseStatus::Skipped ||
+                         result.status == CaseStatus::XFailed || result.status == CaseStatus::Flaky;
     out_ << coloured(is_mild ? "33" : "31", heading(result.status)) << "  " << result.title()
          << "  (" << result.place << ")\n";
     if (!result.reason.empty() && !is_told_by_a_step(result)) out_ << "  " << result.reason << '\n';

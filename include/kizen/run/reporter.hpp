@@ -37,7 +37,9 @@ struct RunHeader {
   std::vector<std::string> other_targets = {};
   /// What the order of the cases follows from; nothing where they run as written.
   std::optional<std::uint64_t> order_seed = {};
-  std::size_t jobs = 1;  ///< cases that run at once
+  std::size_t jobs = 1;      ///< cases that run at once
+  std::string run = {};      ///< the run's marker, which stands in the name of all that it makes
+  std::string started = {};  ///< when, in UTC, as in `2026-01-31T08:30:00Z`
 
   /// All targets on one line, the main one first.
   std::string all_targets() const {

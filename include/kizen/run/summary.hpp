@@ -72,6 +72,10 @@ struct Summary {
   std::size_t faulty_teardowns = 0;  ///< those of them that failed by what the suite says alone
   std::size_t silent_teardowns = 0;  ///< those of them that failed for want of an answer alone
   std::size_t retried = 0;           ///< attempts before the last, of which nothing else is counted
+  std::map<std::string, std::size_t> resent = {};  ///< requests sent again, by why
+  std::size_t awaited = 0;         ///< steps that waited until the service showed what was written
+  double longest_until_shown = 0;  ///< of those, in seconds
+  double total_until_shown = 0;    ///< of all of them together
   std::size_t waived_by_waivers = 0;  ///< exchanges that entries of a waivers file waive
   std::vector<WaiverFinding> waiver_findings = {};  ///< entries that are stale, expired or over max
   std::string stopped = {};  ///< why the run ended early; empty where it did not
@@ -106,9 +110,12 @@ struct Summary {
 
   /// @param max_unchecked how many exchanges may stay unchecked
   /// @param strict_waivers whether what waivers allow, and waivers that are of no use, are told apart
-  Outcome outcome(std::size_t max_unchecked, bool strict_waivers = false) const {
+  /// @param fail_on_flaky whether a flaky case counts as one that failed
+  Outcome outcome(std::size_t max_unchecked, bool strict_waivers = false,
+                  bool fail_on_flaky = false) const {
     if (interrupted) return Outcome::Interrupted;
     if (count(CaseStatus::Failed) > 0) return Outcome::Broken;
+    if (fail_on_flaky && count(CaseStatus::Flaky) > 0) return Outcome::Broken;
     if (!stopped.empty()) return Outcome::CouldNotRun;
     if (count(CaseStatus::SuiteFault) > 0) return Outcome::SuiteFault;
     if (count(CaseStatus::NotRun) > 0) return Outcome::CouldNotRun;
@@ -119,7 +126,8 @@ struct Summary {
     if (is_over_max()) return Outcome::Broken;
     if (faulty_teardowns > 0) return Outcome::SuiteFault;
     if (silent_teardowns > 0) return Outcome::CouldNotRun;
-    if (count(CaseStatus::Passed) + count(CaseStatus::XFailed) == 0) return Outcome::CouldNotRun;
+    if (count(CaseStatus::Passed) + count(CaseStatus::Flaky) + count(CaseStatus::XFailed) == 0)
+      return Outcome::CouldNotRun;
     const bool is_untidy = waived_by_waivers > 0 || !waiver_findings.empty();
     return strict_waivers && is_untidy ? Outcome::Waived : Outcome::Kept;
   }
@@ -150,6 +158,12 @@ struct Summary {
     ++(is_faulty ? faulty_teardowns : silent_teardowns);
   }
 
+  void add_awaited(double seconds) {
+    ++awaited;
+    longest_until_shown = std::max(longest_until_shown, seconds);
+    total_until_shown += seconds;
+  }
+
   static bool needs_waiver(const Report& report) {
     return std::any_of(report.waived.begin(), report.waived.end(),
                        [](const Waived& part) { return detail::starts_with(part.id, "waiver "); });
@@ -164,6 +178,8 @@ struct Summary {
   void add(const StepResult& step) {
     if (step.answer < 2) retried += step.attempts - 1;  // they were all made at once
     for (const auto& one : step.seen) ++seen[one.question][one.answer];
+    for (const auto& why : step.resent) ++resent[why];
+    if (step.visible_after) add_awaited(*step.visible_after);
     if (!step.answered) return;
     if (step.documentation_gap) {
       ++gaps[std::to_string(step.report.status)];
