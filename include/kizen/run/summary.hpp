@@ -158,10 +158,10 @@ struct Summary {
     ++(is_faulty ? faulty_teardowns : silent_teardowns);
   }
 
-  void add_awaited(double seconds) {
+  void add_awaited(double took) {
     ++awaited;
-    longest_until_shown = std::max(longest_until_shown, seconds);
-    total_until_shown += seconds;
+    longest_until_shown = std::max(longest_until_shown, took);
+    total_until_shown += took;
   }
 
   static bool needs_waiver(const Report& report) {
