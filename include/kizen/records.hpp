@@ -3,3 +3,4 @@
 #include "contract.hpp"
 #include "records/detail/records_inl.hpp"
 #include "records/records.hpp"
+#include "records/records_lifecycle.hpp"

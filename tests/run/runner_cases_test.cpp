@@ -134,7 +134,7 @@ TEST_F(WritesTest, AreRefusedInWorkflowsThatAreNeeded) {
 }
 
 TEST_F(WritesTest, AreSentWhereTheyAreAllowed) {
-  bench.options.writes_allowed = true;
+  bench.options.writes = kizen::Writes::Allowed;
   EXPECT_EQ(bench.run(suite_of({workflow("adds", {add_step()})})).outcome, Outcome::Kept);
 }
 

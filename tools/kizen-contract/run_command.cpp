@@ -19,6 +19,8 @@
 #include "one_line.hpp"
 #include "order_option.hpp"
 #include "report_option.hpp"
+#include "retry_option.hpp"
+#include "safety_option.hpp"
 #include "signals.hpp"
 #include "source_option.hpp"
 #include "suite_files.hpp"
@@ -37,9 +39,9 @@ struct RunCommandOptions {
   OrderOptions order;
   std::vector<std::string> reports;
   std::string record;
+  SafetyOptions safety;
+  RetryOptions retries;
   std::size_t max_unchecked = 0;
-  std::size_t max_retry_after = 60;
-  bool allow_writes = false;
 };
 
 /// Null where nothing is to be recorded.
@@ -67,8 +69,8 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.strict_waivers = options.waivers.strict;
   options.order.apply_to(run_options);
   run_options.max_unchecked = options.max_unchecked;
-  run_options.longest_retry_after = std::chrono::seconds(options.max_retry_after);
-  run_options.writes_allowed = options.allow_writes;
+  options.retries.apply_to(run_options);
+  options.safety.apply_to(run_options, place, contract_of(options.suites.contract));
   run_options.interrupted = &interrupted_by_signal();
   run_options.targets = targets_of(options.sources, suites, place.target.ca_file);
   run_options.secrets = place.secrets();
@@ -122,13 +124,8 @@ Command add_run(CLI::App& app) {
                    "How many exchanges may stay unchecked")
       ->check(whole_number(most_counted))
       ->capture_default_str();
-  command
-      ->add_option("--max-retry-after", options->max_retry_after,
-                   "How many seconds a Retry-After header may make a step wait")
-      ->check(CLI::Range(0, 86400))
-      ->capture_default_str();
-  command->add_flag("--allow-writes", options->allow_writes,
-                    "Send writes to a target that is not on this machine");
+  add_retry_options(*command, options->retries);
+  add_safety_options(*command, options->safety);
   return [options]() { return run(*options); };
 }
 

@@ -96,6 +96,19 @@ kizen::JsonValue TargetPlace::variable(const std::string& name) const {
   return value == nullptr ? nullptr : kizen::json_value(std::string(value));
 }
 
+kizen::Identities TargetPlace::identities() const {
+  const auto other = variables.find("KIZEN_OTHER_API_KEY");
+  if (other == variables.end()) return {};
+  const auto value = [&](const char* name) {
+    const auto found = variables.find(name);
+    return found == variables.end() ? std::string() : found->second;
+  };
+  return {{"other",
+           {{"X-API-KEY", other->second},
+            {"X-BUSINESS-ID", value("KIZEN_OTHER_BUSINESS_ID")},
+            {"X-USER-ID", value("KIZEN_OTHER_USER_ID")}}}};
+}
+
 std::vector<std::string> TargetPlace::secrets() const {
   std::vector<std::string> secrets;
   for (const auto& [name, value] : variables) {

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <kizen/http/target.hpp>
+#include <kizen/run/identities.hpp>
 #include <kizen/suite/json_value.hpp>
 #include <kizen/tenant/tenant.hpp>
 #include <kizen/tenant/tenant_options.hpp>
@@ -31,6 +32,9 @@ struct TargetPlace {
 
   /// The value of a variable, from `variables` or else the environment; null where unset.
   kizen::JsonValue variable(const std::string& name) const;
+
+  /// The credentials of others than the target's own for whom suites may act, by name.
+  kizen::Identities identities() const;
 
   /// Values that no output may show.
   std::vector<std::string> secrets() const;

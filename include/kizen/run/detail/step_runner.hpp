@@ -14,6 +14,7 @@
 #include "answer_judge.hpp"
 #include "deadlines.hpp"
 #include "output_lists.hpp"
+#include "resending.hpp"
 #include "run_state.hpp"
 #include "sent_request.hpp"
 #include "step_judge.hpp"
@@ -55,7 +56,7 @@ class StepRunner {
     if (!built.problem.empty()) {
       fail(built.place, "case.value", "a value for every expression", built.problem);
       attempt_.results.push_back(std::move(result_));
-    } else if (!may_be_sent(built.request)) {
+    } else if (!may_be_sent(built.request) || is_withheld(built.request)) {
       attempt_.results.push_back(std::move(result_));
     } else {
       result_.sent = excerpt(built.request.method + " " + built.request.target, built.request.body);
@@ -81,6 +82,12 @@ class StepRunner {
     fail(step_.place, "case.request", "a request that keeps the contract",
          "nothing was sent; x-contract.request: {invalid: true} would send it on purpose");
     return false;
+  }
+
+  /// Whether it would change what the run may not.
+  bool is_withheld(const Request& request) {
+    result_.withheld = state_.custody.refusal(*step_.operation, request);
+    return !result_.withheld.empty();
   }
 
   bool is_invalid_as_said(const InvalidRequest& said) {
@@ -123,14 +130,40 @@ class StepRunner {
   }
 
   void exchange(const BuiltRequest& built, bool is_teardown) {
-    const Sending sending{target_,      built.request, limit_.duration,
-                          state_.clock, state_.end,    is_teardown};
+    const Sending sending{state_,        target_,         *step_.operation,
+                          built.request, limit_.duration, is_teardown};
     if (step_.concurrent == 1) {
-      hand_on(judged(built, sending.over(*state_.way), 0));
+      hand_on(last_answer(built, sending));
     } else {
       state_.way->close();
       take(built, sending.over(state_.ways, step_.concurrent));
     }
+  }
+
+  /// Sends it again where the target asks for it, or where nothing can go wrong by it, as often as
+  /// may be. Each answer is held to the contract, but that to the last request counts.
+  JudgedAnswer last_answer(const BuiltRequest& built, const Sending& sending) {
+    std::vector<std::string> resent;
+    const auto begin = state_.clock.now();
+    while (true) {
+      auto sent = sending.over(*state_.way);
+      const auto again =
+          resending(*step_.operation, sent.answer, state_.clock, state_.longest_retry_after);
+      auto answer = judged(built, std::move(sent), 0);
+      answer.result.resent = resent;
+      const bool is_last = answer.goes_on || !again || resent.size() >= state_.most_resendings;
+      if (is_last || !may_wait(again->pause, begin, sending.is_patient)) return answer;
+      resent.push_back(again->why);
+    }
+  }
+
+  /// Waits, unless that is longer than the step may take. Whether the request may be sent again.
+  bool may_wait(std::chrono::milliseconds pause, std::chrono::steady_clock::time_point begin,
+                bool is_patient) {
+    static constexpr std::chrono::milliseconds patience{1000};
+    if (limit_.duration && state_.clock.now() - begin + pause >= *limit_.duration) return false;
+    state_.wait(pause, is_patient ? patience : std::chrono::milliseconds(0));
+    return is_patient || (!state_.is_interrupted() && !state_.end.is_stopped());
   }
 
   /// Where one could not be sent or judged, what came of the others is handed on all the same.
