@@ -19,5 +19,6 @@
 #include "run/summary.hpp"
 #include "run/sweep.hpp"
 #include "run/transport.hpp"
+#include "run/trust.hpp"
 #include "run/writes.hpp"
 #include "suite.hpp"

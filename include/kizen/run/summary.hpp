@@ -71,7 +71,7 @@ struct Summary {
   std::size_t failed_teardowns = 0;
   std::size_t faulty_teardowns = 0;  ///< those of them that failed by what the suite says alone
   std::size_t silent_teardowns = 0;  ///< those of them that failed for want of an answer alone
-  std::size_t withheld = 0;  ///< cases that came to a request which must not be sent
+  std::size_t withheld = 0;          ///< cases that came to a request which must not be sent
   std::size_t retried = 0;           ///< attempts before the last, of which nothing else is counted
   std::map<std::string, std::size_t> resent = {};  ///< requests sent again, by why
   std::size_t awaited = 0;         ///< steps that waited until the service showed what was written
