@@ -13,4 +13,5 @@
 #include "run/runner.hpp"
 #include "run/summary.hpp"
 #include "run/transport.hpp"
+#include "run/writes.hpp"
 #include "suite.hpp"
