@@ -84,7 +84,8 @@ class Runner {
 
   /// Runs every case that the selection takes.
   ///
-  /// @throws ContractError before anything is sent, where a suite names an unknown deviation
+  /// @throws ContractError before anything is sent, where a suite names an unknown deviation;
+  ///   as Target::demand_files
   inline Summary run(const std::vector<Suite>& suites, Reporter& reporter);
 
  private:

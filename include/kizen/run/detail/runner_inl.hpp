@@ -155,6 +155,8 @@ inline Runner::Runner(Target target, RunOptions options)
 }
 
 inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
+  target_.demand_files();
+  for (const auto& own : options_.targets) own.second.demand_files();
   const detail::CheckerSet checkers(suites, options_.differences);
   auto planned = plan(suites, options_.selection);
   if (options_.order_seed) planned = detail::CaseShuffle(planned, *options_.order_seed).take();
