@@ -41,6 +41,8 @@ struct RunState {
   std::chrono::milliseconds longest_retry_after{0};
   const std::atomic<bool>* interrupted = nullptr;
   std::function<void(const Operation&, Exchange)> exchanged = {};
+  std::function<Request(const Operation&, Request)> to_target = {};
+  std::function<Response(const Operation&, const Request&, Response)> from_target = {};
   std::shared_ptr<WaiverLedger> waivers = {};
 
   /// The same for a thread of its own.
