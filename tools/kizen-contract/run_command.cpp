@@ -39,7 +39,6 @@ struct RunCommandOptions {
   std::string record;
   std::size_t max_unchecked = 0;
   std::size_t max_retry_after = 60;
-  bool allow_writes = false;
 };
 
 /// Null where nothing is to be recorded.
@@ -68,11 +67,9 @@ ExitCode run(const RunCommandOptions& options) {
   options.order.apply_to(run_options);
   run_options.max_unchecked = options.max_unchecked;
   run_options.longest_retry_after = std::chrono::seconds(options.max_retry_after);
-  run_options.writes_allowed = options.allow_writes;
   run_options.interrupted = &interrupted_by_signal();
-  run_options.targets = targets_of(options.sources, suites, place.target.ca_file);
-  run_options.secrets = place.secrets();
-  run_options.inputs.environment = [&](const std::string& name) { return place.variable(name); };
+  run_options.targets = targets_of(options.sources, suites, place);
+  place.apply_to(run_options);
   Reporters reporters;
   reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, options.reports, options.max_unchecked);
@@ -99,10 +96,12 @@ Command add_run(CLI::App& app) {
   auto options = std::make_shared<RunCommandOptions>();
   auto* command = app.add_subcommand("run", "Run suites against a target");
   command->footer(
-      "Credentials come from KIZEN_API_KEY, KIZEN_BUSINESS_ID and KIZEN_USER_ID.\n"
+      "Credentials come from the profile, or from KIZEN_API_KEY, KIZEN_BUSINESS_ID and "
+      "KIZEN_USER_ID.\n"
       "Examples:\n"
       "  kizen-contract run suites\n"
       "  kizen-contract run suites --target https://staging.example --allow-writes\n"
+      "  kizen-contract run suites --target staging --config kizen-contract.yaml\n"
       "  kizen-contract run suites --report junit=out.xml\n"
       "  kizen-contract run suites --jobs 8 --order random\n"
       "  kizen-contract run shop.arazzo.yaml --source mail=http://127.0.0.1:8025\n"
@@ -127,8 +126,8 @@ Command add_run(CLI::App& app) {
                    "How many seconds a Retry-After header may make a step wait")
       ->check(CLI::Range(0, 86400))
       ->capture_default_str();
-  command->add_flag("--allow-writes", options->allow_writes,
-                    "Send writes to a target that is not on this machine");
+  command->add_flag("--allow-writes", options->target.allow_writes,
+                    "As --writes scratch, where neither profile nor --writes says otherwise");
   return [options]() { return run(*options); };
 }
 
