@@ -52,7 +52,9 @@ int main_or_throw(int argc, char** argv) {
 
 /// What it means that something cannot be used: the suite or contract, the target, the command.
 ExitCode exit_code(const kizen::ContractError& error) {
-  if (error.rule() == "target.url" || error.rule() == "explain.name") return kizen_tool::Usage;
+  if (error.rule() == "target.url" || error.rule() == "target.name" ||
+      error.rule() == "explain.name")
+    return kizen_tool::Usage;
   return error.rule() == "target.credentials" ? kizen_tool::CouldNotRun : kizen_tool::Unusable;
 }
 

@@ -70,11 +70,10 @@ ExitCode run(const RunCommandOptions& options) {
   options.order.apply_to(run_options);
   run_options.max_unchecked = options.max_unchecked;
   options.retries.apply_to(run_options);
-  options.safety.apply_to(run_options, place, contract_of(options.suites.contract));
   run_options.interrupted = &interrupted_by_signal();
-  run_options.targets = targets_of(options.sources, suites, place.target.ca_file);
-  run_options.secrets = place.secrets();
-  run_options.inputs.environment = [&](const std::string& name) { return place.variable(name); };
+  run_options.targets = targets_of(options.sources, suites, place);
+  place.apply_to(run_options);
+  options.safety.apply_to(run_options, place, contract_of(options.suites.contract));
   Reporters reporters;
   reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, options.reports, options.max_unchecked);
@@ -88,7 +87,8 @@ ExitCode run(const RunCommandOptions& options) {
   try {
     const auto summary = runner.run(suites, reporters);
     if (recorder != nullptr) recorder->close();
-    return exit_code(summary.outcome(options.max_unchecked, options.waivers.strict));
+    return exit_code(summary.outcome(options.max_unchecked, options.waivers.strict,
+                                     options.retries.fail_on_flaky));
   } catch (const ReportError& error) {
     fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;
@@ -101,10 +101,12 @@ Command add_run(CLI::App& app) {
   auto options = std::make_shared<RunCommandOptions>();
   auto* command = app.add_subcommand("run", "Run suites against a target");
   command->footer(
-      "Credentials come from KIZEN_API_KEY, KIZEN_BUSINESS_ID and KIZEN_USER_ID.\n"
+      "Credentials come from the profile, or from KIZEN_API_KEY, KIZEN_BUSINESS_ID and "
+      "KIZEN_USER_ID.\n"
       "Examples:\n"
       "  kizen-contract run suites\n"
       "  kizen-contract run suites --target https://staging.example --allow-writes\n"
+      "  kizen-contract run suites --target staging --config kizen-contract.yaml\n"
       "  kizen-contract run suites --report junit=out.xml\n"
       "  kizen-contract run suites --jobs 8 --order random\n"
       "  kizen-contract run shop.arazzo.yaml --source mail=http://127.0.0.1:8025\n"
@@ -125,7 +127,7 @@ Command add_run(CLI::App& app) {
       ->check(whole_number(most_counted))
       ->capture_default_str();
   add_retry_options(*command, options->retries);
-  add_safety_options(*command, options->safety);
+  add_safety_options(*command, options->safety, options->target);
   return [options]() { return run(*options); };
 }
 

@@ -13,20 +13,16 @@ bool is_known(const kizen::Lifecycle& lifecycle, const kizen::Contract& contract
   return contract.operation(lifecycle.removing) != nullptr;
 }
 
-kizen::Writes writes_of(const TargetPlace& place, bool is_known, bool allow_writes) {
-  const bool is_near = kizen::detail::is_loopback(place.target.host);
-  if (place.tenant != nullptr || (is_near && !is_known)) return kizen::Writes::Allowed;
-  return is_near || allow_writes ? kizen::Writes::Scratch : kizen::Writes::Refused;
-}
-
 }  // namespace
 
 void SafetyOptions::apply_to(kizen::RunOptions& options, const TargetPlace& place,
                              const kizen::Contract& contract) const {
   const auto& lifecycle = kizen::records_lifecycle();
   if (is_known(lifecycle, contract)) options.lifecycle = lifecycle;
-  options.writes = writes_of(place, options.lifecycle.has_value(), allow_writes);
-  options.identities = place.identities();
+  const bool is_near = kizen::detail::is_loopback(place.target.host);
+  if (!options.lifecycle && is_near && place.is_writes_usual) {
+    options.writes = kizen::Writes::Allowed;
+  }
   if (place.tenant != nullptr || !options.lifecycle) return;
   options.marker = kizen::make_run_marker();
   options.journal =
@@ -37,10 +33,9 @@ void SafetyOptions::apply_to(kizen::RunOptions& options, const TargetPlace& plac
       options.journal + "\n");
 }
 
-void add_safety_options(CLI::App& app, SafetyOptions& options) {
-  app.add_flag(
-      "--allow-writes", options.allow_writes,
-      "Let cases write to a target that is not on this machine: to what the run itself makes");
+void add_safety_options(CLI::App& app, SafetyOptions& options, TargetOptions& target) {
+  app.add_flag("--allow-writes", target.allow_writes,
+               "As --writes scratch, where neither profile nor --writes says otherwise");
   app.add_option("--journal", options.journal,
                  "Where to note what is made before it is made; the file goes when nothing is left")
       ->type_name("FILE")

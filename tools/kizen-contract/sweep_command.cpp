@@ -39,7 +39,7 @@ std::vector<std::string> found_journals() {
 TargetPlace place_of(const kizen::Journal& journal, TargetOptions options) {
   const auto& header = journal.header();
   const bool is_given = options.command->get_option("--target")->count() > 0;
-  if (!is_given) options.target = header.target;
+  if (!is_given) options.target = header.profile.empty() ? header.target : header.profile;
   auto place = place_of_target(options);
   const auto url = place.target.origin() + place.target.base_path;
   if (url != header.target) {

@@ -71,6 +71,12 @@ struct RunOptions {
   const std::atomic<bool>* interrupted = nullptr;
   /// Targets of sources that are not found at the main one, by the name of the source description.
   std::map<std::string, Target> targets = {};
+  /// What the main target is sent for a request of a suite; it is this that is held to the contract.
+  /// Called as `transport` is.
+  std::function<Request(const Operation&, Request)> to_target = {};
+  /// What expectations, criteria and outputs see of a response of the main target, once it has been
+  /// held to the contract; the request is that of the suite. Called as `transport` is.
+  std::function<Response(const Operation&, const Request&, Response)> from_target = {};
   /// Sends requests in place of connections to the targets. Called by several threads at once where
   /// there are `jobs`, and for steps whose requests are concurrent: it must be safe to.
   Transport transport = {};
@@ -106,7 +112,8 @@ class Runner {
   /// Runs every case that the selection takes.
   ///
   /// @throws ContractError before anything is sent, where a suite names an unknown deviation, or
-  ///   writes are to be held to what the run has made and no lifecycle says how
+  ///   writes are to be held to what the run has made and no lifecycle says how; as
+  ///   Target::demand_files
   inline Summary run(const std::vector<Suite>& suites, Reporter& reporter);
 
  private:

@@ -105,7 +105,10 @@ class AnswerJudge {
     result_.received = excerpt(std::to_string(status), response.body);
     result_.report += checked(response);
     state_.waive(result_.report);
-    if (state_.exchanged) state_.exchanged(*step_.operation, {built.request, response});
+    if (state_.exchanged) state_.exchanged(*step_.operation, {built.sent(), response});
+    if (state_.from_target && &target_ == &state_.target) {
+      response = state_.from_target(*step_.operation, built.request, std::move(response));
+    }
     const auto url = target_.origin() + target_.base_path + built.request.target;
     scope_.exchange =
         step_exchange(url, {built.request, std::move(response)}, built.path, built.query);

@@ -46,6 +46,8 @@ struct RunState {
   std::size_t most_resendings = 0;  ///< of one request
   const std::atomic<bool>* interrupted = nullptr;
   std::function<void(const Operation&, Exchange)> exchanged = {};
+  std::function<Request(const Operation&, Request)> to_target = {};
+  std::function<Response(const Operation&, const Request&, Response)> from_target = {};
   std::shared_ptr<WaiverLedger> waivers = {};
 
   /// The same for a thread of its own.

@@ -148,6 +148,25 @@ inline std::vector<ContractIdentity> contracts_of(const std::vector<Suite>& suit
   return all;
 }
 
+/// What is said of inputs that a profile gives and no workflow has: they may be misspelled.
+inline std::vector<std::string> unused_inputs(const std::vector<Suite>& suites,
+                                              const InputSources& sources) {
+  std::set<std::string> known;
+  for (const auto* suite : all_suites(suites)) {
+    for (const auto& workflow : suite->workflows) {
+      for (const auto& input : workflow.inputs) known.insert(input.name);
+    }
+  }
+  std::vector<std::string> notes;
+  for (const auto& [name, value] : sources.profile) {
+    if (known.count(name) > 0) continue;
+    const auto near = did_you_mean(name, known);
+    notes.push_back("the profile's input '" + name + "' is one that no workflow has" +
+                    (near.empty() ? "" : "; " + near));
+  }
+  return notes;
+}
+
 inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& checkers,
                             const Target& target, const RunOptions& options, std::size_t cases) {
   RunHeader header;
@@ -166,6 +185,7 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
     header.other_contracts.erase(header.other_contracts.begin());
   }
   header.notes = checkers.notes();
+  for (auto& note : unused_inputs(suites, options.inputs)) header.notes.push_back(std::move(note));
   for (const auto* suite : all_suites(suites)) {
     for (const auto& warning : suite->warnings) {
       header.notes.push_back(warning.place.to_string() + ": " + warning.text);
@@ -188,6 +208,7 @@ std::function<Result(Arguments...)> one_at_a_time(std::function<Result(Arguments
 /// Takes over what the caller gives. Functions of the caller are called by one thread at a time.
 inline void take_options(const RunOptions& options, const Mask& mask, std::mutex& mutex,
                          RunState& state) {
+  state.inputs.profile = options.inputs.profile;
   state.inputs.environment = one_at_a_time(options.inputs.environment, mutex);
   state.inputs.unique = one_at_a_time(options.inputs.unique, mutex);
   state.clock = options.clock;
@@ -195,6 +216,8 @@ inline void take_options(const RunOptions& options, const Mask& mask, std::mutex
   state.most_resendings = options.most_resendings;
   state.interrupted = options.interrupted;
   state.waivers = options.waivers;
+  state.to_target = options.to_target;
+  state.from_target = options.from_target;
   if (!options.exchanged) return;
   state.exchanged = [&mask, told = one_at_a_time(options.exchanged, mutex)](
                         const Operation& operation, Exchange exchange) {
@@ -208,6 +231,8 @@ inline Runner::Runner(Target target, RunOptions options)
     : target_(std::move(target)), options_(std::move(options)) {}
 
 inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
+  target_.demand_files();
+  for (const auto& own : options_.targets) own.second.demand_files();
   const auto options = detail::completed(options_);
   const auto writes = detail::effective_writes(target_, options);
   const auto identities = detail::all_identities(target_, options);

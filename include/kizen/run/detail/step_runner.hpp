@@ -52,14 +52,16 @@ class StepRunner {
     result_.id = step_.id;
     result_.report.operation = step_.operation->id;
     result_.report.request = step_.operation->method + " " + step_.operation->path;
-    const auto built = RequestBuilder(target_, step_, scope_).build();
+    auto built = RequestBuilder(target_, step_, scope_).build();
+    if (built.problem.empty()) translate(built);
     if (!built.problem.empty()) {
       fail(built.place, "case.value", "a value for every expression", built.problem);
       attempt_.results.push_back(std::move(result_));
-    } else if (!may_be_sent(built.request) || is_withheld(built.request)) {
+    } else if (!may_be_sent(built.sent()) || is_withheld(built.sent())) {
       attempt_.results.push_back(std::move(result_));
     } else {
-      result_.sent = excerpt(built.request.method + " " + built.request.target, built.request.body);
+      const auto& sent = built.sent();
+      result_.sent = excerpt(sent.method + " " + sent.target, sent.body);
       exchange(built, is_teardown);
     }
     const auto taken = std::chrono::duration<double>(state_.clock.now() - begin).count();
@@ -71,6 +73,12 @@ class StepRunner {
   void fail(const JsonPointer& place, std::string rule, std::string expected, std::string actual) {
     result_.failures.push_back(
         case_violation(suite_, place, std::move(rule), std::move(expected), std::move(actual)));
+  }
+
+  /// Into what the main target understands.
+  void translate(BuiltRequest& built) const {
+    if (!state_.to_target || &target_ != &state_.target) return;
+    built.translated = state_.to_target(*step_.operation, built.request);
   }
 
   /// Holds the request to the contract, and to what the step says of it.
@@ -130,8 +138,8 @@ class StepRunner {
   }
 
   void exchange(const BuiltRequest& built, bool is_teardown) {
-    const Sending sending{state_,        target_,         *step_.operation,
-                          built.request, limit_.duration, is_teardown};
+    const Sending sending{state_,       target_,         *step_.operation,
+                          built.sent(), limit_.duration, is_teardown};
     if (step_.concurrent == 1) {
       hand_on(last_answer(built, sending));
     } else {
