@@ -1,7 +1,6 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <cstddef>
 #include <kizen/run/reporter.hpp>
 #include <memory>
 #include <string>
@@ -40,8 +39,7 @@ void add_report_option(CLI::App& app, std::vector<std::string>& reports);
 /// Adds a reporter for each `FORMAT=FILE`.
 ///
 /// @throws CLI::ValidationError where a file cannot be written
-void add_reports(Reporters& reporters, const std::vector<std::string>& reports,
-                 std::size_t max_unchecked);
+void add_reports(Reporters& reporters, const std::vector<std::string>& reports);
 
 /// The exit status that an outcome has.
 ExitCode exit_code(kizen::Outcome outcome);

@@ -15,7 +15,7 @@
 
 #include "command.hpp"
 #include "exchange_recorder.hpp"
-#include "junit_reporter.hpp"
+#include "report_error.hpp"
 #include "one_line.hpp"
 #include "order_option.hpp"
 #include "report_option.hpp"
@@ -75,7 +75,7 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.inputs.environment = [&](const std::string& name) { return place.variable(name); };
   Reporters reporters;
   reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
-  add_reports(reporters, options.reports, options.max_unchecked);
+  add_reports(reporters, options.reports);
   const auto recorder = recorder_of(options, place);
   if (recorder != nullptr) {
     run_options.exchanged = [&](const kizen::Operation&, const kizen::Exchange& exchange) {

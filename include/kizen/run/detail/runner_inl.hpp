@@ -104,6 +104,9 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
     header.other_targets.push_back(source + " at " + own.origin() + own.base_path);
   }
   header.cases = cases;
+  header.selection = options.selection;
+  header.strictness.max_unchecked = options.max_unchecked;
+  header.strictness.strict_waivers = options.strict_waivers;
   header.order_seed = options.order_seed;
   header.jobs = options.jobs;
   header.other_contracts = contracts_of(suites);
@@ -157,6 +160,7 @@ inline Runner::Runner(Target target, RunOptions options)
 inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
   const detail::CheckerSet checkers(suites, options_.differences);
   auto planned = plan(suites, options_.selection);
+  const auto whole = plan_identity(planned);
   if (options_.order_seed) planned = detail::CaseShuffle(planned, *options_.order_seed).take();
   const detail::Mask mask(detail::secrets_of(suites, target_, options_));
   const detail::Ways ways(options_.transport, options_.interrupted);
@@ -167,7 +171,9 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   detail::take_options(options_, mask, callers, state);
   const bool writes = !options_.reads_only &&
                       (options_.writes_allowed || detail::is_all_loopback(target_, options_));
-  reporter.run_started(detail::run_header(suites, checkers, target_, options_, planned.size()));
+  auto header = detail::run_header(suites, checkers, target_, options_, planned.size());
+  header.plan = whole;
+  reporter.run_started(header);
   Summary summary;
   const auto begin = state.clock.now();
   detail::ResultsInOrder results(planned, reporter, summary);
