@@ -7,10 +7,10 @@
 #include <kizen/run.hpp>
 #include <utility>
 
-#include "report_error.hpp"
 #include "one_line.hpp"
 #include "recorded_findings.hpp"
 #include "recorded_secrets.hpp"
+#include "report_error.hpp"
 #include "report_option.hpp"
 #include "traffic_text.hpp"
 #include "whole_number.hpp"

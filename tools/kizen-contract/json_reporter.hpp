@@ -16,6 +16,9 @@ class JsonFileReporter : public kizen::Reporter {
   explicit JsonFileReporter(std::string path);
   ~JsonFileReporter() override;
 
+  /// Has a further member written, as JsonReporter::add() does.
+  void add_member(const std::string& name, const kizen::json& value) { json_.add(name, value); }
+
   /// @throws ReportError where not all could be written, as each below
   void run_started(const kizen::RunHeader& header) override;
   void case_finished(const kizen::CaseResult& result) override;

@@ -33,6 +33,13 @@ std::string check_report(const std::string& report) {
 
 }  // namespace
 
+void Reporters::add_member(const std::string& name, const kizen::json& value) {
+  for (auto& one : all_) {
+    auto* const json = dynamic_cast<JsonFileReporter*>(one.get());
+    if (json != nullptr) json->add_member(name, value);
+  }
+}
+
 void add_report_option(CLI::App& app, std::vector<std::string>& reports) {
   app.add_option("--report", reports, "json=FILE or junit=FILE: also write a report (repeatable)")
       ->allow_extra_args(false)

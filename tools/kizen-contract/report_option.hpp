@@ -1,6 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <kizen/core/json.hpp>
 #include <kizen/run/reporter.hpp>
 #include <memory>
 #include <string>
@@ -15,6 +16,9 @@ namespace kizen_tool {
 class Reporters : public kizen::Reporter {
  public:
   void add(std::unique_ptr<kizen::Reporter> reporter) { all_.push_back(std::move(reporter)); }
+
+  /// Has JSON reports say more, as JsonReporter::add() does.
+  void add_member(const std::string& name, const kizen::json& value);
 
   void run_started(const kizen::RunHeader& header) override {
     for (auto& one : all_) one->run_started(header);

@@ -21,6 +21,8 @@
 #include "clock.hpp"
 #include "plan.hpp"
 #include "reporter.hpp"
+#include "shard.hpp"
+#include "timings.hpp"
 #include "transport.hpp"
 
 namespace kizen {
@@ -47,6 +49,9 @@ struct RunOptions {
   std::size_t jobs = 1;  ///< cases that run at once, each on a thread; one: on the caller's own
   /// Shuffles the cases, the same way for the same seed; without it they run in the order written.
   std::optional<std::uint64_t> order_seed = {};
+  /// Which part of the plan to run, where not all of it; packed by `timings`.
+  std::optional<Shard> shard = {};
+  Timings timings = {};
   /// How many cases may fail before no other is started; 0: any number.
   std::size_t max_failures = 0;
   std::size_t max_unchecked = 0;  ///< exchanges that may stay unchecked

@@ -123,6 +123,15 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
   return header;
 }
 
+/// Says which part of a plan a run is.
+inline void note_shard(const std::optional<Shard>& shard, const PlanIdentity& whole,
+                       RunHeader& header) {
+  header.shard = shard;
+  header.plan = whole;
+  if (!shard || header.cases > 0 || whole.cases == 0) return;
+  header.notes.push_back(shard->to_string() + " has none of the " + counted(whole.cases, "case"));
+}
+
 /// Calls a function by one thread at a time.
 template <class Result, class... Arguments>
 std::function<Result(Arguments...)> one_at_a_time(std::function<Result(Arguments...)> function,
@@ -161,6 +170,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   const detail::CheckerSet checkers(suites, options_.differences);
   auto planned = plan(suites, options_.selection);
   const auto whole = plan_identity(planned);
+  if (options_.shard) planned = pack(planned, options_.timings, *options_.shard);
   if (options_.order_seed) planned = detail::CaseShuffle(planned, *options_.order_seed).take();
   const detail::Mask mask(detail::secrets_of(suites, target_, options_));
   const detail::Ways ways(options_.transport, options_.interrupted);
@@ -172,9 +182,10 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   const bool writes = !options_.reads_only &&
                       (options_.writes_allowed || detail::is_all_loopback(target_, options_));
   auto header = detail::run_header(suites, checkers, target_, options_, planned.size());
-  header.plan = whole;
+  detail::note_shard(options_.shard, whole, header);
   reporter.run_started(header);
   Summary summary;
+  summary.nothing_due = planned.empty() && whole.cases > 0;
   const auto begin = state.clock.now();
   detail::ResultsInOrder results(planned, reporter, summary);
   detail::CaseCrew(state, planned, writes, mask, results).run(options_.jobs);
@@ -185,7 +196,8 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
     summary.not_started = planned.size() - summary.total_cases();
   }
   if (options_.waivers != nullptr) {
-    const bool is_whole = options_.selection.is_all() && summary.is_complete() && writes;
+    const bool is_whole =
+        !options_.shard && options_.selection.is_all() && summary.is_complete() && writes;
     summary.waiver_findings = detail::waiver_findings(*options_.waivers, is_whole);
   }
   reporter.run_finished(summary, summary.outcome(options_.max_unchecked, options_.strict_waivers));
