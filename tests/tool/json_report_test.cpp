@@ -146,7 +146,7 @@ TEST_F(JsonReport, SaysWhatWasRun) {
   const auto suite = folder.write("small.arazzo.yaml", small_suite());
   EXPECT_EQ(replayed({suite, "--workflow", "up*", "--not-tag", "slow", "--order", "random",
                       "--seed", "18446744073709551615", "--jobs", "2", "--max-unchecked", "3",
-                      "--overlay", "observed"}),
+                      "--contract", "observed"}),
             0);
   const auto& run = report.at("run");
   EXPECT_EQ(run.at("order_seed"), 18446744073709551615U);
@@ -172,7 +172,7 @@ TEST_F(JsonReport, BreaksTheSchemaWhereAMemberIsWrong) {
 
 TEST_F(JsonReport, OfARunThatIsKilledHasWhatEnded) {
   const auto suite = folder.write("small.arazzo.yaml", small_suite());
-  kizen_test::Served served({"--latency", "150ms"});
+  kizen_test::Served served({"--latency", "150"});
   const auto path = folder.path("out.json");
   {
     kizen_test::Process run(
