@@ -7,10 +7,10 @@
 #include <kizen/run.hpp>
 #include <utility>
 
-#include "junit_reporter.hpp"
 #include "one_line.hpp"
 #include "recorded_findings.hpp"
 #include "recorded_secrets.hpp"
+#include "report_error.hpp"
 #include "report_option.hpp"
 #include "traffic_text.hpp"
 #include "whole_number.hpp"
@@ -77,7 +77,7 @@ ExitCode check_recordings(const kizen::Checker& checker,
                           const RecordingOptions& recordings, const CheckReportOptions& options,
                           bool strict_waivers) {
   Reporters reporters;
-  add_reports(reporters, options.reports, options.max_unchecked);
+  add_reports(reporters, options.reports);
   TrafficTally tally;
   for_each_exchange(recordings, checker.router(), [&](const BelongingExchange& one) {
     if (one.belonging != Belonging::Contract) return tally.add_other(one);
@@ -94,6 +94,7 @@ ExitCode check_recordings(const kizen::Checker& checker,
   const auto outcome = summary.outcome(options.max_unchecked, strict_waivers);
   kizen::RunHeader header{kizen::identity_of(checker.contract()), source, cases.size(),
                           checker.notes()};
+  header.strictness = {options.max_unchecked, strict_waivers, false};
   for (const auto& note : header.notes) fmt::print("note: {}\n", one_line(note));
   fmt::print("{}, contract {}\n\n{}", one_line(source), header.contract.to_string(),
              traffic_text(tally));

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "junit_reporter.hpp"
+#include "report_error.hpp"
 
 namespace kizen_tool {
 namespace {

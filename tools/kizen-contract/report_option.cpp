@@ -1,33 +1,57 @@
 #include "report_option.hpp"
 
 #include <kizen/run.hpp>
+#include <map>
 #include <memory>
 
+#include "json_reporter.hpp"
 #include "junit_reporter.hpp"
 
 namespace kizen_tool {
 namespace {
 
+using ReporterMaker = std::unique_ptr<kizen::Reporter> (*)(const std::string& file);
+
+template <class FileReporter>
+std::unique_ptr<kizen::Reporter> made(const std::string& file) {
+  return std::make_unique<FileReporter>(file);
+}
+
+/// By the word that chooses it.
+const std::map<std::string, ReporterMaker>& makers() {
+  static const std::map<std::string, ReporterMaker> all = {{"json", made<JsonFileReporter>},
+                                                           {"junit", made<JunitReporter>}};
+  return all;
+}
+
 std::string check_report(const std::string& report) {
-  const bool known = kizen::detail::starts_with(report, "junit=") && report.size() > 6;
-  return known ? "" : "'" + report + "' is no report; write junit=FILE";
+  const auto end = report.find('=');
+  const bool known = end != std::string::npos && makers().count(report.substr(0, end)) > 0;
+  if (known && end + 1 < report.size()) return "";
+  return "'" + report + "' is no report; write json=FILE or junit=FILE";
 }
 
 }  // namespace
 
+void Reporters::add_member(const std::string& name, const kizen::json& value) {
+  for (auto& one : all_) {
+    auto* const json = dynamic_cast<JsonFileReporter*>(one.get());
+    if (json != nullptr) json->add_member(name, value);
+  }
+}
+
 void add_report_option(CLI::App& app, std::vector<std::string>& reports) {
-  app.add_option("--report", reports, "junit=FILE: also write a report (repeatable)")
+  app.add_option("--report", reports, "json=FILE or junit=FILE: also write a report (repeatable)")
       ->allow_extra_args(false)
       ->check(check_report)
       ->type_name("FORMAT=FILE");
 }
 
-void add_reports(Reporters& reporters, const std::vector<std::string>& reports,
-                 std::size_t max_unchecked) {
+void add_reports(Reporters& reporters, const std::vector<std::string>& reports) {
   for (const auto& report : reports) {
-    const auto file = report.substr(report.find('=') + 1);
+    const auto end = report.find('=');
     try {
-      reporters.add(std::make_unique<JunitReporter>(file, max_unchecked));
+      reporters.add(makers().at(report.substr(0, end))(report.substr(end + 1)));
     } catch (const ReportError& error) {
       throw CLI::ValidationError("--report", error.what());
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <cstddef>
+#include <kizen/core/json.hpp>
 #include <kizen/run/reporter.hpp>
 #include <memory>
 #include <string>
@@ -16,6 +16,9 @@ namespace kizen_tool {
 class Reporters : public kizen::Reporter {
  public:
   void add(std::unique_ptr<kizen::Reporter> reporter) { all_.push_back(std::move(reporter)); }
+
+  /// Has JSON reports say more, as JsonReporter::add() does.
+  void add_member(const std::string& name, const kizen::json& value);
 
   void run_started(const kizen::RunHeader& header) override {
     for (auto& one : all_) one->run_started(header);
@@ -40,8 +43,7 @@ void add_report_option(CLI::App& app, std::vector<std::string>& reports);
 /// Adds a reporter for each `FORMAT=FILE`.
 ///
 /// @throws CLI::ValidationError where a file cannot be written
-void add_reports(Reporters& reporters, const std::vector<std::string>& reports,
-                 std::size_t max_unchecked);
+void add_reports(Reporters& reporters, const std::vector<std::string>& reports);
 
 /// The exit status that an outcome has.
 ExitCode exit_code(kizen::Outcome outcome);

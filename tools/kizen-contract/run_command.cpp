@@ -15,12 +15,13 @@
 
 #include "command.hpp"
 #include "exchange_recorder.hpp"
-#include "junit_reporter.hpp"
 #include "one_line.hpp"
 #include "order_option.hpp"
+#include "report_error.hpp"
 #include "report_option.hpp"
 #include "retry_option.hpp"
 #include "safety_option.hpp"
+#include "shard_option.hpp"
 #include "signals.hpp"
 #include "source_option.hpp"
 #include "suite_files.hpp"
@@ -37,6 +38,7 @@ struct RunCommandOptions {
   std::vector<std::string> sources;
   WaiverOptions waivers;
   OrderOptions order;
+  ShardOptions shard;
   std::vector<std::string> reports;
   std::string record;
   SafetyOptions safety;
@@ -61,13 +63,16 @@ std::unique_ptr<ExchangeRecorder> recorder_of(const RunCommandOptions& options,
 
 ExitCode run(const RunCommandOptions& options) {
   const auto suites = load_suites(options.suites);
+  const auto reports = with_test_output(options.reports);
   const auto place = place_of_target(options.target);
   kizen::RunOptions run_options;
   run_options.selection = options.suites.selection;
+  run_options.selection.workflows = with_test_filter(options.suites.selection.workflows);
   run_options.differences = kizen::records_differences();
   run_options.waivers = ledger_of(options.waivers, contract_of(options.suites.contract));
   run_options.strict_waivers = options.waivers.strict;
   options.order.apply_to(run_options);
+  options.shard.apply_to(run_options);
   run_options.max_unchecked = options.max_unchecked;
   options.retries.apply_to(run_options);
   run_options.interrupted = &interrupted_by_signal();
@@ -76,7 +81,7 @@ ExitCode run(const RunCommandOptions& options) {
   options.safety.apply_to(run_options, place, contract_of(options.suites.contract));
   Reporters reporters;
   reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
-  add_reports(reporters, options.reports, options.max_unchecked);
+  add_reports(reporters, reports);
   const auto recorder = recorder_of(options, place);
   if (recorder != nullptr) {
     run_options.exchanged = [&](const kizen::Operation&, const kizen::Exchange& exchange) {
@@ -109,6 +114,7 @@ Command add_run(CLI::App& app) {
       "  kizen-contract run suites --target staging --config kizen-contract.yaml\n"
       "  kizen-contract run suites --report junit=out.xml\n"
       "  kizen-contract run suites --jobs 8 --order random\n"
+      "  kizen-contract run suites --shard 2/4 --timings last.json --report json=2.json\n"
       "  kizen-contract run shop.arazzo.yaml --source mail=http://127.0.0.1:8025\n"
       "  kizen-contract run suites/upsert-outcomes.arazzo.yaml --workflow 'creates-*'");
   add_suite_options(*command, options->suites);
@@ -116,6 +122,7 @@ Command add_run(CLI::App& app) {
   add_source_option(*command, options->sources);
   add_waiver_options(*command, options->waivers);
   add_order_options(*command, options->order);
+  add_shard_options(*command, options->shard);
   add_report_option(*command, options->reports);
   command
       ->add_option("--record", options->record,

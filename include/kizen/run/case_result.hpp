@@ -119,6 +119,9 @@ struct CaseResult {
   double seconds = 0;
   std::size_t attempts = 1;               ///< how often it was run; what is told is the last
   std::vector<std::string> earlier = {};  ///< what failed in each attempt before, one line each
+  std::size_t position = 0;               ///< in the whole plan as written, from 1; 0: not planned
+  std::string identity = {};              ///< the same on every machine, as identity_of() gives it
+  std::string needed_by = {};  ///< the workflow for whose sake alone it was run here; empty mostly
 
   /// Workflow and case, as one text.
   std::string title() const { return name.empty() ? workflow : workflow + " / " + name; }

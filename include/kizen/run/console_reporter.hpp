@@ -44,7 +44,9 @@ class ConsoleReporter : public Reporter {
     cases_ = header.cases;
     jobs_ = header.jobs;
     for (const auto& note : header.notes) out_ << "note: " << note << '\n';
-    out_ << detail::counted(header.cases, "case") << " against " << header.all_targets()
+    if (header.shard) out_ << header.shard->to_string() << ": " << header.cases << " of ";
+    out_ << detail::counted(header.shard ? header.plan.cases : header.cases, "case") << " against "
+         << header.all_targets()
          << (header.other_contracts.empty() ? ", contract " : ", contracts ")
          << header.all_contracts();
     if (header.order_seed) out_ << ", order of seed " << *header.order_seed;
@@ -241,7 +243,9 @@ class ConsoleReporter : public Reporter {
     if (summary.failed_teardowns > 0) {
       out_ << ", " << detail::counted(summary.failed_teardowns, "teardown") << " failed";
     }
-    out_ << " in " << seconds(summary.seconds) << '\n';
+    out_ << " in " << seconds(summary.seconds);
+    if (summary.work_seconds > 0) out_ << " (" << seconds(summary.work_seconds) << " of work)";
+    out_ << '\n';
   }
 
   static std::string in_brackets(const std::map<std::string, std::size_t>& counts) {

@@ -11,6 +11,7 @@
 #include "../core/version.hpp"
 #include "../suite/detail/reached_workflows.hpp"
 #include "../suite/suite.hpp"
+#include "detail/suite_names.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -83,6 +84,8 @@ struct PlannedCase {
   const Case* row;
   /// The workflow that depends on it, where it was not selected itself; else null.
   const Workflow* needed_by = nullptr;
+  std::size_t position = 0;   ///< in the whole plan as written, from 1
+  std::string identity = {};  ///< `SUITE#WORKFLOW / CASE`, without the folders of all suites
 
   /// Workflow and case, as one text.
   std::string title() const {
@@ -134,6 +137,18 @@ class Planner {
   std::vector<PlannedCase> planned_;
 };
 
+/// Gives cases their places, and names that are the same on every machine.
+inline void identify(std::vector<PlannedCase>& planned) {
+  std::set<std::string> files;
+  for (const auto& one : planned) files.insert(one.suite->source.file);
+  const auto names = suite_names(files);
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    auto& one = planned[i];
+    one.position = i + 1;
+    one.identity = names.at(one.suite->source.file) + "#" + one.title();
+  }
+}
+
 }  // namespace detail
 
 /// Every case of the suites that the selection takes, in the order written but for workflows on
@@ -147,7 +162,9 @@ inline std::vector<PlannedCase> plan(const std::vector<Suite>& suites,
         planner.add({&suite, &workflow}, nullptr);
     }
   }
-  return planner.planned();
+  auto planned = planner.planned();
+  detail::identify(planned);
+  return planned;
 }
 
 }  // namespace KIZEN_ABI

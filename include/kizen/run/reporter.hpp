@@ -9,6 +9,8 @@
 #include "../core/version.hpp"
 #include "case_result.hpp"
 #include "contract_identity.hpp"
+#include "plan.hpp"
+#include "shard.hpp"
 #include "summary.hpp"
 
 namespace kizen {
@@ -40,6 +42,12 @@ struct RunHeader {
   std::size_t jobs = 1;      ///< cases that run at once
   std::string run = {};      ///< the run's marker, which stands in the name of all that it makes
   std::string started = {};  ///< when, in UTC, as in `2026-01-31T08:30:00Z`
+
+  std::string version = KIZEN_VERSION;  ///< of the toolkit that runs it
+  Selection selection = {};
+  Strictness strictness = {};
+  std::optional<Shard> shard = {};  ///< which part of the plan it is, where it is not all of it
+  PlanIdentity plan = {};           ///< of all parts together
 
   /// All targets on one line, the main one first.
   std::string all_targets() const {

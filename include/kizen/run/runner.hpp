@@ -23,6 +23,8 @@
 #include "identities.hpp"
 #include "plan.hpp"
 #include "reporter.hpp"
+#include "shard.hpp"
+#include "timings.hpp"
 #include "transport.hpp"
 #include "writes.hpp"
 
@@ -59,6 +61,9 @@ struct RunOptions {
   std::size_t jobs = 1;  ///< cases that run at once, each on a thread; one: on the caller's own
   /// Shuffles the cases, the same way for the same seed; without it they run in the order written.
   std::optional<std::uint64_t> order_seed = {};
+  /// Which part of the plan to run, where not all of it; packed by `timings`.
+  std::optional<Shard> shard = {};
+  Timings timings = {};
   /// How many cases may fail before no other is started; 0: any number.
   std::size_t max_failures = 0;
   std::size_t case_retries = 0;  ///< how often a case that failed is run again

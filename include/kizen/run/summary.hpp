@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <ostream>
 #include <set>
 #include <string>
 #include <string_view>
@@ -46,6 +47,36 @@ constexpr std::string_view sentence(Outcome outcome) {
   return "unknown";
 }
 
+/// The outcome in lower-case words.
+constexpr std::string_view to_string(Outcome outcome) {
+  const auto text = sentence(outcome);
+  return text.substr(0, text.find(':'));
+}
+
+inline std::ostream& operator<<(std::ostream& out, Outcome outcome) {
+  return out << to_string(outcome);
+}
+
+/// What a run takes for kept.
+///
+/// ```cpp
+/// #include <kizen/run.hpp>
+/// #include <cassert>
+///
+/// kizen::Summary summary;
+/// summary.cases[kizen::CaseStatus::Passed] = 1;
+/// summary.verdicts[kizen::Verdict::Unchecked] = 2;
+/// kizen::Strictness strictness;
+/// assert(summary.outcome(strictness) == kizen::Outcome::Broken);
+/// strictness.max_unchecked = 2;
+/// assert(summary.outcome(strictness) == kizen::Outcome::Kept);
+/// ```
+struct Strictness {
+  std::size_t max_unchecked = 0;  ///< exchanges that may stay unchecked
+  bool strict_waivers = false;    ///< what waivers allow, or waivers of no use, are told apart
+  bool fail_on_flaky = false;     ///< a flaky case counts as one that failed
+};
+
 /// The numbers of a run.
 ///
 /// ```cpp
@@ -85,7 +116,9 @@ struct Summary {
   std::string stopped = {};             ///< why the run ended early; empty where it did not
   bool interrupted = false;
   double seconds = 0;           ///< from the start to the end, however many cases ran at once
+  double work_seconds = 0;      ///< of all shards together, where they were merged
   std::size_t not_started = 0;  ///< cases that were not, as enough others had failed
+  bool nothing_due = false;     ///< the plan has cases, but this shard of it has none
 
   /// Whether the run came to its end.
   bool is_complete() const { return stopped.empty() && !interrupted && not_started == 0; }
@@ -131,10 +164,15 @@ struct Summary {
     if (is_over_max()) return Outcome::Broken;
     if (faulty_teardowns > 0) return Outcome::SuiteFault;
     if (silent_teardowns > 0) return Outcome::CouldNotRun;
-    if (count(CaseStatus::Passed) + count(CaseStatus::Flaky) + count(CaseStatus::XFailed) == 0)
-      return Outcome::CouldNotRun;
+    const auto good =
+        count(CaseStatus::Passed) + count(CaseStatus::Flaky) + count(CaseStatus::XFailed);
+    if (good == 0 && !nothing_due) return Outcome::CouldNotRun;
     const bool is_untidy = waived_by_waivers > 0 || !waiver_findings.empty();
     return strict_waivers && is_untidy ? Outcome::Waived : Outcome::Kept;
+  }
+
+  Outcome outcome(const Strictness& strictness) const {
+    return outcome(strictness.max_unchecked, strictness.strict_waivers, strictness.fail_on_flaky);
   }
 
   template <class Key>

@@ -11,6 +11,7 @@
 #include "at_once.hpp"
 #include "case_attempts.hpp"
 #include "case_queue.hpp"
+#include "legible.hpp"
 #include "mask.hpp"
 #include "results_in_order.hpp"
 
@@ -78,7 +79,8 @@ class CaseCrew {
                    .run(writes_allowed_, queue_.place_for(index));
     });
     queue_.finish(index, closing(state, result));
-    if (has_ended) attempt([&] { results_.end(index, mask_.masked(std::move(result))); });
+    if (!has_ended) return;
+    attempt([&] { results_.end(index, Legible::of(mask_.masked(std::move(result)))); });
   }
 
   void close() {

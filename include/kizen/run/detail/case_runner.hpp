@@ -115,6 +115,9 @@ class CaseRunner {
     result_.place = planned.row->name.empty() ? planned.suite->place(planned.workflow->place)
                                               : planned.suite->place(*planned.row);
     result_.place.pointer = {};
+    result_.position = planned.position;
+    result_.identity = planned.identity;
+    if (planned.needed_by != nullptr) result_.needed_by = planned.needed_by->id;
   }
 
   /// @param keep where to put the workflow that others depend on; it is torn down after them

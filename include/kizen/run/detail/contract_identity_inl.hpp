@@ -2,12 +2,16 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "../contract_identity.hpp"
+#include "../shard.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -38,6 +42,19 @@ inline ContractIdentity identity_of(const Contract& contract) {
   identity.hash =
       detail::sha256(contract.document().dump(-1, ' ', false, json::error_handler_t::replace));
   return identity;
+}
+
+inline PlanIdentity plan_identity(const std::vector<PlannedCase>& planned) {
+  std::vector<std::string> identities;
+  for (const auto& one : planned) identities.push_back(one.identity);
+  return plan_identity(std::move(identities));
+}
+
+inline PlanIdentity plan_identity(std::vector<std::string> identities) {
+  std::sort(identities.begin(), identities.end());
+  std::string text;
+  for (const auto& identity : identities) text += identity + "\n";
+  return {identities.size(), detail::sha256(text)};
 }
 
 }  // namespace KIZEN_ABI

@@ -175,6 +175,9 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
     header.other_targets.push_back(source + " at " + own.origin() + own.base_path);
   }
   header.cases = cases;
+  header.selection = options.selection;
+  header.strictness.max_unchecked = options.max_unchecked;
+  header.strictness.strict_waivers = options.strict_waivers;
   header.order_seed = options.order_seed;
   header.jobs = options.jobs;
   header.run = options.marker;
@@ -192,6 +195,15 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
     }
   }
   return header;
+}
+
+/// Says which part of a plan a run is.
+inline void note_shard(const std::optional<Shard>& shard, const PlanIdentity& whole,
+                       RunHeader& header) {
+  header.shard = shard;
+  header.plan = whole;
+  if (!shard || header.cases > 0 || whole.cases == 0) return;
+  header.notes.push_back(shard->to_string() + " has none of the " + counted(whole.cases, "case"));
 }
 
 /// Calls a function by one thread at a time.
@@ -238,13 +250,16 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   const auto identities = detail::all_identities(target_, options);
   const detail::CheckerSet checkers(suites, options.differences);
   auto planned = plan(suites, options.selection);
+  const auto whole = plan_identity(planned);
+  if (options.shard) planned = pack(planned, options.timings, *options.shard);
   if (options.order_seed) planned = detail::CaseShuffle(planned, *options.order_seed).take();
   const detail::Mask mask(detail::secrets_of(suites, target_, options));
   const detail::Ways ways(options.transport, options.interrupted);
   detail::RunEnd end(options.max_failures);
   if (options.deadline) end.set_deadline(options.clock, *options.deadline);
   detail::DoneWorkflows done;
-  const auto header = detail::run_header(suites, checkers, target_, options, planned.size());
+  auto header = detail::run_header(suites, checkers, target_, options, planned.size());
+  detail::note_shard(options.shard, whole, header);
   detail::Custody custody(writes, options.lifecycle ? &*options.lifecycle : nullptr, identities,
                           options.journal, detail::journal_header(header, options));
   detail::Pace pace(options.requests_per_second);
@@ -253,6 +268,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   detail::take_options(options, mask, callers, state);
   reporter.run_started(header);
   Summary summary;
+  summary.nothing_due = planned.empty() && whole.cases > 0;
   const auto begin = state.clock.now();
   detail::ResultsInOrder results(planned, reporter, summary);
   detail::CaseCrew(state, planned, writes != Writes::Refused, options.case_retries, mask, results)
@@ -265,7 +281,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
     summary.not_started = planned.size() - summary.total_cases();
   }
   if (options.waivers != nullptr) {
-    const bool is_whole = options.selection.is_all() && summary.is_complete() &&
+    const bool is_whole = !options.shard && options.selection.is_all() && summary.is_complete() &&
                           writes != Writes::Refused && summary.withheld == 0;
     summary.waiver_findings = detail::waiver_findings(*options.waivers, is_whole);
   }

@@ -1,0 +1,86 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+#include <kizen/run.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "command.hpp"
+#include "loading_errors.hpp"
+#include "merged_run.hpp"
+#include "one_line.hpp"
+#include "report_error.hpp"
+#include "report_option.hpp"
+
+namespace kizen_tool {
+namespace {
+
+struct MergeOptions {
+  std::vector<std::string> files;
+  std::vector<std::string> reports;
+};
+
+std::vector<ReadRun> read_all(const std::vector<std::string>& files) {
+  LoadingErrors errors;
+  std::vector<ReadRun> runs;
+  for (const auto& file : files) {
+    errors.attempt([&] { runs.push_back(read_run(file)); });
+  }
+  errors.demand_none();
+  return runs;
+}
+
+void tell(const ReadRun& run, Reporters& reporters) {
+  reporters.run_started(run.report.header);
+  for (const auto& one : run.cases) reporters.case_finished(one);
+  for (const auto& [name, value] : run.report.further) {
+    reporters.add_member(name, kizen::json::parse(value));
+  }
+  reporters.run_finished(run.report.summary, run.report.outcome);
+}
+
+ExitCode merge(const MergeOptions& options) {
+  auto runs = read_all(options.files);
+  const auto faults = faults_of_union(runs);
+  for (const auto& fault : faults) fmt::print(stderr, "kizen-contract: {}\n", one_line(fault));
+  if (!faults.empty()) return Unusable;
+  const auto run = merged(std::move(runs));
+  Reporters reporters;
+  reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
+  add_reports(reporters, options.reports);
+  try {
+    tell(run, reporters);
+  } catch (const ReportError& error) {
+    fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
+    return CouldNotRun;
+  }
+  return exit_code(run.report.outcome);
+}
+
+}  // namespace
+
+Command add_merge(CLI::App& app) {
+  auto options = std::make_shared<MergeOptions>();
+  auto* command =
+      app.add_subcommand("merge", "Join the JSON reports of all shards of a run; sends nothing");
+  command->footer(
+      "The reports may come in any order. They must be of the same contract and plan, hold every\n"
+      "shard once and every case once, and be complete; else nothing is written. The exit status "
+      "is\n"
+      "that of the run as a whole. One report of a whole run makes others of it.\n"
+      "Examples:\n"
+      "  kizen-contract merge shard-*.json --report json=all.json --report junit=all.xml\n"
+      "  kizen-contract merge out.json --report junit=out.xml");
+  command->add_option("REPORT", options->files, "What run --report json=FILE wrote")
+      ->required()
+      ->type_name("FILE");
+  add_report_option(*command, options->reports);
+  return [options]() { return merge(*options); };
+}
+
+}  // namespace kizen_tool
