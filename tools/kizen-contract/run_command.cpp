@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "coverage_option.hpp"
 #include "exchange_recorder.hpp"
 #include "junit_reporter.hpp"
 #include "one_line.hpp"
@@ -35,6 +36,7 @@ struct RunCommandOptions {
   std::vector<std::string> sources;
   WaiverOptions waivers;
   OrderOptions order;
+  CoverageOptions coverage;
   std::vector<std::string> reports;
   std::string record;
   std::size_t max_unchecked = 0;
@@ -66,6 +68,8 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.waivers = ledger_of(options.waivers, contract_of(options.suites.contract));
   run_options.strict_waivers = options.waivers.strict;
   options.order.apply_to(run_options);
+  const auto meter = meter_of(options.coverage, options.suites.contract);
+  run_options.coverage = meter;
   run_options.max_unchecked = options.max_unchecked;
   run_options.longest_retry_after = std::chrono::seconds(options.max_retry_after);
   run_options.writes_allowed = options.allow_writes;
@@ -86,7 +90,8 @@ ExitCode run(const RunCommandOptions& options) {
   try {
     const auto summary = runner.run(suites, reporters);
     if (recorder != nullptr) recorder->close();
-    return exit_code(summary.outcome(options.max_unchecked, options.waivers.strict));
+    const auto code = exit_code(summary.outcome(options.max_unchecked, options.waivers.strict));
+    return meter == nullptr ? code : tell_coverage(options.coverage, meter->coverage(), code);
   } catch (const ReportError& error) {
     fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;
@@ -105,6 +110,7 @@ Command add_run(CLI::App& app) {
       "  kizen-contract run suites --target https://staging.example --allow-writes\n"
       "  kizen-contract run suites --report junit=out.xml\n"
       "  kizen-contract run suites --jobs 8 --order random\n"
+      "  kizen-contract run suites --coverage=missing --min-coverage operations=100,statuses=80\n"
       "  kizen-contract run shop.arazzo.yaml --source mail=http://127.0.0.1:8025\n"
       "  kizen-contract run suites/upsert-outcomes.arazzo.yaml --workflow 'creates-*'");
   add_suite_options(*command, options->suites);
@@ -112,6 +118,7 @@ Command add_run(CLI::App& app) {
   add_source_option(*command, options->sources);
   add_waiver_options(*command, options->waivers);
   add_order_options(*command, options->order);
+  add_coverage_options(*command, options->coverage);
   add_report_option(*command, options->reports);
   command
       ->add_option("--record", options->record,

@@ -104,15 +104,26 @@ class AnswerJudge {
     result_.received = excerpt(std::to_string(status), response.body);
     result_.report += checked(response);
     state_.waive(result_.report);
-    if (state_.exchanged) state_.exchanged(*step_.operation, {built.request, response});
     const auto url = target_.origin() + target_.base_path + built.request.target;
     scope_.exchange =
         step_exchange(url, {built.request, std::move(response)}, built.path, built.query);
+    const auto& exchange = scope_.exchange->exchange;
+    if (state_.coverage != nullptr) note_coverage(*state_.coverage, exchange);
+    if (state_.exchanged) state_.exchanged(*step_.operation, exchange);
     judge_answer();
     if (built.own_credentials && &target_ == &state_.target) note_credentials(status);
     for (const auto& output : step_.outputs) {
       auto value = evaluate(output, scope_);
       if (value != nullptr) outputs_[output.name] = std::move(value);
+    }
+  }
+
+  void note_coverage(CoverageMeter& coverage, const Exchange& exchange) const {
+    if (!coverage.measures(checker_.contract())) return coverage.note_other();
+    if (step_.invalid_request) {
+      coverage.note_response(*step_.operation, exchange.response);
+    } else {
+      coverage.note(*step_.operation, exchange);
     }
   }
 

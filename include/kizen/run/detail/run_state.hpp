@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 
+#include "../../check/coverage_meter.hpp"
 #include "../../check/waiver_ledger.hpp"
 #include "../../http/target.hpp"
 #include "../../suite/inputs.hpp"
@@ -42,6 +43,7 @@ struct RunState {
   const std::atomic<bool>* interrupted = nullptr;
   std::function<void(const Operation&, Exchange)> exchanged = {};
   std::shared_ptr<WaiverLedger> waivers = {};
+  std::shared_ptr<CoverageMeter> coverage = {};
 
   /// The same for a thread of its own.
   RunState for_thread() const {

@@ -140,6 +140,7 @@ inline void take_options(const RunOptions& options, const Mask& mask, std::mutex
   state.longest_retry_after = options.longest_retry_after;
   state.interrupted = options.interrupted;
   state.waivers = options.waivers;
+  state.coverage = options.coverage;
   if (!options.exchanged) return;
   state.exchanged = [&mask, told = one_at_a_time(options.exchanged, mutex)](
                         const Operation& operation, Exchange exchange) {
