@@ -73,15 +73,16 @@ TEST(CoverageMeter, ListsUndeclaredStatusesApart) {
 }
 
 TEST(CoverageMeter, KnowsParametersOfEveryPlace) {
-  EXPECT_THAT(places(CoverageCategory::Parameters),
-              ElementsAre("add path kind", "list cookie tour", "list header X-Mode",
-                          "list path kind", "list query legs", "list query size",
-                          "list query sort"));
+  EXPECT_THAT(
+      places(CoverageCategory::Parameters),
+      ElementsAre("add path kind", "list cookie tour", "list header X-Mode", "list path kind",
+                  "list query legs", "list query size", "list query sort"));
 }
 
 TEST(CoverageMeter, SeesParametersThatAreSent) {
   EXPECT_THAT(shown_by("list",
-                       {"GET", "/animals/tame?sort=up&size[least]=3&other=1",
+                       {"GET",
+                        "/animals/tame?sort=up&size[least]=3&other=1",
                         {{"x-mode", "fast"}, {"Cookie", "a=b; tour=1"}}},
                        {200}, CoverageCategory::Parameters),
               ElementsAre("list cookie tour", "list header X-Mode", "list path kind",
@@ -127,9 +128,9 @@ TEST(CoverageMeter, LeavesOutMembersOfTheOtherDirection) {
 }
 
 TEST(CoverageMeter, SeesOptionalMembersThatAreLeftOut) {
-  EXPECT_THAT(shown_by_animal(R"({"code": "k", "keeper": "Jo", "mood": 3})",
-                              CoverageCategory::Absences),
-              ElementsAre("add request /tags absent"));
+  EXPECT_THAT(
+      shown_by_animal(R"({"code": "k", "keeper": "Jo", "mood": 3})", CoverageCategory::Absences),
+      ElementsAre("add request /tags absent"));
 }
 
 TEST(CoverageMeter, KnowsWhatAnotherPartRequires) {
@@ -172,12 +173,12 @@ TEST(CoverageMeter, CountsASchemaThatLeadsToItselfOnce) {
     return shown_by("find", {"POST", "/find", {}, body}, {204}, category);
   };
   EXPECT_THAT(places(CoverageCategory::Properties),
-              testing::IsSupersetOf({"find request application/json /all",
-                                     "find request application/json /not"}));
+              testing::IsSupersetOf(
+                  {"find request application/json /all", "find request application/json /not"}));
   const auto* nested = R"({"all": [{"all": [{"all": ["dog"]}], "not": {"all": []}}]})";
-  EXPECT_THAT(shown(nested, CoverageCategory::Properties),
-              ElementsAre("find request application/json /all",
-                          "find request application/json /not"));
+  EXPECT_THAT(
+      shown(nested, CoverageCategory::Properties),
+      ElementsAre("find request application/json /all", "find request application/json /not"));
   EXPECT_THAT(shown(nested, CoverageCategory::Enums),
               ElementsAre("find request application/json /all/*(anyOf 1) = \"dog\""));
 }

@@ -77,10 +77,11 @@ TEST(Coverage, RefusesThatOfAnotherContract) {
     FAIL() << "was merged";
   } catch (const kizen::ContractError& error) {
     EXPECT_EQ(error.rule(), "coverage.contract");
-    EXPECT_STREQ(error.what(),
-                 "coverage of zoo.json (sha256 bbbbbbbbbbbb) cannot be added to that of zoo.json "
-                 "(sha256 aaaaaaaaaaaa); measure all parts with one contract and one version of the "
-                 "tool");
+    EXPECT_STREQ(
+        error.what(),
+        "coverage of zoo.json (sha256 bbbbbbbbbbbb) cannot be added to that of zoo.json "
+        "(sha256 aaaaaaaaaaaa); measure all parts with one contract and one version of the "
+        "tool");
   }
   EXPECT_EQ(to_json(coverage), before);
 }

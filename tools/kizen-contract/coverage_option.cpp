@@ -28,8 +28,8 @@ std::optional<double> percentage(const std::string& text) {
   const auto whole = text.substr(0, dot);
   const auto fraction = dot == std::string::npos ? "0" : text.substr(dot + 1);
   for (const auto& part : {whole, fraction}) {
-    const bool is_number = !part.empty() && part.size() < 10 &&
-                           part.find_first_not_of(digits) == std::string::npos;
+    const bool is_number =
+        !part.empty() && part.size() < 10 && part.find_first_not_of(digits) == std::string::npos;
     if (!is_number) return std::nullopt;
   }
   const auto value = std::stod(text);
@@ -79,9 +79,8 @@ void refuse_unwritable(const std::string& file) {
 
 void write_coverage(const std::string& file, const kizen::Coverage& coverage) {
   try {
-    replace_file(file, to_json(coverage).dump(2, ' ', false,
-                                              kizen::json::error_handler_t::replace) +
-                           "\n");
+    replace_file(
+        file, to_json(coverage).dump(2, ' ', false, kizen::json::error_handler_t::replace) + "\n");
   } catch (const kizen::ContractError& error) {
     throw ReportError(error.what());
   }
@@ -92,8 +91,8 @@ std::string shortfalls(const Least& least, const kizen::Coverage& coverage) {
   std::string lines;
   for (const auto& [category, percent] : least) {
     const auto& own = coverage.of(category);
-    const bool is_enough = 100 * static_cast<double>(own.seen()) >=
-                           percent * static_cast<double>(own.of);
+    const bool is_enough =
+        100 * static_cast<double>(own.seen()) >= percent * static_cast<double>(own.of);
     if (is_enough) continue;
     lines += fmt::format("not enough coverage: {} {:.1f} %, where {} % are asked for ({} of {})\n",
                          to_string(category), own.percent(), percent, own.seen(), own.of);

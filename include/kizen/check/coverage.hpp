@@ -54,15 +54,13 @@ inline std::optional<CoverageCategory> coverage_category(std::string_view name) 
 
 /// How much of one category was seen.
 struct CategoryCoverage {
-  std::size_t of = 0;                     ///< how many places there are
+  std::size_t of = 0;                    ///< how many places there are
   std::vector<std::string> unseen = {};  ///< those that were not, sorted
 
   std::size_t seen() const { return of - unseen.size(); }
 
   /// Rounded down to a tenth, so that 100 means all; 100 where there are none.
-  double percent() const {
-    return of == 0 ? 100 : static_cast<double>(1000 * seen() / of) / 10;
-  }
+  double percent() const { return of == 0 ? 100 : static_cast<double>(1000 * seen() / of) / 10; }
 
   friend bool operator==(const CategoryCoverage& a, const CategoryCoverage& b) {
     return a.of == b.of && a.unseen == b.unseen;

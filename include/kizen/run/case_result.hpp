@@ -79,6 +79,7 @@ struct StepResult {
   /// The status is not declared, but the step's criteria expect it: a gap of the document.
   bool documentation_gap = false;
   double seconds = 0;
+  double latency = 0;      ///< in seconds, from sending to the whole answer, or to giving up
   std::size_t answer = 0;  ///< which of those to concurrent requests, from 1 on; 0: the only one
 
   /// Whether something of the exchange could not be checked, gaps of the document left aside.

@@ -73,8 +73,9 @@ class CoverageReader {
     category.unseen = names(node, "unseen");
     if (count(node, "seen") + category.unseen.size() != category.of) {
       document_.refuse(node.place, "count",
-                       "of " + std::to_string(category.of) + " " + name + ", what is seen and the " +
-                           std::to_string(category.unseen.size()) + " that are not do not add up",
+                       "of " + std::to_string(category.of) + " " + name +
+                           ", what is seen and the " + std::to_string(category.unseen.size()) +
+                           " that are not do not add up",
                        "use the file as it was written");
     }
     return category;
@@ -82,7 +83,8 @@ class CoverageReader {
 
   std::size_t count(const Node& parent, const std::string& name) const {
     const auto found = parent.value->find(name);
-    if (found != parent.value->end() && found->is_number_unsigned()) return found->get<std::size_t>();
+    if (found != parent.value->end() && found->is_number_unsigned())
+      return found->get<std::size_t>();
     document_.refuse(found == parent.value->end() ? parent.place : parent.place / name, "kind",
                      "'" + name + "' must be a whole number", "use the file as it was written");
   }
@@ -172,9 +174,7 @@ inline json to_json(const Coverage& coverage) {
     categories[std::string(to_string(category))] = detail::to_json(own);
   }
   return {{"contract",
-           {{"name", coverage.contract},
-            {"overlays", coverage.overlays},
-            {"hash", coverage.hash}}},
+           {{"name", coverage.contract}, {"overlays", coverage.overlays}, {"hash", coverage.hash}}},
           {"categories", std::move(categories)},
           {"undeclared_statuses", coverage.undeclared_statuses},
           {"exchanges", coverage.exchanges},

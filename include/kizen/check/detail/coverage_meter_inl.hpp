@@ -173,12 +173,12 @@ class CoverageNotes {
   }
 
   void headers(const Headers& headers) {
-    for_each_parameter(
-        ParameterPlace::Header, [&](const Parameter& parameter, const ParameterPlaces& own) {
-          const auto values = header_values(headers, parameter.name);
-          data_.seen.see(values.empty() ? own.absent : own.present);
-          for (const auto& value : values) text(parameter, value);
-        });
+    for_each_parameter(ParameterPlace::Header,
+                       [&](const Parameter& parameter, const ParameterPlaces& own) {
+                         const auto values = header_values(headers, parameter.name);
+                         data_.seen.see(values.empty() ? own.absent : own.present);
+                         for (const auto& value : values) text(parameter, value);
+                       });
   }
 
   void text(const Parameter& parameter, std::string_view text) {

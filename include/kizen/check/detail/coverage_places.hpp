@@ -181,13 +181,12 @@ class MessageReader {
   }
 
   void read_choice(const std::string& keyword, const std::vector<SchemaIndex>& branches,
-                   const std::string& way, const Names& required,
-                   std::vector<PlaceIndex>& places) {
+                   const std::string& way, const Names& required, std::vector<PlaceIndex>& places) {
     for (std::size_t i = 0; i < branches.size(); ++i) {
       const auto name = component_name(program_.schemas[branches[i]].place);
       const auto number = keyword + " " + std::to_string(i);
-      places.push_back(add(CoverageCategory::Branches, way,
-                           name.empty() ? number : number + " (" + name + ")"));
+      places.push_back(
+          add(CoverageCategory::Branches, way, name.empty() ? number : number + " (" + name + ")"));
       visit(branches[i], way + "(" + (name.empty() ? number : name) + ")", required);
     }
   }

@@ -60,6 +60,7 @@ class AnswerJudge {
 
   JudgedAnswer judge(const BuiltRequest& built, SentRequest sent) {
     scope_.exchange.reset();
+    result_.latency = std::chrono::duration<double>(sent.taken).count();
     if (const auto* none = std::get_if<NoAnswer>(&sent.answer)) {
       note_silence(*none, sent.taken);
     } else {
