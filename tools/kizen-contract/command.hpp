@@ -15,6 +15,7 @@ namespace kizen_tool {
 using Command = std::function<ExitCode()>;
 
 Command add_run(CLI::App& app);
+Command add_smoke(CLI::App& app);
 Command add_serve(CLI::App& app);
 Command add_list(CLI::App& app);
 Command add_lint(CLI::App& app);

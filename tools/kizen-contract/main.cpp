@@ -41,7 +41,7 @@ int main_or_throw(int argc, char** argv) {
       {"explain", kizen_tool::add_explain(app)}, {"drift", kizen_tool::add_drift(app)},
       {"waive", kizen_tool::add_waive(app)},     {"lint", kizen_tool::add_lint(app)},
       {"mutate", kizen_tool::add_mutate(app)},   {"sweep", kizen_tool::add_sweep(app)},
-      {"mutate", kizen_tool::add_mutate(app)},   {"merge", kizen_tool::add_merge(app)},
+      {"merge", kizen_tool::add_merge(app)},     {"smoke", kizen_tool::add_smoke(app)},
   };
   try {
     app.parse(argc, argv);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "command.hpp"
+#include "coverage_option.hpp"
 #include "exchange_recorder.hpp"
 #include "one_line.hpp"
 #include "order_option.hpp"
@@ -39,6 +40,7 @@ struct RunCommandOptions {
   WaiverOptions waivers;
   OrderOptions order;
   ShardOptions shard;
+  CoverageOptions coverage;
   std::vector<std::string> reports;
   std::string record;
   SafetyOptions safety;
@@ -73,6 +75,8 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.strict_waivers = options.waivers.strict;
   options.order.apply_to(run_options);
   options.shard.apply_to(run_options);
+  const auto meter = meter_of(options.coverage, options.suites.contract);
+  run_options.coverage = meter;
   run_options.max_unchecked = options.max_unchecked;
   options.retries.apply_to(run_options);
   run_options.interrupted = &interrupted_by_signal();
@@ -92,8 +96,9 @@ ExitCode run(const RunCommandOptions& options) {
   try {
     const auto summary = runner.run(suites, reporters);
     if (recorder != nullptr) recorder->close();
-    return exit_code(summary.outcome(options.max_unchecked, options.waivers.strict,
-                                     options.retries.fail_on_flaky));
+    const auto code = exit_code(summary.outcome(options.max_unchecked, options.waivers.strict,
+                                                options.retries.fail_on_flaky));
+    return meter == nullptr ? code : tell_coverage(options.coverage, meter->coverage(), code);
   } catch (const ReportError& error) {
     fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;

@@ -106,6 +106,7 @@ struct Members<StepResult> {
     visit.required("id", step.id);
     visit.required("answered", step.answered);
     visit.required("seconds", step.seconds);
+    visit.optional("latency", step.latency);
     visit.required("report", step.report);
     visit.optional("failures", step.failures);
     visit.optional("warnings", step.warnings);
