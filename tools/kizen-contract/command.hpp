@@ -23,5 +23,6 @@ Command add_explain(CLI::App& app);
 Command add_drift(CLI::App& app);
 Command add_waive(CLI::App& app);
 Command add_mutate(CLI::App& app);
+Command add_target(CLI::App& app);
 
 }  // namespace kizen_tool

@@ -40,7 +40,7 @@ int main_or_throw(int argc, char** argv) {
       {"list", kizen_tool::add_list(app)},       {"check", kizen_tool::add_check(app)},
       {"explain", kizen_tool::add_explain(app)}, {"drift", kizen_tool::add_drift(app)},
       {"waive", kizen_tool::add_waive(app)},     {"lint", kizen_tool::add_lint(app)},
-      {"mutate", kizen_tool::add_mutate(app)},
+      {"mutate", kizen_tool::add_mutate(app)},   {"target", kizen_tool::add_target(app)},
   };
   try {
     app.parse(argc, argv);

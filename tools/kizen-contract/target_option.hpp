@@ -90,6 +90,7 @@ TargetPlace place_of_target(const TargetOptions& options);
 
 /// The file of profiles that the command line means.
 ///
+/// @throws kizen::ContractError `target.name` where there is none
 /// @throws kizen::ContractErrors with everything that is wrong with it
 ProfileFile profiles_of(const TargetOptions& options);
 
