@@ -146,10 +146,7 @@ void take_proxy(const TargetOptions& options, TargetPlace& place) {
 bool is_url(const std::string& target) { return target.find("://") != std::string::npos; }
 
 TargetPlace named_place(const TargetOptions& options, std::optional<kizen::Writes>& writes) {
-  if (options.target == "builtin") {
-    writes = kizen::Writes::Allowed;
-    return place_of_tenant(options.tenant);
-  }
+  if (options.target == "builtin") return place_of_tenant(options.tenant);
   refuse_tenant_options(*options.command);
   if (is_url(options.target)) return place_of_url(options.target);
   const auto file = profiles_of(options);
@@ -203,7 +200,7 @@ void TargetPlace::apply_to(kizen::RunOptions& options) const {
   options.secrets = secrets();
   options.inputs.environment = [this](const std::string& name) { return variable(name); };
   options.inputs.profile = inputs;
-  options.writes_allowed = writes != kizen::Writes::Refused;
+  options.writes_allowed = writes_given && writes != kizen::Writes::Refused;
   options.reads_only = writes == kizen::Writes::Refused && kizen::detail::is_loopback(target.host);
   if (names.empty()) return;
   options.to_target = [this](const kizen::Operation& operation, kizen::Request request) {
@@ -231,7 +228,12 @@ TargetPlace place_of_target(const TargetOptions& options) {
   place.target.demand_files();
   place.target.credentials = credentials_of(place.variables);
   if (options.writes) writes = options.writes;
-  place.writes = writes.value_or(usual_writes(place.target, options.allow_writes));
+  place.writes_given = writes.has_value() || options.allow_writes;
+  if (writes) {
+    place.writes = *writes;
+  } else if (place.tenant == nullptr) {
+    place.writes = usual_writes(place.target, options.allow_writes);
+  }
   place.requests_per_second = options.requests_per_second.value_or(place.requests_per_second);
   return place;
 }

@@ -53,6 +53,7 @@ struct TargetPlace {
   std::vector<std::string> profile_secrets = {};    ///< whatever the profile refers to
   ProxyRule proxy = {};
   kizen::Writes writes = kizen::Writes::Refused;
+  bool writes_given = false;       ///< by profile or flag, so for hosts beside it too
   double requests_per_second = 0;  ///< 0: no limit
   kizen::JsonValues inputs = {};   ///< of workflows, by name
   kizen::NameMapping names = {};
