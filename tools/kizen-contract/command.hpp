@@ -26,5 +26,6 @@ Command add_waive(CLI::App& app);
 Command add_mutate(CLI::App& app);
 Command add_sweep(CLI::App& app);
 Command add_merge(CLI::App& app);
+Command add_target(CLI::App& app);
 
 }  // namespace kizen_tool

@@ -42,6 +42,7 @@ int main_or_throw(int argc, char** argv) {
       {"waive", kizen_tool::add_waive(app)},     {"lint", kizen_tool::add_lint(app)},
       {"mutate", kizen_tool::add_mutate(app)},   {"sweep", kizen_tool::add_sweep(app)},
       {"merge", kizen_tool::add_merge(app)},     {"smoke", kizen_tool::add_smoke(app)},
+      {"target", kizen_tool::add_target(app)},
   };
   try {
     app.parse(argc, argv);
