@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <kizen/core/detail/utf8.hpp>
 #include <map>
 #include <optional>
@@ -15,6 +14,8 @@
 #include <string>
 #include <system_error>
 #include <utility>
+
+#include "output.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -290,10 +291,9 @@ class JunitTree {
 
   bool save(const std::string& path) {
     all_.write(root_);
-    std::ofstream file(path, std::ios::binary);
+    OutputFile file(path);
     document_.save(file, "  ");
-    file.close();
-    return !file.fail();
+    return file.close();
   }
 
  private:
@@ -324,7 +324,7 @@ JunitReporter::JunitReporter(std::string path, std::size_t max_unchecked)
     : path_(std::move(path)), max_unchecked_(max_unchecked) {
   std::error_code ignored;
   const bool is_folder = std::filesystem::is_directory(path_, ignored);
-  if (is_folder || (!is_special(path_) && !std::ofstream(unfinished(path_)))) {
+  if (is_folder || (!is_special(path_) && !OutputFile(unfinished(path_)).is_open())) {
     throw cannot_be_written(path_);
   }
 }

@@ -3,8 +3,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdio>
-#include <iostream>
 #include <kizen/records.hpp>
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
@@ -18,6 +16,7 @@
 #include "junit_reporter.hpp"
 #include "one_line.hpp"
 #include "order_option.hpp"
+#include "output.hpp"
 #include "report_option.hpp"
 #include "signals.hpp"
 #include "source_option.hpp"
@@ -74,7 +73,7 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.secrets = place.secrets();
   run_options.inputs.environment = [&](const std::string& name) { return place.variable(name); };
   Reporters reporters;
-  reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
+  reporters.add(std::make_unique<kizen::ConsoleReporter>(out(), isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, options.reports, options.max_unchecked);
   const auto recorder = recorder_of(options, place);
   if (recorder != nullptr) {
@@ -88,7 +87,7 @@ ExitCode run(const RunCommandOptions& options) {
     if (recorder != nullptr) recorder->close();
     return exit_code(summary.outcome(options.max_unchecked, options.waivers.strict));
   } catch (const ReportError& error) {
-    fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
+    print_error("kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;
   }
 }

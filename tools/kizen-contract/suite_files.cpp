@@ -1,6 +1,7 @@
 #include "suite_files.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <kizen/records.hpp>
 #include <kizen/suite.hpp>
@@ -10,6 +11,7 @@
 #include "canonical_path.hpp"
 #include "document_file.hpp"
 #include "loading_errors.hpp"
+#include "output.hpp"
 #include "suite_library.hpp"
 
 namespace kizen_tool {
@@ -88,6 +90,24 @@ void demand_takers(const std::map<std::string, std::string>& given,
   }
 }
 
+/// Lets no output show what goes into inputs that say `format: password`.
+void register_input_secrets(const std::map<std::string, std::string>& given,
+                            const std::vector<kizen::Suite>& suites) {
+  std::vector<std::string> secrets;
+  for (const auto& suite : suites) {
+    for (const auto& workflow : suite.workflows) {
+      for (const auto& input : workflow.inputs) {
+        if (!kizen::detail::is_secret(*suite.source.document, input)) continue;
+        const auto own = given.find(input.name);
+        if (own != given.end()) secrets.push_back(own->second);
+        const char* const value = std::getenv(input.environment.c_str());
+        if (value != nullptr) secrets.emplace_back(value);
+      }
+    }
+  }
+  register_secrets(secrets);
+}
+
 }  // namespace
 
 void add_suite_options(CLI::App& app, SuiteOptions& options) {
@@ -130,6 +150,7 @@ std::vector<kizen::Suite> load_suites(const SuiteOptions& options) {
       if (!unknown.empty()) throw kizen::ContractErrors(std::move(unknown));
     });
   }
+  register_input_secrets(sources.given, suites);
   errors.demand_none();
   demand_takers(sources.given, suites);
   return suites;

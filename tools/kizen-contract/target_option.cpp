@@ -6,6 +6,7 @@
 #include <kizen/tenant.hpp>
 #include <utility>
 
+#include "output.hpp"
 #include "tenant_option.hpp"
 
 namespace kizen_tool {
@@ -109,6 +110,7 @@ TargetPlace place_of_target(const TargetOptions& options) {
   if (!is_builtin) refuse_tenant_options(*options.command);
   auto place = is_builtin ? place_of_tenant(options.tenant) : place_of_url(options.target);
   place.target.ca_file = options.ca_file;
+  register_secrets(place.secrets());
   return place;
 }
 
