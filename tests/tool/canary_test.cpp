@@ -194,7 +194,9 @@ TEST_P(CanaryEcho, IsNotToldByRunsAndRecordings) {
   EXPECT_THAT(ended.exit_code, testing::AnyOf(2, 3, 4)) << ended.out << ended.err;
   cage.run({"check", "run.ndjson", "--report", "junit=check.xml"});
   cage.run({"drift", "run.ndjson", "--propose", "proposed.overlay.yaml"});
-  cage.run({"drift", "--target", server.url(), "--propose", "probed.overlay.yaml"});
+  if (GetParam().name != std::string("Stalls")) {  // which takes as long as an answer may
+    cage.run({"drift", "--target", server.url(), "--propose", "probed.overlay.yaml"});
+  }
   cage.expect_silence();
   cage.expect_json_lines("run.ndjson");
   cage.expect_xml("run.xml");

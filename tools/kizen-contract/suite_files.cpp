@@ -61,6 +61,12 @@ std::vector<std::string> files_of(const std::vector<std::string>& paths, Loading
   return files;
 }
 
+/// The name of a given input, for people: of what somebody gives by mistake, a name may be the half.
+std::string shown_name(const std::string& name, const std::string& value) {
+  const auto option = redacted(name + "=" + value);
+  return option.substr(0, option.find('='));
+}
+
 std::map<std::string, std::string> given_inputs(const std::vector<std::string>& options) {
   std::map<std::string, std::string> given;
   for (const auto& option : options) {
@@ -68,8 +74,10 @@ std::map<std::string, std::string> given_inputs(const std::vector<std::string>& 
     if (end == std::string::npos || end == 0) {
       throw CLI::ValidationError("--input", "'" + option + "' is not NAME=VALUE");
     }
-    if (!given.emplace(option.substr(0, end), option.substr(end + 1)).second) {
-      throw CLI::ValidationError("--input", option.substr(0, end) + " is given twice");
+    const auto name = option.substr(0, end);
+    const auto value = option.substr(end + 1);
+    if (!given.emplace(name, value).second) {
+      throw CLI::ValidationError("--input", shown_name(name, value) + " is given twice");
     }
   }
   return given;
@@ -86,7 +94,9 @@ void demand_takers(const std::map<std::string, std::string>& given,
     const bool is_taken = std::any_of(suites.begin(), suites.end(), [&](const kizen::Suite& suite) {
       return std::any_of(suite.workflows.begin(), suite.workflows.end(), takes);
     });
-    if (!is_taken) throw CLI::ValidationError("--input", "no workflow has an input '" + name + "'");
+    if (is_taken) continue;
+    throw CLI::ValidationError("--input",
+                               "no workflow has an input '" + shown_name(name, one.second) + "'");
   }
 }
 

@@ -98,7 +98,8 @@ inline SecretPattern base64_pattern(std::string_view secret, std::size_t before)
 inline std::vector<SecretPattern> secret_patterns(const std::string& secret) {
   std::vector<SecretPattern> patterns = {text_pattern(secret), hex_pattern(secret)};
   std::set<std::string> texts = {secret, percent_encoded(secret)};
-  for (auto& escaped : escaped_again(secret)) texts.insert(std::move(escaped));
+  for (auto& escaped : json_escaped(secret)) texts.insert(std::move(escaped));
+  for (auto& escaped : markup_escaped(secret)) texts.insert(std::move(escaped));
   for (const auto& text : texts) {
     for (std::size_t before = 0; before < 3; ++before) {
       patterns.push_back(base64_pattern(text, before));

@@ -78,11 +78,15 @@ inline std::string replaced(std::string_view text,
   return all;
 }
 
-/// A text as strings of JSON, as XML and as URLs have it: what may be done to one already escaped.
-inline std::vector<std::string> escaped_again(std::string_view text) {
+/// A text as strings of JSON have it.
+inline std::vector<std::string> json_escaped(std::string_view text) {
+  return {replaced(text, {{'"', "\\\""}, {'\\', "\\\\"}}),
+          replaced(text, {{'"', "\\\""}, {'\\', "\\\\"}, {'/', "\\/"}})};
+}
+
+/// A text as XML and URLs have it.
+inline std::vector<std::string> markup_escaped(std::string_view text) {
   return {
-      replaced(text, {{'"', "\\\""}, {'\\', "\\\\"}}),
-      replaced(text, {{'"', "\\\""}, {'\\', "\\\\"}, {'/', "\\/"}}),
       replaced(text, {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}}),
       replaced(text, {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}}),
       replaced(text,
@@ -126,13 +130,23 @@ class SpellingList {
   }
 
   /// Lets all that there is be escaped once more.
-  void escape() {
+  template <class Escape>
+  void escape_by(Escape escaping) {
     for (std::size_t i = 0, count = all_.size(); i < count; ++i) {
       const auto text = all_[i].text;
-      for (auto& escaped : escaped_again(text)) {
+      for (auto& escaped : escaping(text)) {
         if (escaped != text) add(std::move(escaped), true);
       }
     }
+  }
+
+  /// Lets all be escaped as others would in turn; JSON in JSON may go deep.
+  void escape(int times) {
+    for (int n = 0; n < times; ++n) {
+      escape_by(json_escaped);
+      escape_by(markup_escaped);
+    }
+    for (int n = 0; n < 3; ++n) escape_by(json_escaped);
   }
 
   Spellings take() { return std::move(all_); }
@@ -160,7 +174,7 @@ inline Spellings spellings_of(char32_t c) {
   list.add_code_point(c);
   if (c >= 0x80) add_latin1(c, list);
   const bool is_plain = c < 0x80 && is_alphanumeric(static_cast<char>(c));
-  for (int again = 0; again < (is_plain ? 1 : 2); ++again) list.escape();
+  list.escape(is_plain ? 1 : 2);
   return list.take();
 }
 
@@ -170,7 +184,7 @@ inline Spellings spellings_of_byte(char byte) {
   list.add_raw(std::string(1, byte));
   list.add_code_point(static_cast<unsigned char>(byte));
   list.add_code_point(0xFFFD);
-  list.escape();
+  list.escape(1);
   return list.take();
 }
 
