@@ -111,6 +111,8 @@ TEST(Redactor, HidesABeginningThatIsCutOff) {
   const Redactor redactor({"s3cret-key"});
   EXPECT_EQ(redactor.redacted("the key is s3cret..."), "the key is ***...");
   EXPECT_EQ(redactor.redacted("the sum is s3c..."), "the sum is s3c...");
+  EXPECT_EQ(Redactor({"s3cr\"t-key"}).redacted("s3cr\\... s3cr%2... s3cr\\u0... s3cr..."),
+            "***... ***... ***... ***...");
   EXPECT_EQ(redactor.redacted("in base64 czNjcmV0..."), "in base64 ***...");
   EXPECT_EQ(redactor.redacted("after a colon OnMzY3JldC..."), "after a colon O***...");
 }

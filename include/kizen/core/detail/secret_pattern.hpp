@@ -43,12 +43,14 @@ class SecretPattern {
     std::vector<std::size_t> next;
     for (std::size_t n = 0; n < units_.size(); ++n) {
       next.clear();
-      for (const auto end : ends) add_ends(*units_[n], text, end, next, match);
+      for (const auto end : ends) {
+        add_ends(*units_[n], text, end, next, match);
+        if (n >= least_shown) add_cut_off(*units_[n], text, place, end, match);
+      }
       if (next.empty()) return match;
       std::sort(next.begin(), next.end());
       next.erase(std::unique(next.begin(), next.end()), next.end());
       ends.swap(next);
-      if (n + 1 < units_.size() && n + 1 >= least_shown) add_cut_off(text, place, ends, match);
     }
     match.length = ends.back() - place;
     return match;
@@ -79,13 +81,17 @@ class SecretPattern {
     }
   }
 
-  static void add_cut_off(std::string_view text, std::size_t place,
-                          const std::vector<std::size_t>& ends, SecretMatch& match) {
+  /// Three dots in place of a character, or of the rest of its spelling.
+  static void add_cut_off(const Spellings& spellings, std::string_view text, std::size_t place,
+                          std::size_t begin, SecretMatch& match) {
     static constexpr std::string_view dots = "...";
-    for (const auto end : ends) {
-      const auto after = text.substr(end, dots.size());
-      if (after == dots) match.length = end - place;
-      if (after.size() < dots.size() && starts_with(dots, after)) match.is_open = true;
+    for (const auto& spelling : spellings) {
+      for (std::size_t n = 0; n < spelling.text.size(); ++n) {
+        const auto after = text.substr(std::min(begin + n, text.size()), dots.size());
+        if (after == dots) match.length = std::max(match.length, begin + n - place);
+        if (after.size() < dots.size() && starts_with(dots, after)) match.is_open = true;
+        if (!is_same(spelling, text.substr(begin, n + 1)) || text.size() <= begin + n) break;
+      }
     }
   }
 
