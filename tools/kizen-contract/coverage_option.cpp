@@ -8,6 +8,7 @@
 
 #include "coverage_text.hpp"
 #include "junit_reporter.hpp"
+#include "output.hpp"
 #include "replace_file.hpp"
 
 namespace kizen_tool {
@@ -132,14 +133,14 @@ std::shared_ptr<kizen::CoverageMeter> meter_of(const CoverageOptions& options,
 
 ExitCode tell_coverage(const CoverageOptions& options, const kizen::Coverage& coverage,
                        ExitCode code) {
-  if (!options.form.empty()) fmt::print("\n{}", coverage_text(coverage));
-  if (options.form == "missing") fmt::print("{}", unseen_text(coverage));
+  if (!options.form.empty()) print("\n{}", coverage_text(coverage));
+  if (options.form == "missing") print("{}", unseen_text(coverage));
   if (!options.file.empty()) write_coverage(options.file, coverage);
   Least least;
   read_least(options.least, least);
   const auto lines = shortfalls(least, coverage);
   if (code != Kept || lines.empty()) return code;
-  fmt::print("{}", lines);
+  print("{}", lines);
   return Broken;
 }
 

@@ -3,8 +3,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdio>
-#include <iostream>
 #include <kizen/records.hpp>
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
@@ -18,6 +16,7 @@
 #include "exchange_recorder.hpp"
 #include "one_line.hpp"
 #include "order_option.hpp"
+#include "output.hpp"
 #include "report_error.hpp"
 #include "report_option.hpp"
 #include "retry_option.hpp"
@@ -84,7 +83,7 @@ ExitCode run(const RunCommandOptions& options) {
   place.apply_to(run_options);
   options.safety.apply_to(run_options, place, contract_of(options.suites.contract));
   Reporters reporters;
-  reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
+  reporters.add(std::make_unique<kizen::ConsoleReporter>(out(), isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, reports);
   const auto recorder = recorder_of(options, place);
   if (recorder != nullptr) {
@@ -100,7 +99,7 @@ ExitCode run(const RunCommandOptions& options) {
                                                 options.retries.fail_on_flaky));
     return meter == nullptr ? code : tell_coverage(options.coverage, meter->coverage(), code);
   } catch (const ReportError& error) {
-    fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
+    print_error("kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;
   }
 }

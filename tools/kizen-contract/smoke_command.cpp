@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <chrono>
 #include <cstdio>
@@ -15,6 +14,7 @@
 #include "command.hpp"
 #include "document_file.hpp"
 #include "drift_tally.hpp"
+#include "output.hpp"
 #include "report_option.hpp"
 #include "signals.hpp"
 #include "smoke_state.hpp"
@@ -82,11 +82,10 @@ kizen::RunOptions run_options_of(const SmokeOptions& options, const TargetPlace&
   kizen::RunOptions run_options;
   run_options.selection = options.suites.selection;
   run_options.differences = kizen::records_differences();
-  run_options.reads_only = true;
   run_options.longest_retry_after = std::chrono::seconds(10);
   run_options.interrupted = &interrupted_by_signal();
-  run_options.secrets = place.secrets();
-  run_options.inputs.environment = [&](const std::string& name) { return place.variable(name); };
+  place.apply_to(run_options);
+  run_options.writes = kizen::Writes::Refused;
   return run_options;
 }
 
@@ -106,9 +105,9 @@ SmokeResult look(const SmokeOptions& options, const std::vector<kizen::Suite>& s
     }
     kizen::Runner(place.target, std::move(run_options)).run(suites, tally);
     if (drift != nullptr) {
-      fmt::print("smoke of {}, contract {}\n\n{}", tally.header().all_targets(),
-                 tally.header().all_contracts(),
-                 smoke_text(tally, drift->tally, drift->known, drift->check.documented().name()));
+      print("smoke of {}, contract {}\n\n{}", tally.header().all_targets(),
+            tally.header().all_contracts(),
+            smoke_text(tally, drift->tally, drift->known, drift->check.documented().name()));
     }
     return tally.result(name);
   } catch (const kizen::ContractError& error) {
@@ -144,7 +143,7 @@ bool is_state(kizen::Outcome outcome) {
 void notify(const SmokeOptions& options, const std::optional<SmokeState>& last,
             const SmokeResult& result) {
   const auto change = change_of(last, result, time_in_utc(), options.again);
-  if (!change.told.empty()) fmt::print("kizen-contract smoke: {}\n", change.told);
+  if (!change.told.empty()) print("kizen-contract smoke: {}\n", change.told);
   std::fflush(stdout);
   write_smoke_state(options.notify_file, change.next);
 }
@@ -159,12 +158,12 @@ ExitCode smoke(const SmokeOptions& options) {
   const auto result = look(options, smoke_suites(options));
   if (!options.quiet) {
     const auto what = result.sentence();
-    fmt::print("{}\n", what.empty() ? std::string(sentence(result.outcome)) : what);
+    print("{}\n", what.empty() ? std::string(sentence(result.outcome)) : what);
   }
   if (notifies && is_state(result.outcome)) {
     notify(options, last, result);
   } else if (options.quiet && !result.sentence().empty()) {
-    fmt::print("kizen-contract smoke: {}\n", result.sentence());
+    print("kizen-contract smoke: {}\n", result.sentence());
   }
   return exit_code(result.outcome);
 }

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -7,6 +6,7 @@
 
 #include "command.hpp"
 #include "one_line.hpp"
+#include "output.hpp"
 #include "target_check.hpp"
 #include "target_option.hpp"
 
@@ -34,41 +34,41 @@ const char* word_of(TargetFinding::Kind kind) {
 ExitCode check(const TargetOptions& options) {
   const auto place = place_of_target(options);
   const auto url = place.target.origin() + place.target.base_path;
-  fmt::print("{}\n", place.profile.empty() ? url : place.profile + ", " + url);
+  print("{}\n", place.profile.empty() ? url : place.profile + ", " + url);
   const auto findings = TargetCheck(place).run();
   for (const auto& one : findings) {
-    fmt::print("{:<8} {:<12} {}\n", word_of(one.kind), one.subject, one_line(one.text));
+    print("{:<8} {:<12} {}\n", word_of(one.kind), one.subject, one_line(one.text));
   }
   const auto wrong = std::count_if(findings.begin(), findings.end(), [](const auto& one) {
     return one.kind == TargetFinding::Kind::Wrong;
   });
   if (wrong > 0) {
-    fmt::print("not usable as it is\n");
+    print("not usable as it is\n");
     return CouldNotRun;
   }
-  fmt::print("usable\n");
+  print("usable\n");
   return Kept;
 }
 
 void print_profile(const Profile& profile) {
   const auto writes = profile.writes.value_or(usual_writes(profile.target, false));
-  fmt::print("{}  {}{}, writes {}\n", profile.name, profile.target.origin(),
-             profile.target.base_path, to_string(writes));
+  print("{}  {}{}, writes {}\n", profile.name, profile.target.origin(), profile.target.base_path,
+        to_string(writes));
   for (const auto& [variable, reference] : profile.credentials) {
-    fmt::print("  {:<24} {}: {}\n", variable, one_line(reference.to_string()),
-               reference.is_set() ? "set" : "not set");
+    print("  {:<24} {}: {}\n", variable, one_line(reference.to_string()),
+          reference.is_set() ? "set" : "not set");
   }
   if (profile.proxy.reference) {
-    fmt::print("  {:<24} {}: {}\n", "proxy", one_line(profile.proxy.reference->to_string()),
-               profile.proxy.reference->is_set() ? "set" : "not set");
+    print("  {:<24} {}: {}\n", "proxy", one_line(profile.proxy.reference->to_string()),
+          profile.proxy.reference->is_set() ? "set" : "not set");
   }
 }
 
 ExitCode list(const std::string& config) {
-  fmt::print("builtin  the tenant within this program, writes allowed\n");
+  print("builtin  the tenant within this program, writes allowed\n");
   std::error_code ignored;
   if (config.empty() && !std::filesystem::exists(default_profile_file, ignored)) {
-    fmt::print("no profiles: no {} is here\n", default_profile_file);
+    print("no profiles: no {} is here\n", default_profile_file);
     return Kept;
   }
   const auto file = read_profiles(config.empty() ? default_profile_file : config);

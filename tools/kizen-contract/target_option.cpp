@@ -8,6 +8,7 @@
 #include <kizen/tenant.hpp>
 #include <utility>
 
+#include "output.hpp"
 #include "tenant_option.hpp"
 
 namespace kizen_tool {
@@ -260,6 +261,7 @@ TargetPlace place_of_target(const TargetOptions& options) {
     place.writes = usual_writes(place.target, options.allow_writes);
   }
   place.requests_per_second = options.requests_per_second.value_or(place.requests_per_second);
+  register_secrets(place.secrets());
   return place;
 }
 
