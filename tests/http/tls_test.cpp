@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <string>
+#include <thread>
 
 #include "http/certificate.hpp"
 #include "http/loopback.hpp"
@@ -90,6 +91,25 @@ TEST_F(Tls, AnExpiredCertificateIsToldAsSuch) {
       "the server's certificate is not trusted (certificate has expired): " + target.origin());
 }
 
+TEST(TlsOverIpv6, TheCertificateOfTheAddressIsTaken) {
+  const Certificate certificate("::1");
+  httplib::SSLServer server(certificate.pem_file().c_str(), certificate.key_file().c_str());
+  server.Get("/ping", [](const httplib::Request&, httplib::Response& response) {
+    response.set_content("pong", "text/plain");
+  });
+  const int port = server.bind_to_any_port("::1");
+  if (port <= 0) GTEST_SKIP() << "this machine has no IPv6 loopback";
+  std::thread thread([&] { server.listen_after_bind(); });
+  while (!server.is_running()) std::this_thread::yield();
+  auto target = kizen::Target::parse("https://[::1]:" + std::to_string(port));
+  target.ca_file = certificate.pem_file();
+  const auto answer = kizen::Connection(target).send({"GET", "/ping"});
+  EXPECT_TRUE(std::holds_alternative<kizen::Response>(answer))
+      << kizen_test::printed(std::get<kizen::NoAnswer>(answer));
+  server.stop();
+  thread.join();
+}
+
 TEST_F(Tls, TheClientsCertificateLetsIn) {
   const Certificate client("127.0.0.9");
   TlsLoopback strict(certificate.pem_file().c_str(), certificate.key_file().c_str(),
@@ -103,7 +123,7 @@ TEST_F(Tls, TheClientsCertificateLetsIn) {
   ASSERT_TRUE(std::holds_alternative<kizen::NoAnswer>(refused));
   EXPECT_EQ(std::get<kizen::NoAnswer>(refused).reason, Reason::Tls);
   EXPECT_THAT(std::get<kizen::NoAnswer>(refused).detail,
-              testing::HasSubstr("certificate required"));
+              testing::HasSubstr("it asks for a client certificate"));
   target.client_certificate = client.pem_file();
   target.client_key = client.key_file();
   const auto answer = ping();

@@ -46,7 +46,7 @@ std::string tls_fix(const std::string& detail) {
   if (says("not yet valid")) return "look at the clock of this machine";
   if (says("it is not for")) return "use the host that it is for";
   if (says("self-signed") || says("issuer")) return "name the certificate to trust as ca_file";
-  if (says("certificate required")) return "give client_certificate and client_key";
+  if (says("client certificate")) return "give client_certificate and client_key";
   return "see that the port speaks TLS, and that a proxy in between lets it through";
 }
 

@@ -134,7 +134,7 @@ inline NoAnswer no_answer(const Target& target, const BodyReader& reader, httpli
     return {NoAnswer::Reason::Timeout,
             "nothing came for " + in_milliseconds(target.timeouts.read) + ": " + way_to(target)};
   }
-  if (reason == NoAnswer::Reason::Broken && tls.is_alert) {
+  if (reason == NoAnswer::Reason::Broken && tls.is_refusal) {
     return {NoAnswer::Reason::Tls,
             "the server ended the TLS session (" + tls.text + "): " + way_to(target)};
   }
@@ -163,18 +163,19 @@ struct Connection::Wire {
       httplib::default_socket_options(socket);
       watch.use(socket);
       tunnel.open(*client, target);
+      tls.wants_certificate = false;
     });
     client->set_logger([this](const httplib::Request& request, const httplib::Response& response) {
       tunnel.note(*client, request, response);
     });
-    detail::note_handshakes(*client, session);
+    detail::note_handshakes(*client, tls);
     if (target.scheme == "http") detail::ProxyTunnel::introduce(*client, target);
   }
 
   Target target;
   detail::ExchangeWatch watch;
   detail::ProxyTunnel tunnel = {};
-  std::optional<TlsSession> session = {};
+  detail::TlsNotes tls = {};
   std::unique_ptr<httplib::ClientImpl> client;
 
   Answer send(const Request& request, std::chrono::milliseconds limit, bool is_patient) {
@@ -200,7 +201,7 @@ struct Connection::Wire {
     }
     if (!result) {
       return detail::no_answer(target, reader, result.error(),
-                               detail::tls_words(*client, target, result.error()));
+                               detail::tls_words(*client, target, tls, result.error()));
     }
     if (detail::leaves_bytes_behind(request.method, *result)) client->stop();
     return Response{result->status, detail::headers_of(result->headers), std::move(reader.body)};
@@ -228,7 +229,7 @@ inline Answer Connection::send(const Request& request,
 
 inline const Target& Connection::target() const { return wire_->target; }
 
-inline const std::optional<TlsSession>& Connection::tls() const { return wire_->session; }
+inline const std::optional<TlsSession>& Connection::tls() const { return wire_->tls.session; }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

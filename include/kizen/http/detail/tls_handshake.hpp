@@ -19,6 +19,12 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
+/// What is noted of the handshakes of a connection.
+struct TlsNotes {
+  std::optional<TlsSession> session = {};
+  bool wants_certificate = false;  ///< whether the server asks for one that the client has not
+};
+
 #if KIZEN_TLS
 inline std::string text_of(const X509_NAME* name) {
   const std::unique_ptr<BIO, decltype(&BIO_free)> out(BIO_new(BIO_s_mem()), BIO_free);
@@ -28,30 +34,41 @@ inline std::string text_of(const X509_NAME* name) {
   return size <= 0 ? std::string() : std::string(text, static_cast<std::size_t>(size));
 }
 
+inline TlsNotes* notes_of(const SSL* ssl) {
+  return static_cast<TlsNotes*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl)));
+}
+
+/// Called by OpenSSL where the server asks for a certificate and none is set. Gives none.
+inline int note_wish(SSL* ssl, X509**, EVP_PKEY**) {
+  if (auto* const notes = notes_of(ssl)) notes->wants_certificate = true;
+  return 0;
+}
+
 /// Called by OpenSSL at every stage of a handshake.
 inline void note_handshake(const SSL* ssl, int stage, int) {
   if ((stage & SSL_CB_HANDSHAKE_DONE) == 0) return;
-  auto* const session =
-      static_cast<std::optional<TlsSession>*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl)));
+  auto* const notes = notes_of(ssl);
   const std::unique_ptr<X509, decltype(&X509_free)> certificate(SSL_get1_peer_certificate(ssl),
                                                                 X509_free);
-  if (session == nullptr || certificate == nullptr) return;
+  if (notes == nullptr || certificate == nullptr) return;
   std::tm end = {};
   ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &end);
-  *session = TlsSession{SSL_get_version(ssl), text_of(X509_get_subject_name(certificate.get())),
-                        text_of(X509_get_issuer_name(certificate.get())),
-                        std::chrono::system_clock::from_time_t(timegm(&end))};
+  notes->session =
+      TlsSession{SSL_get_version(ssl), text_of(X509_get_subject_name(certificate.get())),
+                 text_of(X509_get_issuer_name(certificate.get())),
+                 std::chrono::system_clock::from_time_t(timegm(&end))};
 }
 
 /// Lets a client put what its handshakes come to there, which outlives it.
-inline void note_handshakes(httplib::ClientImpl& client, std::optional<TlsSession>& session) {
+inline void note_handshakes(httplib::ClientImpl& client, TlsNotes& notes) {
   auto* const secure = dynamic_cast<httplib::SSLClient*>(&client);
   if (secure == nullptr || secure->ssl_context() == nullptr) return;
-  SSL_CTX_set_app_data(secure->ssl_context(), &session);
+  SSL_CTX_set_app_data(secure->ssl_context(), &notes);
+  SSL_CTX_set_client_cert_cb(secure->ssl_context(), note_wish);
   SSL_CTX_set_info_callback(secure->ssl_context(), note_handshake);
 }
 #else
-inline void note_handshakes(httplib::ClientImpl&, std::optional<TlsSession>&) {}
+inline void note_handshakes(httplib::ClientImpl&, TlsNotes&) {}
 #endif
 
 }  // namespace detail

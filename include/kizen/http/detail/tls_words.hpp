@@ -4,6 +4,7 @@
 
 #include "../target.hpp"
 #include "httplib_inl.hpp"
+#include "tls_handshake.hpp"
 
 #if KIZEN_TLS
 #include <openssl/err.h>
@@ -17,19 +18,23 @@ namespace detail {
 /// What TLS has to say of an exchange that brought no response.
 struct TlsWords {
   std::string text = {};
-  bool is_alert = false;  ///< whether the other side said it
+  bool is_refusal = false;  ///< whether the other side ended the session by it
 };
 
 #if KIZEN_TLS
 inline void forget_tls_errors() { ERR_clear_error(); }
 
 inline TlsWords tls_words(const httplib::ClientImpl& client, const Target& target,
-                          httplib::Error error) {
+                          const TlsNotes& notes, httplib::Error error) {
   const auto* secure = dynamic_cast<const httplib::SSLClient*>(&client);
   if (secure == nullptr) return {};
   if (error == httplib::Error::SSLServerVerification) {
     const auto distrust = distrust_of(*secure, 0);
     return {distrust.empty() ? "it is not for " + target.host : distrust, false};
+  }
+  // The alert that says so gets lost where the request could not be written any more.
+  if (notes.wants_certificate && reason_of(error) != NoAnswer::Reason::Timeout) {
+    return {"it asks for a client certificate", true};
   }
   if (error == httplib::Error::SSLLoadingCerts) return {};
   const auto code = ERR_peek_error();
@@ -40,7 +45,10 @@ inline TlsWords tls_words(const httplib::ClientImpl& client, const Target& targe
 #else
 inline void forget_tls_errors() {}
 
-inline TlsWords tls_words(const httplib::ClientImpl&, const Target&, httplib::Error) { return {}; }
+inline TlsWords tls_words(const httplib::ClientImpl&, const Target&, const TlsNotes&,
+                          httplib::Error) {
+  return {};
+}
 #endif
 
 }  // namespace detail
