@@ -19,14 +19,14 @@ namespace kizen_test {
 /// ago.
 class Certificate {
  public:
-  /// @param hours from now, for which it is valid; below zero: it has expired
-  explicit Certificate(const std::string& address, int hours = 1)
+  /// @param seconds_left how long it is valid from now on; negative for one that has expired
+  explicit Certificate(const std::string& address, long seconds_left = 3600)
       : key_(EVP_RSA_gen(2048), EVP_PKEY_free), x509_(X509_new(), X509_free) {
     X509* const certificate = x509_.get();
     X509_set_version(certificate, 2);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
-    X509_gmtime_adj(X509_getm_notBefore(certificate), -7200);
-    X509_gmtime_adj(X509_getm_notAfter(certificate), hours * 3600L);
+    X509_gmtime_adj(X509_getm_notBefore(certificate), -2 * 3600);
+    X509_gmtime_adj(X509_getm_notAfter(certificate), seconds_left);
     X509_set_pubkey(certificate, key_.get());
     X509_NAME* const name = X509_get_subject_name(certificate);
     const auto* const text = reinterpret_cast<const unsigned char*>(address.c_str());

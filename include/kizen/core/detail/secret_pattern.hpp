@@ -85,6 +85,9 @@ class SecretPattern {
   static void add_cut_off(const Spellings& spellings, std::string_view text, std::size_t place,
                           std::size_t begin, SecretMatch& match) {
     static constexpr std::string_view dots = "...";
+    static constexpr std::size_t near = 64;  // more than the longest spelling has
+    const bool is_at_end = text.size() < begin + near;
+    if (!is_at_end && text.substr(begin, near).find(dots) == std::string_view::npos) return;
     for (const auto& spelling : spellings) {
       for (std::size_t n = 0; n < spelling.text.size(); ++n) {
         const auto after = text.substr(std::min(begin + n, text.size()), dots.size());
