@@ -195,6 +195,15 @@ TEST(Smoke, HasTheSuiteOfTheProject) {
   EXPECT_EQ(own, std::regex_replace(given, std::regex(KIZEN_SOURCE_DIR "/suites/"), ""));
 }
 
+TEST(Smoke, TakesInputsOfItsOwnSuite) {
+  const Served served(live());
+  const auto given = smoke(served.url, {"--quiet", "--input", "object=no_such_object"});
+  EXPECT_EQ(given.exit_code, 4) << "it looked elsewhere";
+  const auto unknown = smoke(served.url, {"--input", "objct=deals"});
+  EXPECT_EQ(unknown.exit_code, 1);
+  EXPECT_THAT(unknown.err, HasSubstr("no workflow has an input 'objct'"));
+}
+
 TEST(Smoke, HoldsToTheDocumentWhereAsked) {
   const Served served(live());
   EXPECT_EQ(smoke(served.url, {"--contract", "documented", "--quiet"}).exit_code, 4);

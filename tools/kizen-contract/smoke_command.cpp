@@ -74,7 +74,7 @@ struct SmokeDrift {
 std::vector<kizen::Suite> smoke_suites(const SmokeOptions& options) {
   if (!options.suites.paths.empty()) return load_suites(options.suites);
   const auto source = read_yaml(smoke_suite_text(), "smoke.arazzo.yaml");
-  return {kizen::load_suite(source, contract_of(options.suites.contract))};
+  return load_suites(options.suites, {source});
 }
 
 /// How the run is made: it reads alone, and waits for nobody long.

@@ -140,9 +140,14 @@ void add_suite_options(CLI::App& app, SuiteOptions& options) {
 }
 
 std::vector<kizen::Suite> load_suites(const SuiteOptions& options) {
+  return load_suites(options, {});
+}
+
+std::vector<kizen::Suite> load_suites(const SuiteOptions& options,
+                                      std::vector<kizen::JsonSource> documents) {
   SuiteLibrary library(contract_of(options.contract));
   LoadingErrors errors;
-  std::vector<kizen::JsonSource> documents;
+  for (const auto& document : documents) library.add(document);
   for (const auto& file : files_of(options.paths, errors)) {
     errors.attempt([&] {
       documents.push_back(read_document(file));

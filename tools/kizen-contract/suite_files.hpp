@@ -29,4 +29,8 @@ void add_suite_options(CLI::App& app, SuiteOptions& options);
 /// @throws CLI::ValidationError where no workflow takes an input that is given
 std::vector<kizen::Suite> load_suites(const SuiteOptions& options);
 
+/// As load_suites(), with suites that were read already, which come first.
+std::vector<kizen::Suite> load_suites(const SuiteOptions& options,
+                                      std::vector<kizen::JsonSource> documents);
+
 }  // namespace kizen_tool
