@@ -12,6 +12,7 @@
 #include "contract/effect.hpp"
 #include "contract/json_at.hpp"
 #include "contract/json_source.hpp"
+#include "contract/lifecycle.hpp"
 #include "contract/media_type.hpp"
 #include "contract/operation.hpp"
 #include "contract/overlay.hpp"

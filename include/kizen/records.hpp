@@ -1,5 +1,8 @@
 #pragma once
 
 #include "contract.hpp"
+#include "records/detail/name_mapping_inl.hpp"
 #include "records/detail/records_inl.hpp"
+#include "records/name_mapping.hpp"
 #include "records/records.hpp"
+#include "records/records_lifecycle.hpp"

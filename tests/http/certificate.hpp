@@ -15,16 +15,18 @@
 
 namespace kizen_test {
 
-/// A self-signed certificate for one IP address and its key, each in a PEM file.
+/// A self-signed certificate for one IP address and its key, each in a PEM file. It began two hours
+/// ago.
 class Certificate {
  public:
-  explicit Certificate(const std::string& address)
+  /// @param hours from now, for which it is valid; below zero: it has expired
+  explicit Certificate(const std::string& address, int hours = 1)
       : key_(EVP_RSA_gen(2048), EVP_PKEY_free), x509_(X509_new(), X509_free) {
     X509* const certificate = x509_.get();
     X509_set_version(certificate, 2);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
-    X509_gmtime_adj(X509_getm_notBefore(certificate), -3600);
-    X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
+    X509_gmtime_adj(X509_getm_notBefore(certificate), -7200);
+    X509_gmtime_adj(X509_getm_notAfter(certificate), hours * 3600L);
     X509_set_pubkey(certificate, key_.get());
     X509_NAME* const name = X509_get_subject_name(certificate);
     const auto* const text = reinterpret_cast<const unsigned char*>(address.c_str());

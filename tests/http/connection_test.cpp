@@ -10,6 +10,7 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
+#include <atomic>
 #include <chrono>
 #include <set>
 #include <string>
@@ -72,6 +73,27 @@ TEST(Connection, DoesNotFollowRedirects) {
   const auto answer = connection.send({"GET", "/"});
   ASSERT_TRUE(std::holds_alternative<kizen::Response>(answer));
   EXPECT_EQ(std::get<kizen::Response>(answer).status, 302);
+}
+
+TEST(Connection, TheHostOfARedirectHearsNothing) {
+  std::atomic<int> heard{0};
+  Loopback other;
+  other.server.set_pre_routing_handler([&](const httplib::Request&, httplib::Response&) {
+    ++heard;
+    return httplib::Server::HandlerResponse::Handled;
+  });
+  const auto elsewhere = "http://localhost:" + std::to_string(other.start()) + "/stolen";
+  for (const int status : {301, 302, 303, 307, 308}) {
+    RawServer server("HTTP/1.1 " + std::to_string(status) + " Moved\r\nLocation: " + elsewhere +
+                     "\r\nContent-Length: 0\r\n\r\n");
+    auto target = target_at(server.port());
+    target.credentials = {{"X-API-KEY", "s3cret"}};
+    const auto answer = Connection(target).send(target.authorized({"POST", "/", {}, "{}"}));
+    ASSERT_TRUE(std::holds_alternative<kizen::Response>(answer));
+    EXPECT_EQ(std::get<kizen::Response>(answer).status, status);
+    EXPECT_THAT(server.received(), HasSubstr("X-API-KEY: s3cret"));
+  }
+  EXPECT_EQ(heard, 0);
 }
 
 TEST(Connection, AClosedPortIsUnreachable) {

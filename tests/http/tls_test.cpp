@@ -39,8 +39,9 @@ TEST_F(Tls, ASelfSignedCertificateIsNotTrusted) {
   const auto answer = ping();
   ASSERT_TRUE(std::holds_alternative<kizen::NoAnswer>(answer));
   EXPECT_EQ(std::get<kizen::NoAnswer>(answer).reason, Reason::Tls);
-  EXPECT_EQ(std::get<kizen::NoAnswer>(answer).detail,
-            "the server's certificate is not trusted: " + target.origin());
+  EXPECT_EQ(
+      std::get<kizen::NoAnswer>(answer).detail,
+      "the server's certificate is not trusted (self-signed certificate): " + target.origin());
 }
 
 TEST_F(Tls, TheCaFileMakesItTrusted) {
@@ -58,6 +59,43 @@ TEST_F(Tls, ACertificateOfAnotherHostIsNotTrusted) {
   const auto answer = ping();
   ASSERT_TRUE(std::holds_alternative<kizen::NoAnswer>(answer));
   EXPECT_EQ(std::get<kizen::NoAnswer>(answer).reason, Reason::Tls);
+  EXPECT_EQ(
+      std::get<kizen::NoAnswer>(answer).detail,
+      "the server's certificate is not trusted (it is not for 127.0.0.1): " + target.origin());
+}
+
+TEST_F(Tls, AnExpiredCertificateIsToldAsSuch) {
+  const Certificate expired("127.0.0.1", -1);
+  TlsLoopback late(expired.pem_file().c_str(), expired.key_file().c_str());
+  target.port = late.start();
+  target.ca_file = expired.pem_file();
+  const auto answer = ping();
+  ASSERT_TRUE(std::holds_alternative<kizen::NoAnswer>(answer));
+  EXPECT_EQ(std::get<kizen::NoAnswer>(answer).reason, Reason::Tls);
+  EXPECT_EQ(
+      std::get<kizen::NoAnswer>(answer).detail,
+      "the server's certificate is not trusted (certificate has expired): " + target.origin());
+}
+
+TEST_F(Tls, TheClientsCertificateLetsIn) {
+  const Certificate client("127.0.0.9");
+  TlsLoopback strict(certificate.pem_file().c_str(), certificate.key_file().c_str(),
+                     client.pem_file().c_str());
+  strict.server.Get("/ping", [](const httplib::Request&, httplib::Response& response) {
+    response.set_content("in", "text/plain");
+  });
+  target.port = strict.start();
+  target.ca_file = certificate.pem_file();
+  const auto refused = ping();
+  ASSERT_TRUE(std::holds_alternative<kizen::NoAnswer>(refused));
+  EXPECT_EQ(std::get<kizen::NoAnswer>(refused).reason, Reason::Tls);
+  EXPECT_THAT(std::get<kizen::NoAnswer>(refused).detail,
+              testing::HasSubstr("certificate required"));
+  target.client_certificate = client.pem_file();
+  target.client_key = client.key_file();
+  const auto answer = ping();
+  ASSERT_TRUE(std::holds_alternative<kizen::Response>(answer));
+  EXPECT_EQ(std::get<kizen::Response>(answer).body, "in");
 }
 
 TEST_F(Tls, ACaFileThatIsNotThereIsSaid) {

@@ -213,8 +213,9 @@ TEST(Jobs, CallFunctionsOfTheCallerOneAtATime) {
 
 TEST(Jobs, HaveUniqueTextsOfWhichNoneIsAPartOfAnother) {
   std::vector<std::string> texts(400);
+  const auto unique_text = kizen::detail::unique_texts(kizen::make_run_marker());
   kizen::detail::rethrow_first(kizen::detail::at_once(8, [&](std::size_t thread) {
-    for (std::size_t i = 0; i < 50; ++i) texts[thread * 50 + i] = kizen::detail::unique_text();
+    for (std::size_t i = 0; i < 50; ++i) texts[thread * 50 + i] = unique_text();
   }));
   for (const auto& one : texts) {
     const auto holds = [&](const std::string& other) { return other.find(one) != one.npos; };

@@ -98,7 +98,7 @@ TEST_F(WritesTest, AreRefusedOnAnotherMachine) {
   EXPECT_EQ(bench.requests(), "GET /things/7\n") << "not even its reading steps";
   EXPECT_EQ(told.cases.at(0).status, CaseStatus::Skipped);
   EXPECT_EQ(told.cases[0].reason,
-            "sends add, and writes to another host are not allowed (--allow-writes)");
+            "sends add, and writes are refused there (--allow-writes)");
   EXPECT_EQ(told.cases.at(1).status, CaseStatus::Passed);
 }
 
@@ -129,12 +129,12 @@ TEST_F(WritesTest, AreRefusedInWorkflowsThatAreNeeded) {
   const auto told = bench.run(suite_of({needing, workflow("adds", {add_step()})}));
   EXPECT_EQ(bench.requests(), "");
   EXPECT_EQ(told.cases.at(1).reason,
-            "depends on adds, which was skipped (sends add, and writes to another host are not "
-            "allowed (--allow-writes))");
+            "depends on adds, which was skipped (sends add, and writes are refused there "
+            "(--allow-writes))");
 }
 
 TEST_F(WritesTest, AreSentWhereTheyAreAllowed) {
-  bench.options.writes_allowed = true;
+  bench.options.writes = kizen::Writes::Allowed;
   EXPECT_EQ(bench.run(suite_of({workflow("adds", {add_step()})})).outcome, Outcome::Kept);
 }
 

@@ -98,7 +98,10 @@ TEST(Credentials, ARefusalThatTheCaseExpectsStopsNothing) {
   bench.answer = [](const kizen::Request&) { return unauthorized(); };
   const auto told = bench.run(many(3, expecting_401()));
   EXPECT_EQ(told.cases.size(), 3u);
-  EXPECT_EQ(told.outcome, Outcome::Kept);
+  EXPECT_EQ(told.summary.count(CaseStatus::Passed), 3u);
+  EXPECT_EQ(told.summary.stopped,
+            "a hollow run: nothing but 401 came to the target's own credentials");
+  EXPECT_EQ(told.outcome, Outcome::CouldNotRun);
 }
 
 TEST(Credentials, ARefusalThatIsExpectedDoesNotProveThem) {

@@ -47,6 +47,22 @@ TEST(CompleteInputs, WhatIsGivenWins) {
   EXPECT_EQ(*inputs.values.at("key"), "k");
 }
 
+TEST(CompleteInputs, TheProfileComesBeforeTheEnvironmentAndBehindWhatIsUnique) {
+  const auto suite = suite_of_inputs();
+  auto with_profile = sources;
+  for (const char* const name : {"id", "key", "other"}) {
+    with_profile.profile[name] = kizen::json_value("of the profile");
+  }
+  const auto inputs = kizen::complete_inputs(suite.workflows[0], {}, with_profile);
+  ASSERT_TRUE(inputs.ok());
+  EXPECT_EQ(*inputs.values.at("id"), "fresh");
+  EXPECT_EQ(*inputs.values.at("key"), "of the profile");
+  EXPECT_EQ(inputs.values.count("other"), 0U);
+  const auto given =
+      kizen::complete_inputs(suite.workflows[0], {{"key", kizen::json_value("k")}}, with_profile);
+  EXPECT_EQ(*given.values.at("key"), "k");
+}
+
 TEST(CompleteInputs, DefaultsComeLast) {
   const auto suite = suite_of_inputs();
   const auto inputs = kizen::complete_inputs(suite.workflows[0], {}, {});

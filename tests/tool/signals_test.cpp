@@ -192,8 +192,8 @@ TEST_F(Elsewhere, WithoutCredentialsNothingIsSent) {
 TEST_F(Elsewhere, WithoutLeaveNothingIsWritten) {
   const auto ended = tool({"run", suite, "--target", url}, credentials());
   EXPECT_EQ(ended.exit_code, 3);
-  EXPECT_THAT(ended.out, HasSubstr("sends records_upsert_create, and writes to another host are "
-                                   "not allowed (--allow-writes)"));
+  EXPECT_THAT(ended.out, HasSubstr("sends records_upsert_create, and writes are refused there "
+                                   "(--allow-writes)"));
   EXPECT_EQ(tenant.received, 0);
 }
 

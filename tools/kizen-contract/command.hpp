@@ -24,5 +24,6 @@ Command add_drift(CLI::App& app);
 Command add_waive(CLI::App& app);
 Command add_mutate(CLI::App& app);
 Command add_merge(CLI::App& app);
+Command add_sweep(CLI::App& app);
 
 }  // namespace kizen_tool

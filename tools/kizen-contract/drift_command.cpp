@@ -124,10 +124,10 @@ void look_at(DriftRun& run, const DriftOptions& options) {
   };
   DriftProbe probe(run.contract, connection, tell);
   for (const auto& object : options.objects) {
-    if (run.stopped.empty()) run.stopped = probe.look_at(object);
+    if (run.stopped.empty()) run.stopped = probe.look_at(place.object_name(object));
   }
   if (!run.stopped.empty()) return;
-  const auto answer = probe.answer_without_credentials(options.objects.front());
+  const auto answer = probe.answer_without_credentials(place.object_name(options.objects.front()));
   if (const auto* response = std::get_if<kizen::Response>(&answer)) {
     const auto& lookup = *run.contract.operation("records_lookup_retrieve");
     run.tally.add(masked(run.check.check_response(lookup, *response), mask),
@@ -215,10 +215,7 @@ Command add_drift(CLI::App& app) {
   files->type_name("FILE");
   add_base_url_option(*command, options->recordings);
   add_target_options(*command, options->target);
-  for (const char* const name :
-       {"--target", "--ca-file", "--dialect", "--fault", "--latency", "--search-lag"}) {
-    command->get_option(name)->excludes(files);
-  }
+  for (const auto& name : target_option_names()) command->get_option(name)->excludes(files);
   command->add_option("--object", options->objects, "Api name of an object to look at (repeatable)")
       ->default_val(std::vector<std::string>{"client_client", "deals"})
       ->allow_extra_args(false)

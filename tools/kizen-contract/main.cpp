@@ -40,7 +40,8 @@ int main_or_throw(int argc, char** argv) {
       {"list", kizen_tool::add_list(app)},       {"check", kizen_tool::add_check(app)},
       {"explain", kizen_tool::add_explain(app)}, {"drift", kizen_tool::add_drift(app)},
       {"waive", kizen_tool::add_waive(app)},     {"lint", kizen_tool::add_lint(app)},
-      {"mutate", kizen_tool::add_mutate(app)},   {"merge", kizen_tool::add_merge(app)},
+      {"mutate", kizen_tool::add_mutate(app)},   {"sweep", kizen_tool::add_sweep(app)},
+      {"merge", kizen_tool::add_merge(app)},
   };
   try {
     app.parse(argc, argv);
@@ -52,7 +53,9 @@ int main_or_throw(int argc, char** argv) {
 
 /// What it means that something cannot be used: the suite or contract, the target, the command.
 ExitCode exit_code(const kizen::ContractError& error) {
-  if (error.rule() == "target.url" || error.rule() == "explain.name") return kizen_tool::Usage;
+  if (error.rule() == "target.url" || error.rule() == "target.name" ||
+      error.rule() == "explain.name")
+    return kizen_tool::Usage;
   return error.rule() == "target.credentials" ? kizen_tool::CouldNotRun : kizen_tool::Unusable;
 }
 

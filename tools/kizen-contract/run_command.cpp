@@ -19,6 +19,8 @@
 #include "order_option.hpp"
 #include "report_error.hpp"
 #include "report_option.hpp"
+#include "retry_option.hpp"
+#include "safety_option.hpp"
 #include "shard_option.hpp"
 #include "signals.hpp"
 #include "source_option.hpp"
@@ -39,9 +41,9 @@ struct RunCommandOptions {
   ShardOptions shard;
   std::vector<std::string> reports;
   std::string record;
+  SafetyOptions safety;
+  RetryOptions retries;
   std::size_t max_unchecked = 0;
-  std::size_t max_retry_after = 60;
-  bool allow_writes = false;
 };
 
 /// Null where nothing is to be recorded.
@@ -72,12 +74,11 @@ ExitCode run(const RunCommandOptions& options) {
   options.order.apply_to(run_options);
   options.shard.apply_to(run_options);
   run_options.max_unchecked = options.max_unchecked;
-  run_options.longest_retry_after = std::chrono::seconds(options.max_retry_after);
-  run_options.writes_allowed = options.allow_writes;
+  options.retries.apply_to(run_options);
   run_options.interrupted = &interrupted_by_signal();
-  run_options.targets = targets_of(options.sources, suites, place.target.ca_file);
-  run_options.secrets = place.secrets();
-  run_options.inputs.environment = [&](const std::string& name) { return place.variable(name); };
+  run_options.targets = targets_of(options.sources, suites, place);
+  place.apply_to(run_options);
+  options.safety.apply_to(run_options, place, contract_of(options.suites.contract));
   Reporters reporters;
   reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, reports);
@@ -91,7 +92,8 @@ ExitCode run(const RunCommandOptions& options) {
   try {
     const auto summary = runner.run(suites, reporters);
     if (recorder != nullptr) recorder->close();
-    return exit_code(summary.outcome(options.max_unchecked, options.waivers.strict));
+    return exit_code(summary.outcome(options.max_unchecked, options.waivers.strict,
+                                     options.retries.fail_on_flaky));
   } catch (const ReportError& error) {
     fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;
@@ -104,10 +106,12 @@ Command add_run(CLI::App& app) {
   auto options = std::make_shared<RunCommandOptions>();
   auto* command = app.add_subcommand("run", "Run suites against a target");
   command->footer(
-      "Credentials come from KIZEN_API_KEY, KIZEN_BUSINESS_ID and KIZEN_USER_ID.\n"
+      "Credentials come from the profile, or from KIZEN_API_KEY, KIZEN_BUSINESS_ID and "
+      "KIZEN_USER_ID.\n"
       "Examples:\n"
       "  kizen-contract run suites\n"
       "  kizen-contract run suites --target https://staging.example --allow-writes\n"
+      "  kizen-contract run suites --target staging --config kizen-contract.yaml\n"
       "  kizen-contract run suites --report junit=out.xml\n"
       "  kizen-contract run suites --jobs 8 --order random\n"
       "  kizen-contract run suites --shard 2/4 --timings last.json --report json=2.json\n"
@@ -129,13 +133,8 @@ Command add_run(CLI::App& app) {
                    "How many exchanges may stay unchecked")
       ->check(whole_number(most_counted))
       ->capture_default_str();
-  command
-      ->add_option("--max-retry-after", options->max_retry_after,
-                   "How many seconds a Retry-After header may make a step wait")
-      ->check(CLI::Range(0, 86400))
-      ->capture_default_str();
-  command->add_flag("--allow-writes", options->allow_writes,
-                    "Send writes to a target that is not on this machine");
+  add_retry_options(*command, options->retries);
+  add_safety_options(*command, options->safety, options->target);
   return [options]() { return run(*options); };
 }
 

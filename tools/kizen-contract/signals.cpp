@@ -1,6 +1,13 @@
 #include "signals.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
 #include <csignal>
+#include <cstring>
+
+#include "exit_code.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -8,9 +15,38 @@ namespace {
 std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
 
-extern "C" void note_signal(int number) {
+std::array<char, 4096> last_words{};  ///< said by a signal handler, so it is no std::string
+std::atomic<std::size_t> last_words_size{0};
+
+void say_last_words() {
+  const char* text = last_words.data();
+  for (auto left = last_words_size.load(); left > 0;) {
+    const auto written = ::write(STDERR_FILENO, text, left);
+    if (written <= 0) return;
+    text += written;
+    left -= static_cast<std::size_t>(written);
+  }
+}
+
+std::atomic<bool> has_had_signal{false};
+
+extern "C" void note_signal(int) {
   interrupted.store(true);
-  std::signal(number, SIG_DFL);
+  if (!has_had_signal.exchange(true)) return;
+  say_last_words();
+  ::_exit(Interrupted);
+}
+
+/// A signal that whoever started the program wants it to outlive stays ignored.
+void handle(int number) {
+  struct sigaction before {};
+  sigaction(number, nullptr, &before);
+  if (before.sa_handler == SIG_IGN) return;
+  struct sigaction action {};
+  action.sa_handler = note_signal;
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  sigaction(number, &action, nullptr);
 }
 
 sigset_t ending_signals() {
@@ -27,12 +63,18 @@ sigset_t ending_signals() {
 void outlive_closed_pipes() { std::signal(SIGPIPE, SIG_IGN); }
 
 const std::atomic<bool>& interrupted_by_signal() {
-  std::signal(SIGINT, note_signal);
-  std::signal(SIGTERM, note_signal);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) handle(number);
   return interrupted;
 }
 
 void interrupt() { interrupted.store(true); }
+
+void say_at_second_signal(const std::string& words) {
+  const auto size = std::min(words.size(), last_words.size());
+  last_words_size.store(0);
+  std::memcpy(last_words.data(), words.data(), size);
+  last_words_size.store(size);
+}
 
 SignalWait::SignalWait() {
   const auto set = ending_signals();

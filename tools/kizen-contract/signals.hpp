@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <string>
 
 namespace kizen_tool {
 
@@ -8,9 +9,12 @@ namespace kizen_tool {
 /// process: a run must reach its teardown.
 void outlive_closed_pipes();
 
-/// Becomes true at the first SIGINT or SIGTERM, or by `interrupt`; a second signal of a kind ends the
+/// Becomes true at the first SIGINT, SIGTERM or SIGHUP, or by `interrupt`; a second signal ends the
 /// process at once.
 const std::atomic<bool>& interrupted_by_signal();
+
+/// What the process writes to standard error where a second signal ends it; 4 KiB at most.
+void say_at_second_signal(const std::string& words);
 
 /// Ends a run as the first signal does, for a reason that the caller tells.
 void interrupt();

@@ -45,7 +45,7 @@ void add_source_option(CLI::App& app, std::vector<std::string>& sources) {
 
 std::map<std::string, kizen::Target> targets_of(const std::vector<std::string>& sources,
                                                 const std::vector<kizen::Suite>& suites,
-                                                const std::string& ca_file) {
+                                                const TargetPlace& place) {
   std::set<std::string> names;
   for (const auto& suite : suites) add_names(suite, names);
   std::map<std::string, kizen::Target> targets;
@@ -54,8 +54,7 @@ std::map<std::string, kizen::Target> targets_of(const std::vector<std::string>& 
     if (equals == std::string::npos || equals == 0) refuse("'" + source + "' is not NAME=URL");
     const auto name = source.substr(0, equals);
     demand_known(name, names);
-    auto target = target_of(name, source.substr(equals + 1));
-    target.ca_file = ca_file;
+    auto target = place.beside(target_of(name, source.substr(equals + 1)));
     if (!targets.emplace(name, std::move(target)).second) refuse("'" + name + "' is given twice");
   }
   return targets;

@@ -45,7 +45,8 @@ struct ClientOptions {
 /// ```
 class Client {
  public:
-  /// @throws ContractError `overlay.unknown` where no embedded difference has a deviation's id
+  /// @throws ContractError `overlay.unknown` where no embedded difference has a deviation's id;
+  ///   as Target::demand_files
   inline explicit Client(Target target, ClientOptions options = {});
 
   /// @param target origin form, percent-encoded, as in `/api/records/deals/lookup?identifier=Ann`

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "../core/exchange.hpp"
 #include "../core/version.hpp"
+#include "proxy.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -51,6 +53,9 @@ struct Target {
   Timeouts timeouts = {};
   bool verify_tls = true;                     ///< whether the certificate must be trusted
   std::string ca_file = {};                   ///< PEM file to trust instead of the system's
+  std::string client_certificate = {};        ///< PEM file to show to the server; or none
+  std::string client_key = {};                ///< PEM file of its key, without a passphrase
+  std::optional<Proxy> proxy = {};            ///< on the way to it
   std::size_t body_limit = 64 * 1024 * 1024;  ///< bytes of a response body, decoded
 
   /// The target that a base URL names: scheme, host, and maybe port and path.
@@ -59,13 +64,20 @@ struct Target {
   inline static Target parse(std::string_view url);
 
   /// The target that the environment names: KIZEN_BASE_URL, and as credentials KIZEN_API_KEY,
-  /// KIZEN_BUSINESS_ID and KIZEN_USER_ID where they are set.
+  /// KIZEN_BUSINESS_ID and KIZEN_USER_ID where they are set. Its proxy is that of
+  /// environment_proxy().
   ///
-  /// @throws ContractError `target.environment` without KIZEN_BASE_URL; else as parse
+  /// @throws ContractError `target.environment` without KIZEN_BASE_URL, `target.proxy`; else as
+  ///   parse
   inline static Target from_environment();
 
   /// Scheme, host and port, as in a URL; the port only where it is not the scheme's own.
   inline std::string origin() const;
+
+  /// Makes sure that the PEM files can be used, before anything is sent.
+  ///
+  /// @throws ContractErrors `target.ca_file`, `target.client_certificate`, `target.client_key`
+  inline void demand_files() const;
 
   /// `request` with each credential whose header it does not have yet.
   inline Request authorized(Request request) const;
@@ -74,6 +86,7 @@ struct Target {
 inline std::ostream& operator<<(std::ostream& out, const Target& target) {
   out << target.origin() << target.base_path;
   for (const auto& credential : target.credentials) out << ", " << credential;
+  if (target.proxy) out << ", over the proxy " << *target.proxy;
   if (!target.verify_tls) out << ", certificate not verified";
   return out;
 }

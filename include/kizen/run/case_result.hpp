@@ -21,7 +21,7 @@ enum class CaseStatus {
   Failed,      ///< a promise was broken, or the service did not do what the case expects
   SuiteFault,  ///< the suite asked for a request that it must not, or cannot, send
   NotRun,      ///< no answer came, so nothing can be said
-  Skipped,     ///< not started, for a reason that is given
+  Skipped,     ///< not started, or not gone on with, for a reason that is given
   XFailed      ///< failed, as the suite says that it would
 };
 
@@ -77,6 +77,7 @@ struct StepResult {
   std::string attempted =
       {};  ///< the step that was tried more than once: this, or one that called it
   std::string no_answer = {};  ///< why no response came; empty where one did
+  std::string withheld = {};   ///< why the request must not be sent; empty where it may
   std::string sent = {};       ///< method, target and body of the request, shortened
   std::string received = {};   ///< status and body of the response, shortened
   bool answered = false;
@@ -99,7 +100,7 @@ struct StepResult {
   /// Whether the case has not failed by it. A promise of the contract that was broken is never
   /// recovered from.
   bool ok() const {
-    const bool as_expected = failures.empty() && no_answer.empty();
+    const bool as_expected = failures.empty() && no_answer.empty() && withheld.empty();
     return report.violations.empty() && (as_expected || !recovered.empty());
   }
 };

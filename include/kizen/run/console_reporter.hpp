@@ -12,6 +12,7 @@
 #include "../core/detail/text.hpp"
 #include "render_step.hpp"
 #include "reporter.hpp"
+#include "trust.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -44,7 +45,7 @@ class ConsoleReporter : public Reporter {
     jobs_ = header.jobs;
     for (const auto& note : header.notes) out_ << "note: " << note << '\n';
     if (header.shard) out_ << header.shard->to_string() << ": " << header.cases << " of ";
-    out_ << counted(header.shard ? header.plan.cases : header.cases, "case") << " against "
+    out_ << detail::counted(header.shard ? header.plan.cases : header.cases, "case") << " against "
          << header.all_targets()
          << (header.other_contracts.empty() ? ", contract " : ", contracts ")
          << header.all_contracts();
@@ -70,6 +71,7 @@ class ConsoleReporter : public Reporter {
 
   void run_finished(const Summary& summary, Outcome outcome) override {
     if (terminal_) out_ << "\r\033[K";
+    out_ << trust_in(summary, cases_) << '\n';
     for (const auto& sum : sums_) {
       out_ << sum.suite << ": " << counts(sum.cases);
       if (jobs_ == 1) out_ << " in " << seconds(sum.seconds);
@@ -79,11 +81,13 @@ class ConsoleReporter : public Reporter {
     if (!summary.stopped.empty()) out_ << "stopped: " << summary.stopped << '\n';
     if (summary.interrupted) out_ << "interrupted: no other case was started\n";
     if (summary.not_started > 0) {
-      out_ << "ended early: " << counted(summary.count(CaseStatus::Failed), "case")
+      out_ << "ended early: " << detail::counted(summary.count(CaseStatus::Failed), "case")
            << " failed, and no other was started\n";
     }
     tell_cases(summary);
     tell_exchanges(summary);
+    tell_waiting(summary);
+    tell_rest(summary);
     tell_seen(summary);
     for (const auto& finding : summary.waiver_findings) {
       out_ << coloured(finding.fails() ? "31" : "33",
@@ -94,10 +98,6 @@ class ConsoleReporter : public Reporter {
   }
 
  private:
-  static std::string counted(std::size_t count, const std::string& noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-  }
-
   static std::string seconds(double value) {
     char text[32];
     std::snprintf(text, sizeof text, "%.2f s", value);
@@ -135,6 +135,15 @@ class ConsoleReporter : public Reporter {
     out_ << coloured(is_mild ? "33" : "31", heading(result.status)) << "  " << result.title()
          << "  (" << result.place << ")\n";
     if (!result.reason.empty() && !is_told_by_a_step(result)) out_ << "  " << result.reason << '\n';
+    for (std::size_t i = 0; i < result.earlier.size(); ++i) {
+      out_ << "  attempt " << i + 1 << " of " << result.attempts << ": " << result.earlier[i]
+           << '\n';
+    }
+    for (const auto& step : result.steps) {
+      if (step.resent.empty()) continue;
+      out_ << "  step " << step.id << " was sent again after: " << detail::joined(step.resent, ", ")
+           << '\n';
+    }
     if (is_mild) return;
     const bool silence_alone = result.status == CaseStatus::NotRun;
     for (const auto& step : result.steps) {
@@ -225,14 +234,14 @@ class ConsoleReporter : public Reporter {
   }
 
   void tell_cases(const Summary& summary) {
-    out_ << counted(summary.total_cases(), "case") << ": "
+    out_ << detail::counted(summary.total_cases(), "case") << ": "
          << (summary.cases.empty() ? cases_ == 0 ? "none was selected" : "none was run"
                                    : counts(summary.cases));
     if (summary.total_cases() < cases_) {
       out_ << ", " << cases_ - summary.total_cases() << " not started";
     }
     if (summary.failed_teardowns > 0) {
-      out_ << ", " << counted(summary.failed_teardowns, "teardown") << " failed";
+      out_ << ", " << detail::counted(summary.failed_teardowns, "teardown") << " failed";
     }
     out_ << " in " << seconds(summary.seconds);
     if (summary.work_seconds > 0) out_ << " (" << seconds(summary.work_seconds) << " of work)";
@@ -257,10 +266,34 @@ class ConsoleReporter : public Reporter {
     add(Summary::total(summary.gaps),
         "with an undeclared status that was expected" + in_brackets(summary.gaps));
     add(summary.count(Verdict::Unchecked), "unchecked" + in_brackets(summary.unchecked));
-    out_ << counted(summary.exchanges(), "exchange") << (parts.empty() ? "" : ": ")
+    out_ << detail::counted(summary.exchanges(), "exchange") << (parts.empty() ? "" : ": ")
          << detail::joined(parts, ", ")
          << (summary.retried > 0 ? "; " + std::to_string(summary.retried) + " retried" : "")
          << '\n';
+  }
+
+  /// What was tried again without being asked by a suite, and what was waited for.
+  void tell_waiting(const Summary& summary) {
+    if (!summary.resent.empty()) {
+      out_ << "sent again" << in_brackets(summary.resent) << '\n';
+    }
+    if (summary.awaited == 0) return;
+    out_ << detail::counted(summary.awaited, "step")
+         << " waited for a write to show: " << seconds(summary.longest_until_shown) << " at most, "
+         << seconds(summary.total_until_shown / static_cast<double>(summary.awaited))
+         << " on average\n";
+  }
+
+  /// What teardown has left.
+  void tell_rest(const Summary& summary) {
+    if (!summary.swept.empty()) {
+      out_ << "left by teardown and removed at the end: " << detail::joined(summary.swept, ", ")
+           << '\n';
+    }
+    if (summary.left.empty()) return;
+    out_ << coloured("31", "LEFT BEHIND") << "; kizen-contract sweep " << summary.journal
+         << " tries again\n";
+    for (const auto& left : summary.left) out_ << "  " << detail::printable(left) << '\n';
   }
 
   void tell_seen(const Summary& summary) {

@@ -102,6 +102,7 @@ struct Summary {
   std::size_t failed_teardowns = 0;
   std::size_t faulty_teardowns = 0;  ///< those of them that failed by what the suite says alone
   std::size_t silent_teardowns = 0;  ///< those of them that failed for want of an answer alone
+  std::size_t withheld = 0;          ///< cases that came to a request which must not be sent
   std::size_t retried = 0;           ///< attempts before the last, of which nothing else is counted
   std::map<std::string, std::size_t> resent = {};  ///< requests sent again, by why
   std::size_t awaited = 0;         ///< steps that waited until the service showed what was written
@@ -109,7 +110,11 @@ struct Summary {
   double total_until_shown = 0;    ///< of all of them together
   std::size_t waived_by_waivers = 0;  ///< exchanges that entries of a waivers file waive
   std::vector<WaiverFinding> waiver_findings = {};  ///< entries that are stale, expired or over max
-  std::string stopped = {};  ///< why the run ended early; empty where it did not
+  std::vector<WaiverFinding> waiver_uses = {};  ///< all entries; those of a shard are to be added
+  std::vector<std::string> swept = {};  ///< ids that teardown left and the end of the run removed
+  std::vector<std::string> left = {};   ///< what the run made and could not remove, one line each
+  std::string journal = {};             ///< file that holds what is left; empty where nothing is
+  std::string stopped = {};             ///< why the run ended early; empty where it did not
   bool interrupted = false;
   double seconds = 0;           ///< from the start to the end, however many cases ran at once
   double work_seconds = 0;      ///< of all shards together, where they were merged
@@ -122,6 +127,7 @@ struct Summary {
   void add(const CaseResult& result) {
     ++cases[result.status];
     for (const auto& step : result.steps) add(step);
+    withheld += is_withheld(result) ? 1 : 0;
     for (const auto& step : result.teardown) add(step);
     if (!result.teardown_ok()) add_failed(result.teardown);
   }
@@ -153,7 +159,7 @@ struct Summary {
     if (count(CaseStatus::SuiteFault) > 0) return Outcome::SuiteFault;
     if (count(CaseStatus::NotRun) > 0) return Outcome::CouldNotRun;
     const auto excused = faulty_teardowns + silent_teardowns;
-    if (failed_teardowns > excused || count(Verdict::Unchecked) > max_unchecked) {
+    if (!left.empty() || failed_teardowns > excused || count(Verdict::Unchecked) > max_unchecked) {
       return Outcome::Broken;
     }
     if (is_over_max()) return Outcome::Broken;
@@ -178,6 +184,11 @@ struct Summary {
   }
 
  private:
+  static bool is_withheld(const CaseResult& result) {
+    return std::any_of(result.steps.begin(), result.steps.end(),
+                       [](const StepResult& step) { return !step.withheld.empty(); });
+  }
+
   bool is_over_max() const {
     return std::any_of(waiver_findings.begin(), waiver_findings.end(),
                        [](const WaiverFinding& finding) { return finding.fails(); });

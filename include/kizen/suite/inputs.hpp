@@ -23,9 +23,11 @@ struct InputSources {
   std::function<JsonValue(const std::string& variable)> environment = {};
   /// A text that no other call gives.
   std::function<std::string()> unique = {};
+  /// Values by the name of the input, for any workflow.
+  JsonValues profile = {};
 };
 
-/// Fills in what is not given: a unique text, then the environment, then the default.
+/// Fills in what is not given: a unique text, then the profile, the environment, and the default.
 ///
 /// ```cpp
 /// #include <kizen/suite.hpp>

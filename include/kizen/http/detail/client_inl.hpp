@@ -10,6 +10,7 @@
 #include "../client.hpp"
 #include "checked_exchange_inl.hpp"
 #include "connection_inl.hpp"
+#include "pem_files.hpp"
 #include "records_checker.hpp"
 
 namespace kizen {
@@ -30,6 +31,11 @@ inline Request masked(Request request, const Target& target) {
   return request;
 }
 
+inline Target with_good_files(Target target) {
+  target.demand_files();
+  return target;
+}
+
 /// The report of a request, and of the response to it.
 inline Report with_response(const Checker& checker, Report report, const Request& request,
                             const Response& response) {
@@ -42,7 +48,7 @@ inline Report with_response(const Checker& checker, Report report, const Request
 }  // namespace detail
 
 inline Client::Client(Target target, ClientOptions options)
-    : connection_(std::move(target)),
+    : connection_(detail::with_good_files(std::move(target))),
       checker_(options.checker ? *options.checker : detail::records_checker(options.deviations)),
       send_invalid_(options.send_invalid) {}
 

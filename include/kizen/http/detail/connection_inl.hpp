@@ -13,8 +13,10 @@
 #include "../connection.hpp"
 #include "exchange_watch.hpp"
 #include "httplib_inl.hpp"
+#include "proxy_tunnel.hpp"
 #include "sigpipe_block.hpp"
 #include "target_inl.hpp"
+#include "tls_words.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -25,7 +27,8 @@ inline std::unique_ptr<httplib::ClientImpl> client_for(const Target& target) {
   std::unique_ptr<httplib::ClientImpl> client;
 #if KIZEN_TLS
   if (target.scheme == "https") {
-    client = std::make_unique<httplib::SSLClient>(target.host, target.port);
+    client = std::make_unique<httplib::SSLClient>(target.host, target.port,
+                                                  target.client_certificate, target.client_key);
     client->enable_server_certificate_verification(target.verify_tls);
     if (!target.ca_file.empty()) client->set_ca_cert_path(target.ca_file);
   }
@@ -38,6 +41,7 @@ inline std::unique_ptr<httplib::ClientImpl> client_for(const Target& target) {
   client->set_tcp_nodelay(true);
   client->set_follow_location(false);
   send_paths_as_given(*client, 0);
+  if (target.proxy) client->set_proxy(target.proxy->host, target.proxy->port);
   client->set_connection_timeout(target.timeouts.connect);
   client->set_read_timeout(target.timeouts.read);
   client->set_write_timeout(target.timeouts.write);
@@ -110,7 +114,15 @@ inline std::string in_milliseconds(std::chrono::milliseconds duration) {
   return std::to_string(duration.count()) + " ms";
 }
 
-inline NoAnswer no_answer(const Target& target, const BodyReader& reader, httplib::Error error) {
+/// Where an exchange was to go, for people.
+inline std::string way_to(const Target& target) {
+  return target.proxy ? target.origin() + ", over the proxy " + target.proxy->origin()
+                      : target.origin();
+}
+
+/// @param tls what TLS has to say of it; may be empty
+inline NoAnswer no_answer(const Target& target, const BodyReader& reader, httplib::Error error,
+                          const TlsWords& tls) {
   if (reader.too_large) {
     return {NoAnswer::Reason::TooLarge,
             "the body is larger than " + std::to_string(reader.limit) + " bytes"};
@@ -119,20 +131,25 @@ inline NoAnswer no_answer(const Target& target, const BodyReader& reader, httpli
   const auto reason = reason_of(error);
   if (reason == NoAnswer::Reason::Broken && silence >= target.timeouts.read) {
     return {NoAnswer::Reason::Timeout,
-            "nothing came for " + in_milliseconds(target.timeouts.read) + ": " + target.origin()};
+            "nothing came for " + in_milliseconds(target.timeouts.read) + ": " + way_to(target)};
   }
-  return {reason, words_of(error) + ": " + target.origin()};
+  if (reason == NoAnswer::Reason::Broken && tls.is_alert) {
+    return {NoAnswer::Reason::Tls,
+            "the server ended the TLS session (" + tls.text + "): " + way_to(target)};
+  }
+  const bool has_more = reason == NoAnswer::Reason::Tls && !tls.text.empty();
+  return {reason,
+          words_of(error) + (has_more ? " (" + tls.text + ")" : "") + ": " + way_to(target)};
 }
 
 /// Why an exchange that was cut brought no response.
 inline NoAnswer no_answer(const Target& target, ExchangeWatch::Cut cut,
                           std::chrono::milliseconds limit) {
   if (cut == ExchangeWatch::Cut::Canceled) {
-    return {NoAnswer::Reason::Canceled,
-            words_of(httplib::Error::Canceled) + ": " + target.origin()};
+    return {NoAnswer::Reason::Canceled, words_of(httplib::Error::Canceled) + ": " + way_to(target)};
   }
   return {NoAnswer::Reason::Timeout,
-          "the whole exchange took longer than " + in_milliseconds(limit) + ": " + target.origin()};
+          "the whole exchange took longer than " + in_milliseconds(limit) + ": " + way_to(target)};
 }
 
 }  // namespace detail
@@ -144,11 +161,17 @@ struct Connection::Wire {
     client->set_socket_options([this](auto socket) {
       httplib::default_socket_options(socket);
       watch.use(socket);
+      tunnel.open(*client, target);
     });
+    client->set_logger([this](const httplib::Request& request, const httplib::Response& response) {
+      tunnel.note(*client, request, response);
+    });
+    if (target.scheme == "http") detail::ProxyTunnel::introduce(*client, target);
   }
 
   Target target;
   detail::ExchangeWatch watch;
+  detail::ProxyTunnel tunnel = {};
   std::unique_ptr<httplib::ClientImpl> client;
 
   Answer send(const Request& request, std::chrono::milliseconds limit, bool is_patient) {
@@ -158,6 +181,7 @@ struct Connection::Wire {
       return reader.take(data, size);
     };
     const detail::SigpipeBlock block;
+    detail::forget_tls_errors();
     watch.begin(limit, is_patient);
     const auto result = client->send(outgoing);
     const auto cut = watch.finish(static_cast<bool>(result));
@@ -165,7 +189,16 @@ struct Connection::Wire {
       client->stop();  // a body without a length looks whole when it is cut
       return detail::no_answer(target, cut, limit);
     }
-    if (!result) return detail::no_answer(target, reader, result.error());
+    const int of_proxy = result && result->status == 407 ? 407 : tunnel.refusal();
+    if (target.proxy && of_proxy != 0) return detail::refused_by_proxy(target, of_proxy);
+    if (!result && target.proxy && tunnel.is_closed() &&
+        detail::reason_of(result.error()) != NoAnswer::Reason::Timeout) {
+      return detail::no_proxy(target, result.error());
+    }
+    if (!result) {
+      return detail::no_answer(target, reader, result.error(),
+                               detail::tls_words(*client, target, result.error()));
+    }
     if (detail::leaves_bytes_behind(request.method, *result)) client->stop();
     return Response{result->status, detail::headers_of(result->headers), std::move(reader.body)};
   }

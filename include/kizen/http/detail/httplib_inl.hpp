@@ -36,6 +36,21 @@ auto send_paths_as_given(Client& client, long) -> decltype(client.set_url_encode
   client.set_url_encode(false);
 }
 
+#if KIZEN_TLS
+/// Why a client did not trust the certificate of its server, in OpenSSL's words; empty where OpenSSL
+/// has nothing against it, or this release does not tell.
+template <class Client>
+auto distrust_of(const Client& client, int)
+    -> decltype(client.get_openssl_verify_result(), std::string()) {
+  const auto result = client.get_openssl_verify_result();
+  return result == X509_V_OK ? std::string() : X509_verify_cert_error_string(result);
+}
+template <class Client>
+std::string distrust_of(const Client&, long) {
+  return {};
+}
+#endif
+
 /// Whether httplib adds a header field of that name to requests that it receives.
 inline bool is_pseudo_header(const std::string& name) {
   return name == "REMOTE_ADDR" || name == "REMOTE_PORT" || name == "LOCAL_ADDR" ||

@@ -10,6 +10,7 @@
 
 #include "../../core/contract_error.hpp"
 #include "../../core/detail/text.hpp"
+#include "../environment_proxy.hpp"
 #include "../target.hpp"
 
 namespace kizen {
@@ -111,6 +112,7 @@ inline Target Target::from_environment() {
     auto value = detail::environment_value(variable);
     if (!value.empty()) target.credentials.push_back({header, std::move(value)});
   }
+  target.proxy = environment_proxy(target);
   return target;
 }
 

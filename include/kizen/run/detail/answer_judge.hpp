@@ -15,6 +15,7 @@
 #include "../../suite.hpp"
 #include "../case_result.hpp"
 #include "deadlines.hpp"
+#include "resending.hpp"
 #include "run_state.hpp"
 #include "sent_request.hpp"
 #include "step_judge.hpp"
@@ -64,11 +65,11 @@ class AnswerJudge {
       note_silence(*none, sent.taken);
     } else {
       if (limit_.duration && sent.taken > *limit_.duration) fail_late();
-      state_.unanswered = 0;
       take(built, std::move(std::get<Response>(sent.answer)));
     }
     const bool goes_on = result_.ok() && result_.answered;
     for (auto& failure : soft_) result_.failures.push_back(std::move(failure));
+    if (goes_on) state_.unanswered = 0;
     if (!goes_on) note_spent_rate();
     return {std::move(result_), goes_on, std::move(refusal_), scope_.exchange, std::move(outputs_)};
   }
@@ -104,7 +105,10 @@ class AnswerJudge {
     result_.received = excerpt(std::to_string(status), response.body);
     result_.report += checked(response);
     state_.waive(result_.report);
-    if (state_.exchanged) state_.exchanged(*step_.operation, {built.request, response});
+    if (state_.exchanged) state_.exchanged(*step_.operation, {built.sent(), response});
+    if (state_.from_target && &target_ == &state_.target) {
+      response = state_.from_target(*step_.operation, built.request, std::move(response));
+    }
     const auto url = target_.origin() + target_.base_path + built.request.target;
     scope_.exchange =
         step_exchange(url, {built.request, std::move(response)}, built.path, built.query);
@@ -123,11 +127,19 @@ class AnswerJudge {
     }
   }
 
-  /// A rate limit that is spent says nothing of the service.
+  /// A rate limit that is spent, or a service that says when it will be back, says nothing of its
+  /// promises.
   void note_spent_rate() {
-    if (!result_.answered || scope_.exchange->exchange.response.status != 429) return;
-    if (has_suite_fault(result_)) return;
-    result_.no_answer = "the rate limit is spent: 429 to " + result_.report.request;
+    if (!result_.answered) return;
+    const auto& response = scope_.exchange->exchange.response;
+    const bool is_away = response.status == 503 && asked_pause(response, state_.clock).has_value();
+    if ((response.status != 429 && !is_away) || has_suite_fault(result_)) {
+      state_.unanswered = 0;
+      return;
+    }
+    result_.no_answer =
+        (is_away ? "the service is unavailable: 503 to " : "the rate limit is spent: 429 to ") +
+        result_.report.request;
     result_.failures.clear();
     result_.seen.clear();
     result_.report.violations.clear();

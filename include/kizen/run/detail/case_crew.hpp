@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "at_once.hpp"
+#include "case_attempts.hpp"
 #include "case_queue.hpp"
-#include "case_runner.hpp"
 #include "legible.hpp"
 #include "mask.hpp"
 #include "results_in_order.hpp"
@@ -23,11 +23,13 @@ namespace detail {
 class CaseCrew {
  public:
   /// @param writes_allowed whether cases that write are not skipped
+  /// @param most_retries of a case
   CaseCrew(const RunState& state, const std::vector<PlannedCase>& planned, bool writes_allowed,
-           const Mask& mask, ResultsInOrder& results)
+           std::size_t most_retries, const Mask& mask, ResultsInOrder& results)
       : state_(state),
         planned_(planned),
         writes_allowed_(writes_allowed),
+        most_retries_(most_retries),
         mask_(mask),
         results_(results),
         needs_(planned),
@@ -73,7 +75,8 @@ class CaseCrew {
     const bool has_ended = attempt([&] {
       results_.begin(index);
       state.before = &needs_.before(index);
-      result = CaseRunner(state, planned_[index]).run(writes_allowed_, queue_.place_for(index));
+      result = CaseAttempts(state, planned_[index], most_retries_)
+                   .run(writes_allowed_, queue_.place_for(index));
     });
     queue_.finish(index, closing(state, result));
     if (!has_ended) return;
@@ -104,6 +107,7 @@ class CaseCrew {
   const RunState& state_;
   const std::vector<PlannedCase>& planned_;
   bool writes_allowed_;
+  std::size_t most_retries_;
   const Mask& mask_;
   ResultsInOrder& results_;
   Needs needs_;

@@ -39,10 +39,19 @@ inline bool breaks(const std::vector<StepResult>& steps, bool by_the_suite) {
   });
 }
 
+/// Why a request of a case must not be sent; empty where all may.
+inline std::string withheld(const CaseResult& result) {
+  for (const auto& step : result.steps) {
+    if (!step.withheld.empty()) return "step " + step.id + " is not sent: " + step.withheld;
+  }
+  return {};
+}
+
 /// How a case ended, by what its steps did.
 inline CaseStatus status_of(const CaseResult& result, bool went_through) {
   if (breaks(result.steps, false)) return CaseStatus::Failed;
   if (breaks(result.steps, true)) return CaseStatus::SuiteFault;
+  if (!withheld(result).empty()) return CaseStatus::Skipped;
   return went_through ? CaseStatus::Passed : CaseStatus::NotRun;
 }
 
@@ -78,7 +87,7 @@ inline std::string why_not_started(const RunState& state, const PlannedCase& pla
   }
   const auto* write = writes_allowed ? nullptr : first_write({planned.suite, planned.workflow});
   if (write == nullptr) return {};
-  return "sends " + write->id + ", and writes to another host are not allowed (--allow-writes)";
+  return "sends " + write->id + ", and writes are refused there (--allow-writes)";
 }
 
 /// A case that is known to fail must.
@@ -126,15 +135,22 @@ class CaseRunner {
     run_workflow(std::move(inputs.values), keep);
     result_.seconds = std::chrono::duration<double>(state_.clock.now() - begin).count();
     expect_failure(planned_, result_);
-    note_done();
     return std::move(result_);
+  }
+
+  /// Notes what the case came to, for the run and for workflows that depend on it.
+  void note(const CaseResult& result) {
+    const auto& cases = planned_.workflow->cases;
+    const auto row = cases.empty() ? 0 : static_cast<std::size_t>(planned_.row - cases.data());
+    state_.done.note(key_of(*planned_.suite, *planned_.workflow), row,
+                     {why_others_cannot_run(result), std::move(values_), std::move(steps_)});
+    state_.end.note(result.status);
   }
 
  private:
   CaseResult end_as(CaseStatus status, std::string reason) {
     result_.status = status;
     result_.reason = std::move(reason);
-    note_done();
     return std::move(result_);
   }
 
@@ -150,26 +166,19 @@ class CaseRunner {
       result_.reason = state_.end.why();
     } else if (result_.status == CaseStatus::NotRun) {
       result_.reason = why_not_run(result_, state_);
+    } else if (result_.status == CaseStatus::Skipped) {
+      result_.reason = withheld(result_);
     }
   }
 
-  /// Notes what the case came to, for workflows that depend on it.
-  void note_done() {
-    const auto& cases = planned_.workflow->cases;
-    const auto row = cases.empty() ? 0 : static_cast<std::size_t>(planned_.row - cases.data());
-    state_.done.note(key_of(*planned_.suite, *planned_.workflow), row,
-                     {why_others_cannot_run(), std::move(values_), std::move(steps_)});
-    state_.end.note(result_.status);
-  }
-
   /// Empty where it passed.
-  std::string why_others_cannot_run() const {
-    if (result_.status == CaseStatus::Passed) return {};
-    auto why = result_.status == CaseStatus::Skipped
+  static std::string why_others_cannot_run(const CaseResult& result) {
+    if (result.status == CaseStatus::Passed || result.status == CaseStatus::Flaky) return {};
+    auto why = result.status == CaseStatus::Skipped
                    ? "was skipped"
-                   : std::string(result_.status == CaseStatus::NotRun ? "was " : "ended as ") +
-                         std::string(to_string(result_.status));
-    return result_.reason.empty() ? why : why + " (" + result_.reason + ")";
+                   : std::string(result.status == CaseStatus::NotRun ? "was " : "ended as ") +
+                         std::string(to_string(result.status));
+    return result.reason.empty() ? why : why + " (" + result.reason + ")";
   }
 
   RunState& state_;

@@ -35,6 +35,7 @@ class Mask {
 
   CaseResult masked(CaseResult result) const {
     mask(result.reason);
+    for (auto& one : result.earlier) mask(one);
     for (auto& step : result.steps) mask(step);
     for (auto& step : result.teardown) mask(step);
     for (auto& reason : result.teardown_skipped) mask(reason);
@@ -82,6 +83,7 @@ class Mask {
 
   void mask(StepResult& step) const {
     mask(step.no_answer);
+    mask(step.withheld);
     mask(step.sent);
     mask(step.received);
     mask(step.report);

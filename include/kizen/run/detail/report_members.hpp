@@ -114,6 +114,7 @@ struct Members<StepResult> {
     visit.optional("attempts", step.attempts, std::size_t{1});
     visit.optional("attempted", step.attempted);
     visit.optional("no_answer", step.no_answer);
+    visit.optional("withheld", step.withheld);
     visit.optional("sent", step.sent);
     visit.optional("received", step.received);
     visit.optional("documentation_gap", step.documentation_gap);
@@ -268,6 +269,11 @@ struct Members<Summary> {
     visit.optional("total_until_shown", summary.total_until_shown);
     visit.optional("waived_by_waivers", summary.waived_by_waivers);
     visit.optional("waiver_findings", summary.waiver_findings);
+    visit.optional("waiver_uses", summary.waiver_uses);
+    visit.optional("withheld", summary.withheld);
+    visit.optional("swept", summary.swept);
+    visit.optional("left", summary.left);
+    visit.optional("journal", summary.journal);
     visit.optional("stopped", summary.stopped);
     visit.optional("interrupted", summary.interrupted);
     visit.optional("not_started", summary.not_started);

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "../../http/target.hpp"
 #include "../case_result.hpp"
+#include "../clock.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -19,10 +23,38 @@ class RunEnd {
   /// @param most_failures cases that may fail before no other is started; 0: as many as there are
   explicit RunEnd(std::size_t most_failures = 0) : most_failures_(most_failures) {}
 
+  /// Ends the run once that much time has passed.
+  ///
+  /// @param clock outlives this
+  void set_deadline(const Clock& clock, std::chrono::milliseconds duration) {
+    const Lock lock(mutex_);
+    clock_ = &clock;
+    begun_ = clock.now();
+    deadline_ = duration;
+  }
+
+  /// How much time a run with a deadline has left; nothing where it has none.
+  std::optional<std::chrono::milliseconds> left(std::chrono::steady_clock::time_point now) const {
+    const Lock lock(mutex_);
+    if (clock_ == nullptr) return std::nullopt;
+    using std::chrono::milliseconds;
+    const auto taken = std::chrono::duration_cast<milliseconds>(now - begun_);
+    return std::max(deadline_ - taken, milliseconds(1));
+  }
+
   /// Why the cases that are under way end; empty: they go on.
   std::string why() const {
     const Lock lock(mutex_);
+    if (stopped_.empty() && clock_ != nullptr && clock_->now() - begun_ >= deadline_) {
+      stopped_ = "the run's deadline of " + std::to_string(deadline_.count()) + " ms has passed";
+    }
     return stopped_;
+  }
+
+  /// Ends the run.
+  void stop(const std::string& reason) {
+    const Lock lock(mutex_);
+    if (stopped_.empty()) stopped_ = reason;
   }
 
   bool is_stopped() const { return !why().empty(); }
@@ -84,6 +116,8 @@ class RunEnd {
   /// Notes that the target's own credentials were taken, where a status says so.
   void note_credentials(int status) {
     const Lock lock(mutex_);
+    ++own_answers_;
+    if (status == 401) ++own_refusals_;
     if (status < 300 || status == 400 || status == 404) credentials_proven_ = true;
   }
 
@@ -96,13 +130,24 @@ class RunEnd {
     return true;
   }
 
+  /// Whether nothing but 401 ever came to requests with the target's own credentials.
+  bool is_hollow() const {
+    const Lock lock(mutex_);
+    return own_answers_ > 0 && own_refusals_ == own_answers_;
+  }
+
  private:
   using Lock = std::lock_guard<std::mutex>;
 
   mutable std::mutex mutex_;
   std::size_t most_failures_;
   std::size_t failures_ = 0;
-  std::string stopped_;
+  std::size_t own_answers_ = 0;
+  std::size_t own_refusals_ = 0;
+  const Clock* clock_ = nullptr;  ///< null: there is no deadline
+  std::chrono::steady_clock::time_point begun_;
+  std::chrono::milliseconds deadline_{0};
+  mutable std::string stopped_;
   bool credentials_proven_ = false;
   bool answered_once_ = false;
   std::size_t in_flight_ = 0;

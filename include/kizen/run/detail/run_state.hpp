@@ -16,7 +16,9 @@
 #include "../clock.hpp"
 #include "checker_set.hpp"
 #include "connections.hpp"
+#include "custody.hpp"
 #include "done_workflows.hpp"
+#include "pace.hpp"
 #include "run_end.hpp"
 
 namespace kizen {
@@ -32,6 +34,8 @@ struct RunState {
   const Ways& ways;
   RunEnd& end;
   DoneWorkflows& done;
+  Custody& custody;
+  Pace& pace;
   std::shared_ptr<Way> way = {};  ///< of this thread
   std::size_t unanswered = 0;     ///< how often in a row no answer came to this thread
   /// The workflows whose cases all come before the one that is run; null: none.
@@ -39,8 +43,11 @@ struct RunState {
   InputSources inputs = {};
   Clock clock = {};
   std::chrono::milliseconds longest_retry_after{0};
+  std::size_t most_resendings = 0;  ///< of one request
   const std::atomic<bool>* interrupted = nullptr;
   std::function<void(const Operation&, Exchange)> exchanged = {};
+  std::function<Request(const Operation&, Request)> to_target = {};
+  std::function<Response(const Operation&, const Request&, Response)> from_target = {};
   std::shared_ptr<WaiverLedger> waivers = {};
 
   /// The same for a thread of its own.

@@ -12,14 +12,21 @@
 #include <vector>
 
 #include "../../http.hpp"
+#include "../run_marker.hpp"
 #include "../runner.hpp"
 #include "all_suites.hpp"
 #include "case_crew.hpp"
 #include "connections.hpp"
 #include "contract_identity_inl.hpp"
+#include "custody.hpp"
+#include "journal_inl.hpp"
 #include "mask.hpp"
+#include "pace.hpp"
+#include "rest_of_run.hpp"
 #include "shuffled.hpp"
+#include "sweep_inl.hpp"
 #include "unique_text.hpp"
+#include "utc_text.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -38,16 +45,63 @@ inline bool is_all_loopback(const Target& target, const RunOptions& options) {
                      [](const auto& own) { return is_loopback(own.second.host); });
 }
 
-/// What a run has to say of its waivers; a part of it says nothing of those that covered nothing.
-inline std::vector<WaiverFinding> waiver_findings(const WaiverLedger& ledger, bool is_whole) {
-  auto all = ledger.findings();
-  if (is_whole) return all;
-  all.erase(std::remove_if(all.begin(), all.end(),
-                           [](const WaiverFinding& finding) {
-                             return finding.kind == WaiverFinding::Kind::Stale;
-                           }),
-            all.end());
-  return all;
+/// What may be sent that does more than read.
+///
+/// @throws ContractError where writes are to be held to what the run has made, and nothing says how
+inline Writes effective_writes(const Target& target, const RunOptions& options) {
+  const bool is_own_machine = is_all_loopback(target, options);
+  const auto writes = options.writes.value_or(is_own_machine ? Writes::Allowed : Writes::Refused);
+  if (writes == Writes::Scratch && !options.lifecycle) {
+    throw ContractError(
+        {}, "run.lifecycle",
+        "writes cannot be held to what the run has made: how it is removed again is "
+        "not known of this contract",
+        "allow all writes, or none");
+  }
+  return writes;
+}
+
+/// The options, with a marker and the unique texts that begin with it where the caller gives none.
+inline RunOptions completed(RunOptions options) {
+  if (options.inputs.unique) return options;
+  if (options.marker.empty()) options.marker = make_run_marker();
+  options.inputs.unique = unique_texts(options.marker);
+  return options;
+}
+
+/// Everyone that the run may act for, the target's own credentials as `own`.
+inline Identities all_identities(const Target& target, const RunOptions& options) {
+  auto identities = options.identities;
+  identities["own"] = target.credentials;
+  return identities;
+}
+
+inline JournalHeader journal_header(const RunHeader& header, const RunOptions& options) {
+  return {header.run, header.target, options.profile, header.contract.name, header.started};
+}
+
+/// Why a run ended before its cases did, or as if it had; empty where it did not.
+inline std::string why_ended(const RunEnd& end) {
+  auto why = end.why();
+  if (!why.empty() || !end.is_hollow()) return why;
+  return "a hollow run: nothing but 401 came to the target's own credentials";
+}
+
+/// What came to each waiver in a run; a part of a run does not say of any that nothing did.
+inline std::vector<WaiverFinding> waiver_uses(const WaiverLedger& ledger, bool is_whole) {
+  auto uses = ledger.uses();
+  for (auto& use : uses) {
+    if (!is_whole && use.kind == WaiverFinding::Kind::Stale) use.kind = WaiverFinding::Kind::Used;
+  }
+  return uses;
+}
+
+/// What a run has to say of its waivers. A shard leaves it to the whole to say that one is stale.
+inline std::vector<WaiverFinding> waiver_findings(std::vector<WaiverFinding> uses, bool is_shard) {
+  for (auto& use : uses) {
+    if (is_shard && use.kind == WaiverFinding::Kind::Stale) use.kind = WaiverFinding::Kind::Used;
+  }
+  return worth_telling(std::move(uses));
 }
 
 /// Adds what the environment gives to inputs: it may hold anything.
@@ -70,6 +124,9 @@ inline std::vector<std::string> secrets_of(const std::vector<Suite>& suites, con
   for (const auto& credential : target.credentials) secrets.push_back(credential.value);
   for (const auto& own : options.targets) {
     for (const auto& credential : own.second.credentials) secrets.push_back(credential.value);
+  }
+  for (const auto& identity : options.identities) {
+    for (const auto& credential : identity.second) secrets.push_back(credential.value);
   }
   for (const auto* suite : all_suites(suites)) add_environment(*suite, options.inputs, secrets);
   return secrets;
@@ -96,6 +153,25 @@ inline std::vector<ContractIdentity> contracts_of(const std::vector<Suite>& suit
   return all;
 }
 
+/// What is said of inputs that a profile gives and no workflow has: they may be misspelled.
+inline std::vector<std::string> unused_inputs(const std::vector<Suite>& suites,
+                                              const InputSources& sources) {
+  std::set<std::string> known;
+  for (const auto* suite : all_suites(suites)) {
+    for (const auto& workflow : suite->workflows) {
+      for (const auto& input : workflow.inputs) known.insert(input.name);
+    }
+  }
+  std::vector<std::string> notes;
+  for (const auto& [name, value] : sources.profile) {
+    if (known.count(name) > 0) continue;
+    const auto near = did_you_mean(name, known);
+    notes.push_back("the profile's input '" + name + "' is one that no workflow has" +
+                    (near.empty() ? "" : "; " + near));
+  }
+  return notes;
+}
+
 inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& checkers,
                             const Target& target, const RunOptions& options, std::size_t cases) {
   RunHeader header;
@@ -105,16 +181,18 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
   }
   header.cases = cases;
   header.selection = options.selection;
-  header.strictness.max_unchecked = options.max_unchecked;
-  header.strictness.strict_waivers = options.strict_waivers;
+  header.strictness = {options.max_unchecked, options.strict_waivers, options.fail_on_flaky};
   header.order_seed = options.order_seed;
   header.jobs = options.jobs;
+  header.run = options.marker;
+  header.started = utc_text(options.clock.date());
   header.other_contracts = contracts_of(suites);
   if (!suites.empty()) {
     header.contract = std::move(header.other_contracts.front());
     header.other_contracts.erase(header.other_contracts.begin());
   }
   header.notes = checkers.notes();
+  for (auto& note : unused_inputs(suites, options.inputs)) header.notes.push_back(std::move(note));
   for (const auto* suite : all_suites(suites)) {
     for (const auto& warning : suite->warnings) {
       header.notes.push_back(warning.place.to_string() + ": " + warning.text);
@@ -146,12 +224,16 @@ std::function<Result(Arguments...)> one_at_a_time(std::function<Result(Arguments
 /// Takes over what the caller gives. Functions of the caller are called by one thread at a time.
 inline void take_options(const RunOptions& options, const Mask& mask, std::mutex& mutex,
                          RunState& state) {
+  state.inputs.profile = options.inputs.profile;
   state.inputs.environment = one_at_a_time(options.inputs.environment, mutex);
   state.inputs.unique = one_at_a_time(options.inputs.unique, mutex);
   state.clock = options.clock;
   state.longest_retry_after = options.longest_retry_after;
+  state.most_resendings = options.most_resendings;
   state.interrupted = options.interrupted;
   state.waivers = options.waivers;
+  state.to_target = options.to_target;
+  state.from_target = options.from_target;
   if (!options.exchanged) return;
   state.exchanged = [&mask, told = one_at_a_time(options.exchanged, mutex)](
                         const Operation& operation, Exchange exchange) {
@@ -162,45 +244,54 @@ inline void take_options(const RunOptions& options, const Mask& mask, std::mutex
 }  // namespace detail
 
 inline Runner::Runner(Target target, RunOptions options)
-    : target_(std::move(target)), options_(std::move(options)) {
-  if (!options_.inputs.unique) options_.inputs.unique = detail::unique_text;
-}
+    : target_(std::move(target)), options_(std::move(options)) {}
 
 inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
-  const detail::CheckerSet checkers(suites, options_.differences);
-  auto planned = plan(suites, options_.selection);
+  target_.demand_files();
+  for (const auto& own : options_.targets) own.second.demand_files();
+  const auto options = detail::completed(options_);
+  const auto writes = detail::effective_writes(target_, options);
+  const auto identities = detail::all_identities(target_, options);
+  const detail::CheckerSet checkers(suites, options.differences);
+  auto planned = plan(suites, options.selection);
   const auto whole = plan_identity(planned);
-  if (options_.shard) planned = pack(planned, options_.timings, *options_.shard);
-  if (options_.order_seed) planned = detail::CaseShuffle(planned, *options_.order_seed).take();
-  const detail::Mask mask(detail::secrets_of(suites, target_, options_));
-  const detail::Ways ways(options_.transport, options_.interrupted);
-  detail::RunEnd end(options_.max_failures);
+  if (options.shard) planned = pack(planned, options.timings, *options.shard);
+  if (options.order_seed) planned = detail::CaseShuffle(planned, *options.order_seed).take();
+  const detail::Mask mask(detail::secrets_of(suites, target_, options));
+  const detail::Ways ways(options.transport, options.interrupted);
+  detail::RunEnd end(options.max_failures);
+  if (options.deadline) end.set_deadline(options.clock, *options.deadline);
   detail::DoneWorkflows done;
-  detail::RunState state{target_, options_.targets, checkers, ways, end, done};
+  auto header = detail::run_header(suites, checkers, target_, options, planned.size());
+  detail::note_shard(options.shard, whole, header);
+  detail::Custody custody(writes, options.lifecycle ? &*options.lifecycle : nullptr, identities,
+                          options.journal, detail::journal_header(header, options));
+  detail::Pace pace(options.requests_per_second);
+  detail::RunState state{target_, options.targets, checkers, ways, end, done, custody, pace};
   std::mutex callers;
-  detail::take_options(options_, mask, callers, state);
-  const bool writes = !options_.reads_only &&
-                      (options_.writes_allowed || detail::is_all_loopback(target_, options_));
-  auto header = detail::run_header(suites, checkers, target_, options_, planned.size());
-  detail::note_shard(options_.shard, whole, header);
+  detail::take_options(options, mask, callers, state);
   reporter.run_started(header);
   Summary summary;
   summary.nothing_due = planned.empty() && whole.cases > 0;
   const auto begin = state.clock.now();
   detail::ResultsInOrder results(planned, reporter, summary);
-  detail::CaseCrew(state, planned, writes, mask, results).run(options_.jobs);
+  detail::CaseCrew(state, planned, writes != Writes::Refused, options.case_retries, mask, results)
+      .run(options.jobs);
+  detail::remove_rest(custody, suites, target_, options, identities, summary);
   summary.seconds = std::chrono::duration<double>(state.clock.now() - begin).count();
-  summary.stopped = mask.masked(end.why());
+  summary.stopped = mask.masked(detail::why_ended(end));
   summary.interrupted = state.is_interrupted();
   if (summary.stopped.empty() && !summary.interrupted) {
     summary.not_started = planned.size() - summary.total_cases();
   }
-  if (options_.waivers != nullptr) {
-    const bool is_whole =
-        !options_.shard && options_.selection.is_all() && summary.is_complete() && writes;
-    summary.waiver_findings = detail::waiver_findings(*options_.waivers, is_whole);
+  if (options.waivers != nullptr) {
+    const bool is_whole = options.selection.is_all() && summary.is_complete() &&
+                          writes != Writes::Refused && summary.withheld == 0;
+    summary.waiver_uses = detail::waiver_uses(*options.waivers, is_whole);
+    summary.waiver_findings =
+        detail::waiver_findings(summary.waiver_uses, options.shard.has_value());
   }
-  reporter.run_finished(summary, summary.outcome(options_.max_unchecked, options_.strict_waivers));
+  reporter.run_finished(summary, summary.outcome(header.strictness));
   return summary;
 }
 

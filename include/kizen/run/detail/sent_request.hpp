@@ -9,10 +9,11 @@
 #include <variant>
 #include <vector>
 
-#include "../clock.hpp"
+#include "../../contract/operation.hpp"
 #include "at_once.hpp"
 #include "connections.hpp"
 #include "run_end.hpp"
+#include "run_state.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -55,20 +56,30 @@ struct SentRequests {
 
 /// Where a request goes, and for how long it is waited for.
 struct Sending {
+  const RunState& state;
   const Target& target;
+  const Operation& operation;
   const Request& request;
   std::optional<std::chrono::milliseconds> limit;
-  const Clock& clock;
-
-  RunEnd& end;
   bool is_patient;  ///< whether it is not given up on where the run is interrupted
 
+  /// What it may make is noted in the journal before it is sent; where that cannot be, it is not sent
+  /// and the run ends.
   SentRequest over(Way& way) const {
-    RunEnd::InFlight in_flight(end);
-    const auto begin = clock.now();
-    auto answer = way.send(target, request, limit, is_patient);
-    in_flight.is_answered = std::holds_alternative<Response>(answer);
-    return {std::move(answer), clock.now() - begin};
+    std::optional<std::size_t> number;
+    try {
+      number = state.custody.begin(operation, request);
+    } catch (const JournalError& error) {
+      state.end.stop(error.what());
+      return {NoAnswer{NoAnswer::Reason::NotSent, error.what()}, {}};
+    }
+    auto sent = in_its_turn(way);
+    try {
+      state.custody.end(number, operation, request, sent.answer);
+    } catch (const JournalError& error) {
+      state.end.stop(error.what());
+    }
+    return sent;
   }
 
   /// Sends it so often at once, each over a way of its own that is closed as soon as its answer has
@@ -80,6 +91,27 @@ struct Sending {
       each[i] = over(way);
     });
     return SentRequests::of(std::move(each), thrown);
+  }
+
+ private:
+  static constexpr std::chrono::milliseconds patience{1000};
+
+  SentRequest in_its_turn(Way& way) const {
+    const auto pause = state.pace.take_turn(state.clock.now());
+    state.wait(pause, is_patient ? patience : std::chrono::milliseconds(0));
+    RunEnd::InFlight in_flight(state.end);
+    const auto begin = state.clock.now();
+    auto answer = way.send(target, request, effective_limit(begin), is_patient);
+    in_flight.is_answered = std::holds_alternative<Response>(answer);
+    return {std::move(answer), state.clock.now() - begin};
+  }
+
+  /// No longer than the run as a whole may take, unless it is to be patient.
+  std::optional<std::chrono::milliseconds> effective_limit(
+      std::chrono::steady_clock::time_point now) const {
+    const auto left = is_patient ? std::nullopt : state.end.left(now);
+    if (!left || (limit && *limit <= *left)) return limit;
+    return left;
   }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,11 +20,14 @@ namespace detail {
 /// A request that a step asks for, with its parameters as given; or why there is none.
 struct BuiltRequest {
   Request request = {};
+  std::optional<Request> translated = {};  ///< what is sent in its place
   JsonValues path = {};
   JsonValues query = {};
   bool own_credentials = true;  ///< whether it carries the target's credentials unchanged
   std::string problem = {};     ///< empty where there is a request
   JsonPointer place = {};       ///< of the problem in the suite
+
+  const Request& sent() const { return translated ? *translated : request; }
 };
 
 /// Makes the request of one step within a scope.

@@ -28,6 +28,12 @@ class StepResults {
                        [](const StepResult& result) { return detail::has_suite_fault(result); });
   }
 
+  /// Whether a request of them must not be sent.
+  bool is_withheld() const {
+    return std::any_of(begin(), all_.end(),
+                       [](const StepResult& result) { return !result.withheld.empty(); });
+  }
+
   /// Why no answer came, the last time that none did; empty where all were answered.
   std::string silence() const {
     std::string silence;

@@ -14,6 +14,7 @@
 #include "answer_judge.hpp"
 #include "deadlines.hpp"
 #include "output_lists.hpp"
+#include "resending.hpp"
 #include "run_state.hpp"
 #include "sent_request.hpp"
 #include "step_judge.hpp"
@@ -51,14 +52,16 @@ class StepRunner {
     result_.id = step_.id;
     result_.report.operation = step_.operation->id;
     result_.report.request = step_.operation->method + " " + step_.operation->path;
-    const auto built = RequestBuilder(target_, step_, scope_).build();
+    auto built = RequestBuilder(target_, step_, scope_).build();
+    if (built.problem.empty()) translate(built);
     if (!built.problem.empty()) {
       fail(built.place, "case.value", "a value for every expression", built.problem);
       attempt_.results.push_back(std::move(result_));
-    } else if (!may_be_sent(built.request)) {
+    } else if (!may_be_sent(built.sent()) || is_withheld(built.sent())) {
       attempt_.results.push_back(std::move(result_));
     } else {
-      result_.sent = excerpt(built.request.method + " " + built.request.target, built.request.body);
+      const auto& sent = built.sent();
+      result_.sent = excerpt(sent.method + " " + sent.target, sent.body);
       exchange(built, is_teardown);
     }
     const auto taken = std::chrono::duration<double>(state_.clock.now() - begin).count();
@@ -72,6 +75,12 @@ class StepRunner {
         case_violation(suite_, place, std::move(rule), std::move(expected), std::move(actual)));
   }
 
+  /// Into what the main target understands.
+  void translate(BuiltRequest& built) const {
+    if (!state_.to_target || &target_ != &state_.target) return;
+    built.translated = state_.to_target(*step_.operation, built.request);
+  }
+
   /// Holds the request to the contract, and to what the step says of it.
   bool may_be_sent(const Request& request) {
     result_.report = checker_.check_request(*step_.operation, request);
@@ -81,6 +90,12 @@ class StepRunner {
     fail(step_.place, "case.request", "a request that keeps the contract",
          "nothing was sent; x-contract.request: {invalid: true} would send it on purpose");
     return false;
+  }
+
+  /// Whether it would change what the run may not.
+  bool is_withheld(const Request& request) {
+    result_.withheld = state_.custody.refusal(*step_.operation, request);
+    return !result_.withheld.empty();
   }
 
   bool is_invalid_as_said(const InvalidRequest& said) {
@@ -123,14 +138,40 @@ class StepRunner {
   }
 
   void exchange(const BuiltRequest& built, bool is_teardown) {
-    const Sending sending{target_,      built.request, limit_.duration,
-                          state_.clock, state_.end,    is_teardown};
+    const Sending sending{state_,       target_,         *step_.operation,
+                          built.sent(), limit_.duration, is_teardown};
     if (step_.concurrent == 1) {
-      hand_on(judged(built, sending.over(*state_.way), 0));
+      hand_on(last_answer(built, sending));
     } else {
       state_.way->close();
       take(built, sending.over(state_.ways, step_.concurrent));
     }
+  }
+
+  /// Sends it again where the target asks for it, or where nothing can go wrong by it, as often as
+  /// may be. Each answer is held to the contract, but that to the last request counts.
+  JudgedAnswer last_answer(const BuiltRequest& built, const Sending& sending) {
+    std::vector<std::string> resent;
+    const auto begin = state_.clock.now();
+    while (true) {
+      auto sent = sending.over(*state_.way);
+      const auto again =
+          resending(*step_.operation, sent.answer, state_.clock, state_.longest_retry_after);
+      auto answer = judged(built, std::move(sent), 0);
+      answer.result.resent = resent;
+      const bool is_last = answer.goes_on || !again || resent.size() >= state_.most_resendings;
+      if (is_last || !may_wait(again->pause, begin, sending.is_patient)) return answer;
+      resent.push_back(again->why);
+    }
+  }
+
+  /// Waits, unless that is longer than the step may take. Whether the request may be sent again.
+  bool may_wait(std::chrono::milliseconds pause, std::chrono::steady_clock::time_point begin,
+                bool is_patient) {
+    static constexpr std::chrono::milliseconds patience{1000};
+    if (limit_.duration && state_.clock.now() - begin + pause >= *limit_.duration) return false;
+    state_.wait(pause, is_patient ? patience : std::chrono::milliseconds(0));
+    return is_patient || (!state_.is_interrupted() && !state_.end.is_stopped());
   }
 
   /// Where one could not be sent or judged, what came of the others is handed on all the same.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "action_choice.hpp"
+#include "awaiting.hpp"
 #include "call_inputs.hpp"
 #include "course.hpp"
 #include "deadlines.hpp"
@@ -126,15 +127,18 @@ class WorkflowRunner {
   Course run_attempts(OpenWorkflow& open, const Step& step, const std::string& prefix) {
     ActionChoice choice(open, step, steps());
     std::vector<Violation> broken;
+    Awaiting awaiting(state_.clock);
     for (std::size_t attempts = 1;; ++attempts) {
       StepResults results(steps(), steps().size());
       const bool goes_on = attempt(open, step, prefix);
       results.note_attempts(attempts, prefix + step.id);
       if (goes_on) {
         results.warn(std::move(broken));
+        awaiting.note_shown(results);
         return course_of(choice.first(step.on_success));
       }
-      const bool is_over = is_halted() || results.has_suite_fault();
+      awaiting.note_failure(step, open.scope);
+      const bool is_over = is_halted() || results.has_suite_fault() || results.is_withheld();
       const auto* action = is_over ? nullptr : choice.first(step.on_failure);
       if (action == nullptr || action->kind != Action::Kind::Retry) {
         results.warn(std::move(broken));
@@ -255,7 +259,7 @@ class WorkflowRunner {
                     .run(notes_.is_teardown);
     for (auto& result : made.results) {
       result.id = prefix + result.id;
-      if (!result.answered && !result.no_answer.empty()) {
+      if (!result.no_answer.empty()) {
         giving_up_.on_silence(state_.target_of(step.source), result.no_answer);
       }
       steps().push_back(std::move(result));

@@ -44,6 +44,8 @@ inline std::string whole_problem(const Workflow& workflow, const JsonValues& val
 
 inline JsonValue outside_value(const Input& input, const InputSources& sources) {
   if (input.unique && sources.unique) return json_value(sources.unique());
+  const auto named = sources.profile.find(input.name);
+  if (named != sources.profile.end()) return named->second;
   if (!input.environment.empty() && sources.environment) {
     if (auto value = sources.environment(input.environment)) return value;
   }

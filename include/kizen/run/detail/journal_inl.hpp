@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "../journal.hpp"
+#include "journal_file.hpp"
+#include "journal_lines.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+struct Journal::File {
+  File(const std::string& path, bool is_new) : file(path, is_new) {}
+
+  detail::JournalFile file;
+  JournalHeader header = {};
+  mutable std::mutex mutex = {};
+  std::vector<JournalEntry> entries = {};
+
+  void append(const json& line) {
+    file.append(line.dump(-1, ' ', false, json::error_handler_t::replace), false);
+  }
+
+  void set_state(std::size_t number, JournalEntry::State state) {
+    entries.at(number - 1).state = state;
+  }
+};
+
+inline Journal::Journal(std::unique_ptr<File> file) : file_(std::move(file)) {}
+inline Journal::Journal(Journal&& other) noexcept = default;
+inline Journal& Journal::operator=(Journal&& other) noexcept = default;
+inline Journal::~Journal() = default;
+
+inline Journal Journal::create(const std::string& path, const JournalHeader& header) {
+  auto file = std::make_unique<File>(path, true);
+  file->header = header;
+  file->append({{"journal", 1},
+                {"run", header.run},
+                {"target", header.target},
+                {"profile", header.profile},
+                {"contract", header.contract},
+                {"started", header.started}});
+  file->file.sync();
+  return Journal(std::move(file));
+}
+
+inline Journal Journal::open(const std::string& path) {
+  auto file = std::make_unique<File>(path, false);
+  const auto text = file->file.read();
+  detail::JournalLines lines(path);
+  const auto whole = lines.take_all(text);
+  if (whole < text.size()) file->file.cut(whole);
+  file->header = lines.header();
+  file->entries = std::move(lines.entries());
+  return Journal(std::move(file));
+}
+
+inline const std::string& Journal::path() const { return file_->file.path(); }
+
+inline const JournalHeader& Journal::header() const { return file_->header; }
+
+inline std::vector<JournalEntry> Journal::entries() const {
+  const std::lock_guard<std::mutex> lock(file_->mutex);
+  return file_->entries;
+}
+
+inline std::size_t Journal::making(JournalEntry entry) {
+  std::size_t number = 0;
+  {
+    const std::lock_guard<std::mutex> lock(file_->mutex);
+    number = entry.number = file_->entries.size() + 1;
+    file_->append({{"making", number},
+                   {"operation", entry.operation},
+                   {"path", entry.path},
+                   {"as", entry.identity},
+                   {"marked", entry.is_marked}});
+    file_->entries.push_back(std::move(entry));
+  }
+  file_->file.sync();  // others may write meanwhile
+  return number;
+}
+
+inline void Journal::made(std::size_t number, std::string_view id) {
+  const std::lock_guard<std::mutex> lock(file_->mutex);
+  file_->append({{"made", number}, {"id", id}});
+  file_->entries.at(number - 1).id = std::string(id);
+  file_->set_state(number, JournalEntry::State::Made);
+}
+
+inline void Journal::made_nothing(std::size_t number) {
+  const std::lock_guard<std::mutex> lock(file_->mutex);
+  file_->append({{"nothing", number}});
+  file_->set_state(number, JournalEntry::State::Nothing);
+}
+
+inline void Journal::removed(std::string_view id) {
+  const std::lock_guard<std::mutex> lock(file_->mutex);
+  file_->append({{"removed", id}});
+  for (auto& entry : file_->entries) {
+    if (entry.id == id) entry.state = JournalEntry::State::Removed;
+  }
+}
+
+inline void Journal::discard() { file_->file.remove(); }
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
