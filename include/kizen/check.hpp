@@ -1,7 +1,11 @@
 #pragma once
 
 #include "check/checker.hpp"
+#include "check/coverage.hpp"
+#include "check/coverage_meter.hpp"
 #include "check/detail/checker_inl.hpp"
+#include "check/detail/coverage_inl.hpp"
+#include "check/detail/coverage_meter_inl.hpp"
 #include "check/detail/drift_inl.hpp"
 #include "check/detail/evaluator_inl.hpp"
 #include "check/detail/pattern_inl.hpp"

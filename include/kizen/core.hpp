@@ -8,6 +8,8 @@
 #include "core/headers.hpp"
 #include "core/json.hpp"
 #include "core/json_pointer.hpp"
+#include "core/redacting_buffer.hpp"
+#include "core/redactor.hpp"
 #include "core/render.hpp"
 #include "core/report.hpp"
 #include "core/rule.hpp"

@@ -17,5 +17,6 @@
 #include "http/no_proxy.hpp"
 #include "http/proxy.hpp"
 #include "http/target.hpp"
+#include "http/tls_session.hpp"
 #include "http/to_exchange.hpp"
 #include "records.hpp"

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 
 #include "http/certificate.hpp"
@@ -42,6 +43,18 @@ TEST_F(Tls, ASelfSignedCertificateIsNotTrusted) {
   EXPECT_EQ(
       std::get<kizen::NoAnswer>(answer).detail,
       "the server's certificate is not trusted (self-signed certificate): " + target.origin());
+}
+
+TEST_F(Tls, AHandshakeTellsOfTheCertificateThoughItIsNotTrusted) {
+  kizen::Connection connection(target);
+  EXPECT_FALSE(connection.tls());
+  connection.send({"GET", "/ping"});
+  ASSERT_TRUE(connection.tls());
+  EXPECT_EQ(kizen_test::printed(*connection.tls()),
+            "TLSv1.3, CN = 127.0.0.1, issued by CN = 127.0.0.1");
+  const auto left = connection.tls()->expires - std::chrono::system_clock::now();
+  EXPECT_LE(left, std::chrono::hours(1));
+  EXPECT_GT(left, std::chrono::minutes(50));
 }
 
 TEST_F(Tls, TheCaFileMakesItTrusted) {

@@ -68,7 +68,7 @@ TEST(Mask, ReplacesASecretThatShorteningCutOff) {
   EXPECT_EQ(Mask({"s3cret-key"}).masked("the key is s3cret..."), "the key is ***...");
   EXPECT_EQ(Mask({"s3cret-key"}).masked("the sum is s3..."), "the sum is s3...");
   EXPECT_EQ(Mask({"s3cret-key"}).masked("in base64 czNjcmV0..."), "in base64 ***...");
-  EXPECT_EQ(Mask({"s3cret-key"}).masked("after a colon OnMzY3JldC..."), "after a colon On***...");
+  EXPECT_EQ(Mask({"s3cret-key"}).masked("after a colon OnMzY3JldC..."), "after a colon O***...");
 }
 
 TEST(Mask, EndsWhereASecretIsMadeOfStars) { EXPECT_EQ(Mask({"****"}).masked("a****b"), "a***b"); }

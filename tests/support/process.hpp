@@ -1,6 +1,7 @@
 #pragma once
 
 #include <fcntl.h>
+#include <strings.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -66,7 +67,7 @@ class Process {
   struct Setup {
     std::vector<std::string> arguments;  ///< the program's path first
     std::vector<std::string> environment =
-        {};  ///< NAME=VALUE; KIZEN_* of the test's own is left out
+        {};  ///< NAME=VALUE; KIZEN_* and proxies of the test's own are left out
     std::string input = {};
     int out = -1;  ///< descriptor that takes standard output; else it is kept
   };
@@ -125,7 +126,10 @@ class Process {
 
   static std::vector<std::string> environment(std::vector<std::string> more) {
     for (char** one = environ; *one != nullptr; ++one) {
-      if (std::strncmp(*one, "KIZEN_", 6) != 0) more.emplace_back(*one);
+      const std::string variable(*one, std::strcspn(*one, "="));
+      const bool is_proxy =
+          variable.size() > 6 && strcasecmp(variable.c_str() + variable.size() - 6, "_proxy") == 0;
+      if (variable.rfind("KIZEN_", 0) != 0 && !is_proxy) more.emplace_back(*one);
     }
     return more;
   }

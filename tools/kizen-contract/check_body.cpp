@@ -1,7 +1,5 @@
 #include "check_body.hpp"
 
-#include <fmt/format.h>
-
 #include <cstddef>
 #include <iostream>
 #include <iterator>
@@ -12,6 +10,7 @@
 
 #include "one_line.hpp"
 #include "operation_name.hpp"
+#include "output.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -81,9 +80,8 @@ ExitCode check_body(const kizen::Checker& checker,
                     bool strict_waivers) {
   auto report = report_of(checker, options);
   if (ledger != nullptr) ledger->apply(report);
-  for (const auto& note : checker.notes()) fmt::print("note: {}\n", one_line(note));
-  fmt::print("{}contract: {}\n", text_of(report),
-             kizen::identity_of(checker.contract()).to_string());
+  for (const auto& note : checker.notes()) print("note: {}\n", one_line(note));
+  print("{}contract: {}\n", text_of(report), kizen::identity_of(checker.contract()).to_string());
   if (!report.ok()) return Broken;
   const bool is_waived = report.verdict() == kizen::Verdict::Waived && ledger != nullptr;
   return strict_waivers && is_waived ? OnlyWaived : Kept;

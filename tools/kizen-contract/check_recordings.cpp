@@ -1,13 +1,11 @@
 #include "check_recordings.hpp"
 
-#include <fmt/format.h>
-
-#include <cstdio>
 #include <kizen/check.hpp>
 #include <kizen/run.hpp>
 #include <utility>
 
 #include "one_line.hpp"
+#include "output.hpp"
 #include "recorded_findings.hpp"
 #include "recorded_secrets.hpp"
 #include "report_error.hpp"
@@ -55,12 +53,12 @@ kizen::Summary summary_of(const TrafficTally& tally, const std::vector<kizen::Ca
 
 void tell(kizen::Outcome outcome, const kizen::Summary& summary) {
   for (const auto& finding : summary.waiver_findings) {
-    fmt::print("{}{}\n", finding.fails() ? "WAIVER OVER MAX  " : "WAIVER  ",
-               one_line(finding.to_string()));
+    print("{}{}\n", finding.fails() ? "WAIVER OVER MAX  " : "WAIVER  ",
+          one_line(finding.to_string()));
   }
-  fmt::print("{}\n", outcome == kizen::Outcome::CouldNotRun
-                         ? "could not run: no exchange is of the contract"
-                         : std::string(kizen::sentence(outcome)));
+  print("{}\n", outcome == kizen::Outcome::CouldNotRun
+                    ? "could not run: no exchange is of the contract"
+                    : std::string(kizen::sentence(outcome)));
 }
 
 }  // namespace
@@ -95,16 +93,16 @@ ExitCode check_recordings(const kizen::Checker& checker,
   kizen::RunHeader header{kizen::identity_of(checker.contract()), source, cases.size(),
                           checker.notes()};
   header.strictness = {options.max_unchecked, strict_waivers, false};
-  for (const auto& note : header.notes) fmt::print("note: {}\n", one_line(note));
-  fmt::print("{}, contract {}\n\n{}", one_line(source), header.contract.to_string(),
-             traffic_text(tally));
+  for (const auto& note : header.notes) print("note: {}\n", one_line(note));
+  print("{}, contract {}\n\n{}", one_line(source), header.contract.to_string(),
+        traffic_text(tally));
   tell(outcome, summary);
   try {
     reporters.run_started(header);
     for (const auto& one : cases) reporters.case_finished(one);
     reporters.run_finished(summary, outcome);
   } catch (const ReportError& error) {
-    fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
+    print_error("kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;
   }
   return exit_code(outcome);

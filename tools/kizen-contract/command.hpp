@@ -15,6 +15,7 @@ namespace kizen_tool {
 using Command = std::function<ExitCode()>;
 
 Command add_run(CLI::App& app);
+Command add_smoke(CLI::App& app);
 Command add_serve(CLI::App& app);
 Command add_list(CLI::App& app);
 Command add_lint(CLI::App& app);
@@ -23,7 +24,8 @@ Command add_explain(CLI::App& app);
 Command add_drift(CLI::App& app);
 Command add_waive(CLI::App& app);
 Command add_mutate(CLI::App& app);
-Command add_merge(CLI::App& app);
 Command add_sweep(CLI::App& app);
+Command add_merge(CLI::App& app);
+Command add_target(CLI::App& app);
 
 }  // namespace kizen_tool

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <kizen/check.hpp>
 #include <kizen/records.hpp>
@@ -15,6 +13,7 @@
 #include "drift_tally.hpp"
 #include "drift_text.hpp"
 #include "one_line.hpp"
+#include "output.hpp"
 #include "recorded_findings.hpp"
 #include "recorded_secrets.hpp"
 #include "recordings.hpp"
@@ -148,23 +147,23 @@ void write_proposal(const DriftRun& run, const std::string& path) {
       proposed_overlay(run.tally, run.known, run.check.observed(), today().to_string());
   if (overlay.at("actions").empty()) return;
   replace_file(path, yaml_text(overlay));
-  fmt::print("proposed actions are in {}\n", path);
+  print("proposed actions are in {}\n", path);
 }
 
 ExitCode outcome(const DriftRun& run) {
   if (!run.stopped.empty()) {
-    fmt::print(stderr, "kizen-contract: {}: {}\n", run.source, one_line(run.stopped));
+    print_error("kizen-contract: {}: {}\n", run.source, one_line(run.stopped));
     return CouldNotRun;
   }
   if (run.tally.exchanges == 0) {
-    fmt::print("could not run: no exchange is of the contract\n");
+    print("could not run: no exchange is of the contract\n");
     return CouldNotRun;
   }
   if (run.tally.unexplained > 0) {
-    fmt::print("drift: what is not explained is new, or wrong\n");
+    print("drift: what is not explained is new, or wrong\n");
     return Broken;
   }
-  fmt::print("kept: every difference is known\n");
+  print("kept: every difference is known\n");
   return Kept;
 }
 
@@ -178,15 +177,15 @@ ExitCode drift(const DriftOptions& options) {
   }
   std::vector<std::string> names;
   for (const auto& overlay : run.known) names.push_back(overlay.name());
-  fmt::print("{}, compared with {}; known differences: {}\n\n", run.source,
-             kizen::identity_of(run.contract).to_string(),
-             names.empty() ? "none" : kizen::detail::joined(names, ", "));
+  print("{}, compared with {}; known differences: {}\n\n", run.source,
+        kizen::identity_of(run.contract).to_string(),
+        names.empty() ? "none" : kizen::detail::joined(names, ", "));
   for (const auto& overlay : run.check.observed().overlays()) {
-    for (const auto& note : overlay.notes) fmt::print("note: {}\n", one_line(note));
+    for (const auto& note : overlay.notes) print("note: {}\n", one_line(note));
   }
-  fmt::print("{}", drift_text(run.tally, run.known, run.check.observed()));
-  if (run.others > 0) fmt::print("  not of the contract: {}\n", run.others);
-  if (run.unanswered > 0) fmt::print("  without a response: {}\n", run.unanswered);
+  print("{}", drift_text(run.tally, run.known, run.check.observed()));
+  if (run.others > 0) print("  not of the contract: {}\n", run.others);
+  if (run.unanswered > 0) print("  without a response: {}\n", run.unanswered);
   write_proposal(run, options.propose);
   return outcome(run);
 }

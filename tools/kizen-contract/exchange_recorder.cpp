@@ -29,7 +29,7 @@ nlohmann::ordered_json headers_of(const kizen::Headers& headers) {
 }  // namespace
 
 ExchangeRecorder::ExchangeRecorder(std::string path, std::string origin)
-    : path_(std::move(path)), origin_(std::move(origin)), file_(path_, std::ios::binary) {
+    : path_(std::move(path)), origin_(std::move(origin)), file_(path_) {
   if (!file_.is_open()) throw ReportError("the recording " + path_ + " cannot be written");
 }
 
@@ -49,8 +49,7 @@ bool ExchangeRecorder::record(const kizen::Exchange& exchange) {
 }
 
 void ExchangeRecorder::close() {
-  file_.close();
-  if (file_.fail()) throw ReportError("the recording " + path_ + " cannot be written");
+  if (!file_.close()) throw ReportError("the recording " + path_ + " cannot be written");
 }
 
 }  // namespace kizen_tool

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <fstream>
 #include <kizen/core/exchange.hpp>
 #include <string>
+
+#include "output.hpp"
 
 namespace kizen_tool {
 
@@ -22,7 +23,7 @@ class ExchangeRecorder {
  private:
   std::string path_;
   std::string origin_;
-  std::ofstream file_;
+  OutputFile file_;
 };
 
 }  // namespace kizen_tool

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <kizen/check.hpp>
 #include <kizen/records.hpp>
 #include <memory>
@@ -15,6 +13,7 @@
 #include "one_line.hpp"
 #include "operation_name.hpp"
 #include "operation_text.hpp"
+#include "output.hpp"
 #include "rule_text.hpp"
 #include "schema_text.hpp"
 
@@ -101,15 +100,15 @@ std::string explanation(const kizen::Checker& checker, const ExplainOptions& opt
 ExitCode explain(const ExplainOptions& options) {
   const kizen::Checker checker(contract_of(options.contract));
   if (options.name) {
-    fmt::print("{}", explanation(checker, options, *options.name));
+    print("{}", explanation(checker, options, *options.name));
     return Kept;
   }
-  fmt::print("{}", contract_text(checker));
+  print("{}", contract_text(checker));
   const auto schemas = schema_names(checker.contract());
-  if (!schemas.empty()) fmt::print("\nschemas\n{}", wrapped(schemas));
-  fmt::print("\nrules of lint\n{}", wrapped(lint_rule_ids()));
+  if (!schemas.empty()) print("\nschemas\n{}", wrapped(schemas));
+  print("\nrules of lint\n{}", wrapped(lint_rule_ids()));
   for (const auto& overlay : overlays_of(options)) {
-    if (!overlay.ids().empty()) fmt::print("\n{}", differences_text(overlay));
+    if (!overlay.ids().empty()) print("\n{}", differences_text(overlay));
   }
   return Kept;
 }

@@ -1,10 +1,10 @@
 #include "fault_option.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
+
+#include "output.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -66,7 +66,7 @@ void add_fault_selection(CLI::App& app, FaultSelection& selection) {
 
 void list_faults() {
   for (const auto& fault : kizen::faults()) {
-    fmt::print("{:<36} {:<4} {:<15} {}\n", fault.name, fault.rule, fault.kind, fault.sentence);
+    print("{:<36} {:<4} {:<15} {}\n", fault.name, fault.rule, fault.kind, fault.sentence);
   }
 }
 

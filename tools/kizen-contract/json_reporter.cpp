@@ -1,7 +1,6 @@
 #include "json_reporter.hpp"
 
 #include <filesystem>
-#include <ios>
 #include <system_error>
 #include <utility>
 
@@ -19,9 +18,7 @@ bool exists(const std::string& path) {
 }  // namespace
 
 JsonFileReporter::JsonFileReporter(std::string path)
-    : path_(std::move(path)),
-      is_new_(!exists(path_)),
-      file_(path_, std::ios::binary | std::ios::app) {
+    : path_(std::move(path)), is_new_(!exists(path_)), file_(path_, OutputFile::Mode::Append) {
   if (!file_.is_open()) throw report_cannot_be_written(path_);
 }
 
@@ -46,8 +43,7 @@ void JsonFileReporter::case_finished(const kizen::CaseResult& result) {
 
 void JsonFileReporter::run_finished(const kizen::Summary& summary, kizen::Outcome outcome) {
   json_.run_finished(summary, outcome);
-  file_.close();
-  demand_written();
+  if (!file_.close()) throw report_cannot_be_written(path_);
 }
 
 void JsonFileReporter::demand_written() const {

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <fstream>
 #include <kizen/run.hpp>
 #include <string>
+
+#include "output.hpp"
 
 namespace kizen_tool {
 
@@ -30,7 +31,7 @@ class JsonFileReporter : public kizen::Reporter {
   std::string path_;
   bool is_new_;
   bool has_started_ = false;
-  std::ofstream file_;
+  OutputFile file_;
   kizen::JsonReporter json_{file_};
 };
 

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <optional>
 #include <pugixml.hpp>
@@ -15,6 +14,7 @@
 #include <vector>
 
 #include "junit_case.hpp"
+#include "output.hpp"
 #include "special_file.hpp"
 
 namespace kizen_tool {
@@ -91,10 +91,9 @@ class JunitTree {
   }
 
   bool save(const std::string& path) const {
-    std::ofstream file(path, std::ios::binary);
+    OutputFile file(path);
     document_.save(file, "  ");
-    file.close();
-    return !file.fail();
+    return file.close();
   }
 
  private:
@@ -205,7 +204,7 @@ class JunitTree {
 JunitReporter::JunitReporter(std::string path) : path_(std::move(path)) {
   std::error_code ignored;
   const bool is_folder = std::filesystem::is_directory(path_, ignored);
-  if (is_folder || (!is_special(path_) && !std::ofstream(unfinished(path_)))) {
+  if (is_folder || (!is_special(path_) && !OutputFile(unfinished(path_)).is_open())) {
     throw report_cannot_be_written(path_);
   }
 }

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <kizen/core/contract_errors.hpp>
@@ -11,6 +9,7 @@
 
 #include "command.hpp"
 #include "one_line.hpp"
+#include "output.hpp"
 #include "suite_files.hpp"
 
 namespace kizen_tool {
@@ -42,7 +41,7 @@ void tell(const kizen::Suite& suite, const kizen::Selection& selection, LintTall
   for (const auto& finding : kizen::lint(suite)) {
     if (!is_selected(finding, suite, selection)) continue;
     ++(finding.severity == kizen::LintSeverity::Error ? tally.errors : tally.warnings);
-    fmt::print("{}\n", one_line(finding.to_string()));
+    print("{}\n", one_line(finding.to_string()));
   }
 }
 
@@ -53,7 +52,7 @@ void tell(const kizen::ContractError& error, LintTally& tally) {
   if (place.line > 0) place.pointer = {};
   std::string text = error.what();
   if (kizen::detail::starts_with(text, prefix)) text.erase(0, prefix.size());
-  fmt::print("{}\n", one_line(place.to_string() + ": error: " + text));
+  print("{}\n", one_line(place.to_string() + ": error: " + text));
 }
 
 /// What keeps suites from being loaded, or what is found in them. None is linted where one cannot be
@@ -79,9 +78,9 @@ LintTally tell_all(const SuiteOptions& options) {
 ExitCode lint(const LintOptions& options) {
   contract_of(options.suites.contract);
   const auto tally = tell_all(options.suites);
-  fmt::print("{}, {}, {}\n", kizen::detail::counted(tally.suites, "suite"),
-             kizen::detail::counted(tally.errors, "error"),
-             kizen::detail::counted(tally.warnings, "warning"));
+  print("{}, {}, {}\n", kizen::detail::counted(tally.suites, "suite"),
+        kizen::detail::counted(tally.errors, "error"),
+        kizen::detail::counted(tally.warnings, "warning"));
   return tally.errors > 0 || (options.strict && tally.warnings > 0) ? Unusable : Kept;
 }
 

@@ -9,6 +9,7 @@
 
 #include "command.hpp"
 #include "one_line.hpp"
+#include "output.hpp"
 #include "suite_files.hpp"
 
 namespace kizen_tool {
@@ -58,12 +59,12 @@ ExitCode list(const SuiteOptions& options) {
   const auto groups = by_suite(planned);
   for (const auto& group : groups) {
     const auto& suite = *group.front().suite;
-    fmt::print("{}: {}\n", suite.source.file, suite.title);
-    for (const auto& one : group) fmt::print("{}\n", line(one));
+    print("{}: {}\n", suite.source.file, suite.title);
+    for (const auto& one : group) print("{}\n", line(one));
   }
-  fmt::print("{}, {}, contract {}\n", kizen::detail::counted(groups.size(), "suite"),
-             kizen::detail::counted(planned.size(), "case"),
-             kizen::identity_of(contract_of(options.contract)).to_string());
+  print("{}, {}, contract {}\n", kizen::detail::counted(groups.size(), "suite"),
+        kizen::detail::counted(planned.size(), "case"),
+        kizen::identity_of(contract_of(options.contract)).to_string());
   return Kept;
 }
 

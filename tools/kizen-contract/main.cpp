@@ -1,7 +1,4 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <exception>
 #include <kizen/core.hpp>
 #include <string>
@@ -12,6 +9,7 @@
 #include "command.hpp"
 #include "loading_errors.hpp"
 #include "one_line.hpp"
+#include "output.hpp"
 #include "signals.hpp"
 
 namespace {
@@ -41,13 +39,15 @@ int main_or_throw(int argc, char** argv) {
       {"explain", kizen_tool::add_explain(app)}, {"drift", kizen_tool::add_drift(app)},
       {"waive", kizen_tool::add_waive(app)},     {"lint", kizen_tool::add_lint(app)},
       {"mutate", kizen_tool::add_mutate(app)},   {"sweep", kizen_tool::add_sweep(app)},
-      {"merge", kizen_tool::add_merge(app)},
+      {"merge", kizen_tool::add_merge(app)},     {"smoke", kizen_tool::add_smoke(app)},
+      {"target", kizen_tool::add_target(app)},
   };
   try {
     app.parse(argc, argv);
     return run_parsed(app, commands);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kizen_tool::Kept : kizen_tool::Usage;
+    return app.exit(error, kizen_tool::out(), kizen_tool::err()) == 0 ? kizen_tool::Kept
+                                                                      : kizen_tool::Usage;
   }
 }
 
@@ -63,10 +63,11 @@ ExitCode exit_code(const kizen::ContractError& error) {
 ExitCode unforeseen(const std::exception& error) {
   const auto* of_system = dynamic_cast<const std::system_error*>(&error);
   if (of_system != nullptr && of_system->code() == std::errc::broken_pipe) {
-    fmt::print(stderr, "kizen-contract: nobody reads what it writes\n");
+    kizen_tool::print_error("kizen-contract: nobody reads what it writes\n");
     return kizen_tool::CouldNotRun;
   }
-  fmt::print(stderr, "kizen-contract: internal error: {}\n", kizen_tool::one_line(error.what()));
+  kizen_tool::print_error("kizen-contract: internal error: {}\n",
+                          kizen_tool::one_line(error.what()));
   return kizen_tool::Internal;
 }
 
@@ -74,13 +75,16 @@ ExitCode unforeseen(const std::exception& error) {
 
 int main(int argc, char** argv) {
   kizen_tool::outlive_closed_pipes();
+  kizen_tool::register_environment_secrets();
   try {
-    return main_or_throw(argc, argv);
+    const int code = main_or_throw(argc, argv);
+    kizen_tool::close_output();
+    return code;
   } catch (const kizen::ContractErrors& errors) {
-    fmt::print(stderr, "{}", kizen_tool::loading_errors_text(errors));
+    kizen_tool::print_error("{}", kizen_tool::loading_errors_text(errors));
     return exit_code(errors);
   } catch (const kizen::ContractError& error) {
-    fmt::print(stderr, "kizen-contract: {}\n", kizen_tool::one_line(error.what()));
+    kizen_tool::print_error("kizen-contract: {}\n", kizen_tool::one_line(error.what()));
     return exit_code(error);
   } catch (const std::exception& error) {
     return unforeseen(error);

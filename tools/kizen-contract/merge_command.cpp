@@ -1,8 +1,6 @@
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cstdio>
-#include <iostream>
 #include <kizen/run.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -14,6 +12,7 @@
 #include "loading_errors.hpp"
 #include "merged_run.hpp"
 #include "one_line.hpp"
+#include "output.hpp"
 #include "report_error.hpp"
 #include "report_option.hpp"
 
@@ -47,16 +46,16 @@ void tell(const ReadRun& run, Reporters& reporters) {
 ExitCode merge(const MergeOptions& options) {
   auto runs = read_all(options.files);
   const auto faults = faults_of_union(runs);
-  for (const auto& fault : faults) fmt::print(stderr, "kizen-contract: {}\n", one_line(fault));
+  for (const auto& fault : faults) print_error("kizen-contract: {}\n", one_line(fault));
   if (!faults.empty()) return Unusable;
   const auto run = merged(std::move(runs));
   Reporters reporters;
-  reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
+  reporters.add(std::make_unique<kizen::ConsoleReporter>(out(), isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, options.reports);
   try {
     tell(run, reporters);
   } catch (const ReportError& error) {
-    fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
+    print_error("kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;
   }
   return exit_code(run.report.outcome);

@@ -1,10 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <cstddef>
-#include <cstdio>
 #include <exception>
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
@@ -21,6 +18,7 @@
 #include "mutation.hpp"
 #include "mutation_report.hpp"
 #include "one_line.hpp"
+#include "output.hpp"
 #include "replace_file.hpp"
 #include "signals.hpp"
 #include "suite_files.hpp"
@@ -41,13 +39,13 @@ struct MutateOptions {
 /// Tells of a mutant as soon as those before it are told of.
 void tell(const Mutant& mutant) {
   if (!mutant.killed) {
-    fmt::print("SURVIVED  {:<34} {:<4} {}\n", mutant.fault.name, mutant.fault.rule,
-               mutant.fault.sentence);
+    print("SURVIVED  {:<34} {:<4} {}\n", mutant.fault.name, mutant.fault.rule,
+          mutant.fault.sentence);
   } else {
-    fmt::print("killed    {:<34} {:<4} {}\n", mutant.fault.name, mutant.fault.rule,
-               mutant.killer.empty() ? mutant.how : mutant.suite + ": " + mutant.killer);
+    print("killed    {:<34} {:<4} {}\n", mutant.fault.name, mutant.fault.rule,
+          mutant.killer.empty() ? mutant.how : mutant.suite + ": " + mutant.killer);
   }
-  std::fflush(stdout);
+  flush_output();
 }
 
 /// Mutants that several threads make, in the order of their faults.
@@ -115,7 +113,8 @@ class Mutants {
 void demand_writable(const std::vector<std::string>& reports) {
   for (const auto& report : reports) {
     try {
-      const kizen::detail::FileBeside probe(report.substr(report.find('=') + 1));
+      const auto path = report.substr(report.find('=') + 1);
+      const kizen::detail::FileBeside probe(path);  // writes nothing secret: nothing at all
     } catch (const std::system_error& error) {
       throw CLI::ValidationError("--report",
                                  report + " cannot be written: " + error.code().message());
@@ -139,23 +138,23 @@ bool passes(const Mutation& mutation, kizen::TenantDialect dialect) {
   const auto faithful = mutation.faithful();
   if (!faithful.killed && faithful.cases > 0) return true;
   if (!faithful.killed) {
-    fmt::print(stderr, "kizen-contract: no case was run; choose others by --workflow and --tag\n");
+    print_error("kizen-contract: no case was run; choose others by --workflow and --tag\n");
     return false;
   }
-  fmt::print(stderr,
-             "kizen-contract: the suites do not pass on the tenant without a fault, so they tell "
-             "nothing of faults\n  {}: {}\n  {}\n  run them first: kizen-contract run{}\n",
-             faithful.killer.empty() ? std::string("run") : faithful.suite + ": " + faithful.killer,
-             faithful.how, faithful.finding,
-             dialect == kizen::TenantDialect::Observed
-                 ? " --dialect observed (which keeps --contract observed)"
-                 : "");
+  print_error(
+      "kizen-contract: the suites do not pass on the tenant without a fault, so they tell "
+      "nothing of faults\n  {}: {}\n  {}\n  run them first: kizen-contract run{}\n",
+      faithful.killer.empty() ? std::string("run") : faithful.suite + ": " + faithful.killer,
+      faithful.how, faithful.finding,
+      dialect == kizen::TenantDialect::Observed
+          ? " --dialect observed (which keeps --contract observed)"
+          : "");
   return false;
 }
 
 void tell_score(const std::vector<Mutant>& mutants) {
-  fmt::print("\n{} of {} faults killed: {:.1f} %\n", killed_of(mutants), mutants.size(),
-             score_of(mutants));
+  print("\n{} of {} faults killed: {:.1f} %\n", killed_of(mutants), mutants.size(),
+        score_of(mutants));
 }
 
 ExitCode mutate(const MutateOptions& options) {
@@ -171,7 +170,7 @@ ExitCode mutate(const MutateOptions& options) {
   write_reports(options, faults.size(), mutants);
   if (interrupted.load()) return Interrupted;
   if (score_of(mutants) >= options.min_score) return Kept;
-  fmt::print("the score is below {} %\n", options.min_score);
+  print("the score is below {} %\n", options.min_score);
   return Broken;
 }
 

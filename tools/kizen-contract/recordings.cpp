@@ -5,7 +5,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <kizen/run.hpp>
@@ -16,6 +15,7 @@
 #include <variant>
 
 #include "one_line.hpp"
+#include "output.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -39,14 +39,13 @@ class Progress {
     next_ = now + std::chrono::milliseconds(200);
     const auto how_far = size_ == 0 ? fmt::format("{} MB", bytes / 1000000)
                                     : fmt::format("{} %", 100 * bytes / size_);
-    fmt::print(stderr, "\r\033[K{}: {}, {} exchanges", file_, how_far, exchanges);
-    std::fflush(stderr);
+    print_error("\r\033[K{}: {}, {} exchanges", file_, how_far, exchanges);
     dirty_ = true;
   }
 
  private:
   void wipe() const {
-    if (dirty_) fmt::print(stderr, "\r\033[K");
+    if (dirty_) print_error("\r\033[K");
   }
 
   std::string file_;

@@ -4,12 +4,14 @@
 #include <kizen/tenant/detail/file_beside.hpp>
 #include <system_error>
 
+#include "output.hpp"
+
 namespace kizen_tool {
 
 void replace_file(const std::string& path, const std::string& text) {
   try {
     kizen::detail::FileBeside beside(path);
-    beside.write(text);
+    beside.write(redacted(text));
     beside.take_its_place();
   } catch (const std::system_error& error) {
     throw kizen::ContractError({path, 0, 0, {}}, "document.unwritable",

@@ -4,7 +4,7 @@
 
 namespace kizen_tool {
 
-/// Puts a text in the place of a file, or makes it: who reads sees all of the old or all of the new.
+/// Puts a text, without secrets, in the place of a file, or makes it: who reads sees all of the old or all of the new.
 /// What a link leads to is replaced, not the link; a file that is there keeps its permissions.
 ///
 /// @throws kizen::ContractError `document.unwritable`; the file is as it was then

@@ -3,8 +3,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdio>
-#include <iostream>
 #include <kizen/records.hpp>
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
@@ -14,9 +12,11 @@
 #include <vector>
 
 #include "command.hpp"
+#include "coverage_option.hpp"
 #include "exchange_recorder.hpp"
 #include "one_line.hpp"
 #include "order_option.hpp"
+#include "output.hpp"
 #include "report_error.hpp"
 #include "report_option.hpp"
 #include "retry_option.hpp"
@@ -39,6 +39,7 @@ struct RunCommandOptions {
   WaiverOptions waivers;
   OrderOptions order;
   ShardOptions shard;
+  CoverageOptions coverage;
   std::vector<std::string> reports;
   std::string record;
   SafetyOptions safety;
@@ -73,6 +74,8 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.strict_waivers = options.waivers.strict;
   options.order.apply_to(run_options);
   options.shard.apply_to(run_options);
+  const auto meter = meter_of(options.coverage, options.suites.contract);
+  run_options.coverage = meter;
   run_options.max_unchecked = options.max_unchecked;
   options.retries.apply_to(run_options);
   run_options.interrupted = &interrupted_by_signal();
@@ -80,7 +83,7 @@ ExitCode run(const RunCommandOptions& options) {
   place.apply_to(run_options);
   options.safety.apply_to(run_options, place, contract_of(options.suites.contract));
   Reporters reporters;
-  reporters.add(std::make_unique<kizen::ConsoleReporter>(std::cout, isatty(STDOUT_FILENO) == 1));
+  reporters.add(std::make_unique<kizen::ConsoleReporter>(out(), isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, reports);
   const auto recorder = recorder_of(options, place);
   if (recorder != nullptr) {
@@ -92,10 +95,11 @@ ExitCode run(const RunCommandOptions& options) {
   try {
     const auto summary = runner.run(suites, reporters);
     if (recorder != nullptr) recorder->close();
-    return exit_code(summary.outcome(options.max_unchecked, options.waivers.strict,
-                                     options.retries.fail_on_flaky));
+    const auto code = exit_code(summary.outcome(options.max_unchecked, options.waivers.strict,
+                                                options.retries.fail_on_flaky));
+    return meter == nullptr ? code : tell_coverage(options.coverage, meter->coverage(), code);
   } catch (const ReportError& error) {
-    fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
+    print_error("kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;
   }
 }

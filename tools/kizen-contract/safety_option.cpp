@@ -20,7 +20,7 @@ void SafetyOptions::apply_to(kizen::RunOptions& options, const TargetPlace& plac
   const auto& lifecycle = kizen::records_lifecycle();
   if (is_known(lifecycle, contract)) options.lifecycle = lifecycle;
   const bool is_near = kizen::detail::is_loopback(place.target.host);
-  if (!options.lifecycle && is_near && place.is_writes_usual) {
+  if (!options.lifecycle && is_near && !place.writes_given) {
     options.writes = kizen::Writes::Allowed;
   }
   if (place.tenant != nullptr || !options.lifecycle) return;

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdio>
 #include <filesystem>
 #include <kizen/tenant.hpp>
 #include <memory>
@@ -10,43 +9,42 @@
 
 #include "command.hpp"
 #include "fault_option.hpp"
+#include "output.hpp"
 #include "signals.hpp"
 #include "tenant_option.hpp"
 
 namespace kizen_tool {
 namespace {
 
-void tell_credentials(const kizen::Tenant& tenant, std::size_t business, const char* prefix) {
-  const auto& credentials = tenant.credentials(business);
-  fmt::print("export {}API_KEY={}\n", prefix, credentials.api_key);
-  fmt::print("export {}BUSINESS_ID={}\n", prefix, credentials.business_id);
-  fmt::print("export {}USER_ID={}\n", prefix, credentials.user_id);
+std::string export_lines(const kizen::Credentials& credentials, const char* prefix) {
+  return fmt::format("export {0}API_KEY={1}\nexport {0}BUSINESS_ID={2}\nexport {0}USER_ID={3}\n",
+                     prefix, credentials.api_key, credentials.business_id, credentials.user_id);
 }
 
 /// Tells as comments what a shell that reads the credentials leaves out.
 void tell_options(const kizen::TenantOptions& options, bool has_state) {
   if (options.seed_records > 0 && !has_state) {
-    fmt::print("# {} deals and as many contacts to start with in the first business\n",
-               options.seed_records);
+    print("# {} deals and as many contacts to start with in the first business\n",
+          options.seed_records);
   }
   if (options.seed_records > 0 && has_state) {
-    fmt::print("# --seed is left out: the records are those of {}\n", options.state_file);
+    print("# --seed is left out: the records are those of {}\n", options.state_file);
   }
-  if (!options.state_file.empty()) fmt::print("# records are kept in {}\n", options.state_file);
+  if (!options.state_file.empty()) print("# records are kept in {}\n", options.state_file);
   if (options.latency.count() > 0) {
-    fmt::print("# each response is held back for {} ms\n", options.latency.count());
+    print("# each response is held back for {} ms\n", options.latency.count());
   }
   if (options.search_lag.count() > 0) {
-    fmt::print("# a write shows in searches after {} ms\n", options.search_lag.count());
+    print("# a write shows in searches after {} ms\n", options.search_lag.count());
   }
   if (options.rate_limit > 0) {
-    fmt::print("# {} requests a second for each business\n", options.rate_limit);
+    print("# {} requests a second for each business\n", options.rate_limit);
   }
   if (const auto* fault = kizen::fault_named(options.fault)) {
-    fmt::print("# fault {} against {}: {}\n", fault->name, fault->rule, fault->sentence);
+    print("# fault {} against {}: {}\n", fault->name, fault->rule, fault->sentence);
   }
   if (!options.certificate_file.empty()) {
-    fmt::print("# https with the certificate {}\n", options.certificate_file);
+    print("# https with the certificate {}\n", options.certificate_file);
   }
 }
 
@@ -55,18 +53,18 @@ ExitCode serve(const kizen::TenantOptions& options) {
   try {
     const bool has_state = std::filesystem::exists(options.state_file);
     kizen::Tenant tenant(options);
-    fmt::print("listening on {}\n", tenant.url());
+    print("listening on {}\n", tenant.url());
     tell_options(options, has_state);
-    tell_credentials(tenant, 0, "KIZEN_");
-    tell_credentials(tenant, 1, "KIZEN_OTHER_");
-    fmt::print("export KIZEN_READER_USER_ID={}\n", tenant.reader_credentials(0).user_id);
-    std::fflush(stdout);
+    print_demo_credentials(export_lines(tenant.credentials(0), "KIZEN_") +
+                           export_lines(tenant.credentials(1), "KIZEN_OTHER_"));
+    print("export KIZEN_READER_USER_ID={}\n", tenant.reader_credentials(0).user_id);
+    flush_output();
     signals.wait();
     tenant.close();
   } catch (const kizen::ContractError&) {
     throw;
   } catch (const std::runtime_error& error) {
-    fmt::print(stderr, "kizen-contract: {}\n", error.what());
+    print_error("kizen-contract: {}\n", error.what());
     return CouldNotRun;
   }
   return Kept;

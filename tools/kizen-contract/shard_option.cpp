@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
-#include <fstream>
 #include <kizen/run.hpp>
 #include <optional>
 #include <string_view>
+
+#include "output.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -83,7 +84,8 @@ void touch_status_files() {
   for (const auto* const name : {"GTEST_SHARD_STATUS_FILE", "TEST_SHARD_STATUS_FILE"}) {
     const auto path = variable(name);
     if (path.empty()) continue;
-    if (!std::ofstream(path, std::ios::app)) refuse(name, "'" + path + "' cannot be written");
+    if (!OutputFile(path, OutputFile::Mode::Append).is_open())
+      refuse(name, "'" + path + "' cannot be written");
   }
 }
 

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "exit_code.hpp"
+#include "output.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -21,7 +22,8 @@ std::atomic<std::size_t> last_words_size{0};
 void say_last_words() {
   const char* text = last_words.data();
   for (auto left = last_words_size.load(); left > 0;) {
-    const auto written = ::write(STDERR_FILENO, text, left);
+    const auto written =
+        ::write(STDERR_FILENO, text, left);  // writes nothing secret: redacted before
     if (written <= 0) return;
     text += written;
     left -= static_cast<std::size_t>(written);
@@ -70,9 +72,10 @@ const std::atomic<bool>& interrupted_by_signal() {
 void interrupt() { interrupted.store(true); }
 
 void say_at_second_signal(const std::string& words) {
-  const auto size = std::min(words.size(), last_words.size());
+  const auto safe = redacted(words);
+  const auto size = std::min(safe.size(), last_words.size());
   last_words_size.store(0);
-  std::memcpy(last_words.data(), words.data(), size);
+  std::memcpy(last_words.data(), safe.data(), size);
   last_words_size.store(size);
 }
 

@@ -1,6 +1,7 @@
 #include "suite_files.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <kizen/records.hpp>
 #include <kizen/suite.hpp>
@@ -10,6 +11,7 @@
 #include "canonical_path.hpp"
 #include "document_file.hpp"
 #include "loading_errors.hpp"
+#include "output.hpp"
 #include "suite_library.hpp"
 
 namespace kizen_tool {
@@ -59,6 +61,12 @@ std::vector<std::string> files_of(const std::vector<std::string>& paths, Loading
   return files;
 }
 
+/// The name of a given input, for people: of what somebody gives by mistake, a name may be the half.
+std::string shown_name(const std::string& name, const std::string& value) {
+  const auto option = redacted(name + "=" + value);
+  return option.substr(0, option.find('='));
+}
+
 std::map<std::string, std::string> given_inputs(const std::vector<std::string>& options) {
   std::map<std::string, std::string> given;
   for (const auto& option : options) {
@@ -66,8 +74,10 @@ std::map<std::string, std::string> given_inputs(const std::vector<std::string>& 
     if (end == std::string::npos || end == 0) {
       throw CLI::ValidationError("--input", "'" + option + "' is not NAME=VALUE");
     }
-    if (!given.emplace(option.substr(0, end), option.substr(end + 1)).second) {
-      throw CLI::ValidationError("--input", option.substr(0, end) + " is given twice");
+    const auto name = option.substr(0, end);
+    const auto value = option.substr(end + 1);
+    if (!given.emplace(name, value).second) {
+      throw CLI::ValidationError("--input", shown_name(name, value) + " is given twice");
     }
   }
   return given;
@@ -84,8 +94,28 @@ void demand_takers(const std::map<std::string, std::string>& given,
     const bool is_taken = std::any_of(suites.begin(), suites.end(), [&](const kizen::Suite& suite) {
       return std::any_of(suite.workflows.begin(), suite.workflows.end(), takes);
     });
-    if (!is_taken) throw CLI::ValidationError("--input", "no workflow has an input '" + name + "'");
+    if (is_taken) continue;
+    throw CLI::ValidationError("--input",
+                               "no workflow has an input '" + shown_name(name, one.second) + "'");
   }
+}
+
+/// Lets no output show what goes into inputs that say `format: password`.
+void register_input_secrets(const std::map<std::string, std::string>& given,
+                            const std::vector<kizen::Suite>& suites) {
+  std::vector<std::string> secrets;
+  for (const auto& suite : suites) {
+    for (const auto& workflow : suite.workflows) {
+      for (const auto& input : workflow.inputs) {
+        if (!kizen::detail::is_secret(*suite.source.document, input)) continue;
+        const auto own = given.find(input.name);
+        if (own != given.end()) secrets.push_back(own->second);
+        const char* const value = std::getenv(input.environment.c_str());
+        if (value != nullptr) secrets.emplace_back(value);
+      }
+    }
+  }
+  register_secrets(secrets);
 }
 
 }  // namespace
@@ -130,6 +160,7 @@ std::vector<kizen::Suite> load_suites(const SuiteOptions& options) {
       if (!unknown.empty()) throw kizen::ContractErrors(std::move(unknown));
     });
   }
+  register_input_secrets(sources.given, suites);
   errors.demand_none();
   demand_takers(sources.given, suites);
   return suites;

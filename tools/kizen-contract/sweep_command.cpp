@@ -12,6 +12,7 @@
 
 #include "command.hpp"
 #include "one_line.hpp"
+#include "output.hpp"
 #include "safety_option.hpp"
 #include "signals.hpp"
 #include "target_option.hpp"
@@ -81,7 +82,7 @@ bool sweep(const std::string& path, const TargetOptions& target, bool is_found) 
   const bool is_done = std::none_of(entries.begin(), entries.end(),
                                     [](const auto& entry) { return entry.is_open(); });
   const auto result = is_done ? kizen::SweepResult() : sweep(journal, place_of(journal, target));
-  fmt::print("{}", sentence(journal, result));
+  print("{}", sentence(journal, result));
   if (is_found && result.is_clean()) journal.discard();
   return result.is_clean();
 }
@@ -89,13 +90,13 @@ bool sweep(const std::string& path, const TargetOptions& target, bool is_found) 
 ExitCode sweep(const SweepCommandOptions& options) {
   const bool is_found = options.journals.empty();
   const auto journals = is_found ? found_journals() : options.journals;
-  if (journals.empty()) fmt::print("no journal in {}: nothing is left\n", journal_folder);
+  if (journals.empty()) print("no journal in {}: nothing is left\n", journal_folder);
   bool is_clean = true;
   for (const auto& path : journals) {
     try {
       is_clean = sweep(path, options.target, is_found) && is_clean;
     } catch (const kizen::JournalError& error) {
-      fmt::print(stderr, "kizen-contract: {}\n", one_line(error.what()));
+      print_error("kizen-contract: {}\n", one_line(error.what()));
       is_clean = false;
     }
   }

@@ -8,6 +8,7 @@
 #include <kizen/tenant.hpp>
 #include <utility>
 
+#include "output.hpp"
 #include "tenant_option.hpp"
 
 namespace kizen_tool {
@@ -146,10 +147,7 @@ void take_proxy(const TargetOptions& options, TargetPlace& place) {
 bool is_url(const std::string& target) { return target.find("://") != std::string::npos; }
 
 TargetPlace named_place(const TargetOptions& options, std::optional<kizen::Writes>& writes) {
-  if (options.target == "builtin") {
-    writes = kizen::Writes::Allowed;
-    return place_of_tenant(options.tenant);
-  }
+  if (options.target == "builtin") return place_of_tenant(options.tenant);
   refuse_tenant_options(*options.command);
   if (is_url(options.target)) return place_of_url(options.target);
   const auto file = profiles_of(options);
@@ -212,11 +210,21 @@ std::string TargetPlace::object_name(const std::string& name) const {
   return found == names.objects.end() ? name : found->second;
 }
 
+namespace {
+
+/// Whether all of them are this machine's own.
+bool is_near(const std::map<std::string, kizen::Target>& targets) {
+  return std::all_of(targets.begin(), targets.end(),
+                     [](const auto& one) { return kizen::detail::is_loopback(one.second.host); });
+}
+
+}  // namespace
+
 void TargetPlace::apply_to(kizen::RunOptions& options) const {
   options.secrets = secrets();
   options.inputs.environment = [this](const std::string& name) { return variable(name); };
   options.inputs.profile = inputs;
-  options.writes = writes;
+  options.writes = writes_given || is_near(options.targets) ? writes : kizen::Writes::Refused;
   options.identities = identities();
   options.profile = profile;
   options.requests_per_second = requests_per_second;
@@ -246,9 +254,14 @@ TargetPlace place_of_target(const TargetOptions& options) {
   place.target.demand_files();
   place.target.credentials = credentials_of(place.variables);
   if (options.writes) writes = options.writes;
-  place.is_writes_usual = !writes && !options.allow_writes;
-  place.writes = writes.value_or(usual_writes(place.target, options.allow_writes));
+  place.writes_given = writes.has_value() || options.allow_writes;
+  if (writes) {
+    place.writes = *writes;
+  } else if (place.tenant == nullptr) {
+    place.writes = usual_writes(place.target, options.allow_writes);
+  }
   place.requests_per_second = options.requests_per_second.value_or(place.requests_per_second);
+  register_secrets(place.secrets());
   return place;
 }
 

@@ -54,7 +54,7 @@ struct TargetPlace {
   std::vector<std::string> profile_secrets = {};    ///< whatever the profile refers to
   ProxyRule proxy = {};
   kizen::Writes writes = kizen::Writes::Refused;
-  bool is_writes_usual = false;    ///< whether neither profile nor flag says so
+  bool writes_given = false;       ///< by profile or flag, so for hosts beside it too
   double requests_per_second = 0;  ///< 0: no limit
   kizen::JsonValues inputs = {};   ///< of workflows, by name
   kizen::NameMapping names = {};
@@ -73,7 +73,7 @@ struct TargetPlace {
   /// What the tenant calls an object of the catalogue.
   std::string object_name(const std::string& name) const;
 
-  /// Tells a run of all this; the run must not outlive it.
+  /// Tells a run of all this, which must know the targets of its sources; it must not outlive this.
   void apply_to(kizen::RunOptions& options) const;
 
   /// Another host, reached as this one is: without its credentials and client certificate.
@@ -95,6 +95,7 @@ TargetPlace place_of_target(const TargetOptions& options);
 
 /// The file of profiles that the command line means.
 ///
+/// @throws kizen::ContractError `target.name` where there is none
 /// @throws kizen::ContractErrors with everything that is wrong with it
 ProfileFile profiles_of(const TargetOptions& options);
 

@@ -12,6 +12,7 @@
 #include "contract_option.hpp"
 #include "document_file.hpp"
 #include "one_line.hpp"
+#include "output.hpp"
 #include "replace_file.hpp"
 #include "today.hpp"
 #include "waivers_append.hpp"
@@ -89,7 +90,7 @@ ExitCode waive(const WaiveOptions& options) {
   std::string told;
   add_line(told, fmt::format("{}: {} waives {} until {}", waiver.place.to_string(), waiver.id,
                              waiver.rule, waiver.expires.to_string()));
-  fmt::print("{}", told);
+  print("{}", told);
   return Kept;
 }
 

@@ -9,6 +9,7 @@
 #include "../core/version.hpp"
 #include "no_answer.hpp"
 #include "target.hpp"
+#include "tls_session.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -47,6 +48,9 @@ class Connection {
                      bool is_patient = false);
 
   inline const Target& target() const;
+
+  /// What the last TLS handshake came to, even one that ended in distrust; nothing before the first.
+  inline const std::optional<TlsSession>& tls() const;
 
  private:
   struct Wire;

@@ -90,6 +90,7 @@ struct StepResult {
   /// How long the service took to show what the step waited for, in seconds: from the first attempt's
   /// request to the answer that was right. Nothing where the first was, or none was.
   std::optional<double> visible_after = {};
+  double latency = 0;      ///< in seconds, from sending to the whole answer, or to giving up
   std::size_t answer = 0;  ///< which of those to concurrent requests, from 1 on; 0: the only one
 
   /// Whether something of the exchange could not be checked, gaps of the document left aside.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "../check/checker.hpp"
+#include "../check/coverage_meter.hpp"
 #include "../check/waiver_ledger.hpp"
 #include "../contract/lifecycle.hpp"
 #include "../contract/overlay.hpp"
@@ -58,6 +59,9 @@ struct RunOptions {
   Identities identities = {};
   /// Told of every exchange, of one at a time; secrets are masked in it.
   std::function<void(const Operation&, const Exchange&)> exchanged = {};
+  /// Notes what exchanges reach in its contract; those of other contracts are counted alone. Null: not
+  /// measured.
+  std::shared_ptr<CoverageMeter> coverage = {};
   std::size_t jobs = 1;  ///< cases that run at once, each on a thread; one: on the caller's own
   /// Shuffles the cases, the same way for the same seed; without it they run in the order written.
   std::optional<std::uint64_t> order_seed = {};

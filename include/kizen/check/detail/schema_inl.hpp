@@ -29,9 +29,13 @@ struct Schema::Compiled {
 
 namespace detail {
 
-/// Checks a value that is a tree already.
+/// What the checks of this layer may do with a schema.
 struct SchemaAccess {
+  /// Checks a value that is a tree already.
   static SchemaFindings check(const Schema& schema, JsonView value);
+
+  /// Lives as long as the schema or a copy.
+  static const Program& program(const Schema& schema) { return *schema.compiled_->program; }
 };
 
 inline SchemaFindings not_checked(std::string reason, std::string detail) {

@@ -16,6 +16,7 @@
 #include "proxy_tunnel.hpp"
 #include "sigpipe_block.hpp"
 #include "target_inl.hpp"
+#include "tls_handshake.hpp"
 #include "tls_words.hpp"
 
 namespace kizen {
@@ -166,12 +167,14 @@ struct Connection::Wire {
     client->set_logger([this](const httplib::Request& request, const httplib::Response& response) {
       tunnel.note(*client, request, response);
     });
+    detail::note_handshakes(*client, session);
     if (target.scheme == "http") detail::ProxyTunnel::introduce(*client, target);
   }
 
   Target target;
   detail::ExchangeWatch watch;
   detail::ProxyTunnel tunnel = {};
+  std::optional<TlsSession> session = {};
   std::unique_ptr<httplib::ClientImpl> client;
 
   Answer send(const Request& request, std::chrono::milliseconds limit, bool is_patient) {
@@ -224,6 +227,8 @@ inline Answer Connection::send(const Request& request,
 }
 
 inline const Target& Connection::target() const { return wire_->target; }
+
+inline const std::optional<TlsSession>& Connection::tls() const { return wire_->session; }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

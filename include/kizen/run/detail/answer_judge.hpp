@@ -61,6 +61,7 @@ class AnswerJudge {
 
   JudgedAnswer judge(const BuiltRequest& built, SentRequest sent) {
     scope_.exchange.reset();
+    result_.latency = std::chrono::duration<double>(sent.taken).count();
     if (const auto* none = std::get_if<NoAnswer>(&sent.answer)) {
       note_silence(*none, sent.taken);
     } else {
@@ -105,7 +106,9 @@ class AnswerJudge {
     result_.received = excerpt(std::to_string(status), response.body);
     result_.report += checked(response);
     state_.waive(result_.report);
-    if (state_.exchanged) state_.exchanged(*step_.operation, {built.sent(), response});
+    const Exchange exchange{built.sent(), response};
+    if (state_.coverage != nullptr) note_coverage(*state_.coverage, exchange);
+    if (state_.exchanged) state_.exchanged(*step_.operation, exchange);
     if (state_.from_target && &target_ == &state_.target) {
       response = state_.from_target(*step_.operation, built.request, std::move(response));
     }
@@ -117,6 +120,15 @@ class AnswerJudge {
     for (const auto& output : step_.outputs) {
       auto value = evaluate(output, scope_);
       if (value != nullptr) outputs_[output.name] = std::move(value);
+    }
+  }
+
+  void note_coverage(CoverageMeter& coverage, const Exchange& exchange) const {
+    if (!coverage.measures(checker_.contract())) return coverage.note_other();
+    if (step_.invalid_request) {
+      coverage.note_response(*step_.operation, exchange.response);
+    } else {
+      coverage.note(*step_.operation, exchange);
     }
   }
 

@@ -106,6 +106,7 @@ struct Members<StepResult> {
     visit.required("id", step.id);
     visit.required("answered", step.answered);
     visit.required("seconds", step.seconds);
+    visit.optional("latency", step.latency);
     visit.required("report", step.report);
     visit.optional("failures", step.failures);
     visit.optional("warnings", step.warnings);
@@ -262,6 +263,7 @@ struct Members<Summary> {
     visit.optional("failed_teardowns", summary.failed_teardowns);
     visit.optional("faulty_teardowns", summary.faulty_teardowns);
     visit.optional("silent_teardowns", summary.silent_teardowns);
+    visit.optional("withheld", summary.withheld);
     visit.optional("retried", summary.retried);
     visit.optional("resent", summary.resent);
     visit.optional("awaited", summary.awaited);
@@ -270,7 +272,6 @@ struct Members<Summary> {
     visit.optional("waived_by_waivers", summary.waived_by_waivers);
     visit.optional("waiver_findings", summary.waiver_findings);
     visit.optional("waiver_uses", summary.waiver_uses);
-    visit.optional("withheld", summary.withheld);
     visit.optional("swept", summary.swept);
     visit.optional("left", summary.left);
     visit.optional("journal", summary.journal);

@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 
+#include "../../check/coverage_meter.hpp"
 #include "../../check/waiver_ledger.hpp"
 #include "../../http/target.hpp"
 #include "../../suite/inputs.hpp"
@@ -49,6 +50,7 @@ struct RunState {
   std::function<Request(const Operation&, Request)> to_target = {};
   std::function<Response(const Operation&, const Request&, Response)> from_target = {};
   std::shared_ptr<WaiverLedger> waivers = {};
+  std::shared_ptr<CoverageMeter> coverage = {};
 
   /// The same for a thread of its own.
   RunState for_thread() const {

@@ -234,6 +234,7 @@ inline void take_options(const RunOptions& options, const Mask& mask, std::mutex
   state.waivers = options.waivers;
   state.to_target = options.to_target;
   state.from_target = options.from_target;
+  state.coverage = options.coverage;
   if (!options.exchanged) return;
   state.exchanged = [&mask, told = one_at_a_time(options.exchanged, mutex)](
                         const Operation& operation, Exchange exchange) {

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <chrono>
+#include <ctime>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "../tls_session.hpp"
+#include "httplib_inl.hpp"
+
+#if KIZEN_TLS
+#include <openssl/bio.h>
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
+#endif
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+#if KIZEN_TLS
+inline std::string text_of(const X509_NAME* name) {
+  const std::unique_ptr<BIO, decltype(&BIO_free)> out(BIO_new(BIO_s_mem()), BIO_free);
+  X509_NAME_print_ex(out.get(), name, 0, XN_FLAG_ONELINE);
+  char* text = nullptr;
+  const auto size = BIO_get_mem_data(out.get(), &text);
+  return size <= 0 ? std::string() : std::string(text, static_cast<std::size_t>(size));
+}
+
+/// Called by OpenSSL at every stage of a handshake.
+inline void note_handshake(const SSL* ssl, int stage, int) {
+  if ((stage & SSL_CB_HANDSHAKE_DONE) == 0) return;
+  auto* const session =
+      static_cast<std::optional<TlsSession>*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl)));
+  const std::unique_ptr<X509, decltype(&X509_free)> certificate(SSL_get1_peer_certificate(ssl),
+                                                                X509_free);
+  if (session == nullptr || certificate == nullptr) return;
+  std::tm end = {};
+  ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &end);
+  *session = TlsSession{SSL_get_version(ssl), text_of(X509_get_subject_name(certificate.get())),
+                        text_of(X509_get_issuer_name(certificate.get())),
+                        std::chrono::system_clock::from_time_t(timegm(&end))};
+}
+
+/// Lets a client put what its handshakes come to there, which outlives it.
+inline void note_handshakes(httplib::ClientImpl& client, std::optional<TlsSession>& session) {
+  auto* const secure = dynamic_cast<httplib::SSLClient*>(&client);
+  if (secure == nullptr || secure->ssl_context() == nullptr) return;
+  SSL_CTX_set_app_data(secure->ssl_context(), &session);
+  SSL_CTX_set_info_callback(secure->ssl_context(), note_handshake);
+}
+#else
+inline void note_handshakes(httplib::ClientImpl&, std::optional<TlsSession>&) {}
+#endif
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
