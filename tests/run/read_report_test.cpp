@@ -48,6 +48,7 @@ kizen::StepResult whole_step() {
   step.attempts = 3;
   step.attempted = "caller";
   step.no_answer = "no answer: timeout";
+  step.withheld = "not made by this run";
   step.sent = "GET /x";
   step.received = "200 \"\xC3\xA4\"";
   step.answered = true;
@@ -121,6 +122,11 @@ kizen::Summary whole_summary() {
   waiver.expires = {2026, 12, 31};
   waiver.max = 15;
   summary.waiver_findings = {{kizen::WaiverFinding::Kind::OverMax, waiver, 16}};
+  summary.waiver_uses = {{kizen::WaiverFinding::Kind::Used, waiver, 1}};
+  summary.withheld = 20;
+  summary.swept = {"7"};
+  summary.left = {"deals 8"};
+  summary.journal = "run.journal";
   summary.stopped = "http://h:1: refused";
   summary.interrupted = true;
   summary.seconds = 17.5;
@@ -212,6 +218,8 @@ TEST(ReadReport, LosesNothingOfHeaderAndSummary) {
   EXPECT_EQ(told.summary.waiver_findings.at(0).to_string(),
             whole_summary().waiver_findings.at(0).to_string());
   EXPECT_EQ(told.summary.waiver_findings.at(0).waiver.schema, JsonPointer());
+  EXPECT_EQ(told.summary.left, whole_summary().left);
+  EXPECT_EQ(told.summary.journal, "run.journal");
   EXPECT_TRUE(told.summary.interrupted && told.summary.nothing_due);
 }
 

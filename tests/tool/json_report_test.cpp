@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "http/loopback.hpp"
@@ -128,6 +129,39 @@ TEST_F(JsonReport, IsTheSourceOfAllOthersWhereNobodyAnswers) {
   EXPECT_EQ(report.at("outcome"), "could not run");
   EXPECT_THAT(report.at("summary").at("stopped").get<std::string>(),
               StartsWith("http://127.0.0.1:1: no answer"));
+}
+
+TEST_F(JsonReport, IsTheSourceOfAllOthersForFlakyCases) {
+  kizen_test::Loopback loopback;
+  bool has_failed = false;
+  loopback.server.Get(".*", [&](const httplib::Request&, httplib::Response& to) {
+    to.status = std::exchange(has_failed, true) ? 404 : 500;
+    to.set_content(R"({"detail": "Not found."})", "application/json");
+  });
+  const auto suite = folder.write("mixed.arazzo.yaml", mixed_suite());
+  const auto url = "http://127.0.0.1:" + std::to_string(loopback.start());
+  EXPECT_EQ(replayed({suite, "--target", url, "--workflow", "warns", "--retries", "2"}), 0);
+  EXPECT_EQ(report.at("cases").at(0).at("status"), "flaky");
+  EXPECT_EQ(report.at("cases").at(0).at("attempts"), 2);
+  EXPECT_EQ(report.at("cases").at(0).at("earlier").size(), 1U);
+}
+
+TEST_F(JsonReport, IsTheSourceOfAllOthersForARunThatIsInterrupted) {
+  kizen_test::Served served({"--latency", "100"});
+  const auto suite = folder.write("small.arazzo.yaml", small_suite());
+  kizen_test::Process run(kizen_test::tool_setup({"run", suite, "--target", served.url, "--report",
+                                                  "json=" + folder.path("json"), "--report",
+                                                  "junit=" + folder.path("junit")}));
+  ASSERT_TRUE(run.says("2 cases against"));
+  run.signal(SIGINT);
+  const auto ended = run.wait();
+  EXPECT_EQ(ended.exit_code, 130);
+  const auto merged =
+      tool({"merge", folder.path("json"), "--report", "junit=" + folder.path("junit again")});
+  EXPECT_EQ(merged.exit_code, 130) << merged.err;
+  EXPECT_EQ(merged.out, ended.out);
+  EXPECT_EQ(folder.read("junit again"), folder.read("junit"));
+  EXPECT_THAT(report_faults(kizen::json::parse(folder.read("json"))), IsEmpty());
 }
 
 TEST_F(JsonReport, IsTheSourceOfAllOthersWhateverTheServiceSends) {

@@ -7,6 +7,7 @@
 #include <pugixml.hpp>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "http/loopback.hpp"
@@ -227,6 +228,58 @@ TEST_F(Junit, LeavesAnOldReportWhereNothingWasRun) {
   EXPECT_EQ(tool({"run", suite, "--report", "junit=" + report}).exit_code, 2);
   EXPECT_EQ(kizen::detail::file_text(report), "old");
   EXPECT_FALSE(std::filesystem::exists(report + ".unfinished"));
+}
+
+/// The built-in tenant, but the first request is answered with 500.
+struct FailingOnce {
+  FailingOnce() {
+    const auto answer = [this](const httplib::Request& from, httplib::Response& to) {
+      to.status = 500;
+      if (!std::exchange(has_failed, true)) return;
+      const auto response = service.answer(kizen::to_request(from));
+      to.status = response.status;
+      if (!response.body.empty()) to.set_content(response.body, "application/json");
+    };
+    loopback.server.Get(".*", answer).Post(".*", answer).Delete(".*", answer);
+    url = "http://127.0.0.1:" + std::to_string(loopback.start());
+  }
+
+  kizen::RecordsService service;
+  bool has_failed = false;
+  std::string url;
+  kizen_test::Loopback loopback;  // the last: it stops before what it uses is gone
+};
+
+TEST_F(Junit, TellsWhatFailedBeforeAFlakyCasePassed) {
+  const FailingOnce tenant;
+  const auto root = reported("201", {"--target", tenant.url, "--retries", "1"});
+  EXPECT_EQ(exit_code, 0);
+  EXPECT_EQ(counts(root), "2 0 0 0 ");
+  const auto one = root.child("testsuite").child("testcase");
+  const auto flaky = one.first_child();
+  EXPECT_STREQ(flaky.name(), "flakyFailure");
+  EXPECT_STREQ(flaky.attribute("type").value(), "attempt");
+  EXPECT_THAT(flaky.attribute("message").value(), HasSubstr("step create: response.status"));
+  EXPECT_EQ(one.first_child(), one.last_child());
+}
+
+TEST_F(Junit, HoldsAFlakyCaseForAFailureWhereThatIsAskedFor) {
+  const FailingOnce tenant;
+  const auto root = reported("201", {"--target", tenant.url, "--retries", "1", "--fail-on-flaky"});
+  EXPECT_EQ(exit_code, 4);
+  EXPECT_EQ(counts(root), "2 1 0 0 ");
+  const auto one = root.child("testsuite").child("testcase");
+  EXPECT_STREQ(one.child("failure").attribute("message").value(), "flaky: it passed on attempt 2");
+  EXPECT_TRUE(one.child("flakyFailure"));
+}
+
+TEST_F(Junit, TellsWhatFailedBeforeACaseFailedForGood) {
+  const auto root = reported("204", {"--retries", "2"});
+  EXPECT_EQ(exit_code, 4);
+  const auto one = root.child("testsuite").child("testcase");
+  const auto earlier = one.children("rerunFailure");
+  EXPECT_EQ(std::distance(earlier.begin(), earlier.end()), 2);
+  EXPECT_TRUE(one.child("failure"));
 }
 
 TEST_F(Junit, ThatCannotBeWrittenIsNoFaultOfTheTool) {

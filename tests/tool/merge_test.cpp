@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "http/loopback.hpp"
 #include "support/run_report.hpp"
 #include "support/tool.hpp"
 
@@ -61,6 +62,7 @@ struct Merge : testing::Test {
 
   /// What is said of reports that cannot be merged, without the folder.
   std::string refusal(const std::vector<std::string>& names) {
+    std::filesystem::remove(path("all"));
     const auto ended = merge(names);
     EXPECT_EQ(ended.exit_code, 2) << ended.out;
     EXPECT_EQ(ended.out, "");
@@ -204,6 +206,31 @@ TEST_F(Merge, NamesWhatCannotBeRead) {
   EXPECT_THAT(refusal({"none"}), HasSubstr("none.json: cannot be opened; "));
   folder.write("no.json", "[]");
   EXPECT_THAT(refusal({"no"}), HasSubstr("no.json: is no report of a run: it holds no run; "));
+}
+
+TEST_F(Merge, HoldsWaiversToWhatTheyMayWaiveInAllShards) {
+  kizen_test::Loopback loopback;
+  loopback.server.Get(".*", [](const httplib::Request&, httplib::Response& to) {
+    to.status = 200;
+    to.set_content("[]", "application/json");
+  });
+  const auto url = "http://127.0.0.1:" + std::to_string(loopback.start());
+  suite = folder.write("needy.arazzo.yaml", needy_suite());
+  const auto waivers = folder.write("waivers.yaml", R"(waivers: 1
+entries:
+  - {id: lists, rule: response.body.schema, reason: Lists., owner: ann, expires: 2999-12-31, max: 2}
+  - {id: none, rule: request.method, reason: None., owner: ann, expires: 2999-12-31}
+)");
+  for (const std::string index : {"1", "2"}) {
+    run(index, {"--shard", index + "/2", "--target", url, "--waivers", waivers, "--workflow",
+                "alone", "--workflow", "base"});
+    EXPECT_FALSE(report(index).at("summary").contains("waiver_findings"));
+    EXPECT_EQ(report(index).at("summary").at("waiver_uses").size(), 2U);
+  }
+  const auto merged = merge({"1", "2"});
+  EXPECT_THAT(merged.out, HasSubstr("waiver lists covered 3 findings")) << merged.err;
+  run("bare", {"--shard", "2/2", "--workflow", "alone", "--workflow", "base"});
+  EXPECT_THAT(refusal({"1", "bare"}), HasSubstr("give all shards the same --waivers"));
 }
 
 TEST_F(Merge, MakesJunitOfOneReport) {

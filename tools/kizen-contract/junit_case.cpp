@@ -72,7 +72,8 @@ bool is_ended_well(const CaseResult& result) {
 /// The first thing that went wrong, on one line.
 std::string headline(const CaseResult& result) {
   if (result.status == CaseStatus::Flaky && result.teardown_ok()) {
-    return fmt::format("flaky: it passed on attempt {}", result.attempts);
+    return result.attempts == 1 ? "flaky: a request was sent again"
+                                : fmt::format("flaky: it passed on attempt {}", result.attempts);
   }
   const bool by_teardown = is_ended_well(result) && !result.teardown_ok();
   if (!by_teardown && !result.reason.empty()) return result.reason;
@@ -86,13 +87,25 @@ std::string headline(const CaseResult& result) {
   return {};
 }
 
-/// What failed in attempts before the last, each by the name that Surefire gives it: of a case that
-/// passed in the end, or of one that did not.
+/// The steps whose request was sent again, and after what, one line each.
+std::vector<std::string> resendings(const CaseResult& result) {
+  std::vector<std::string> lines;
+  for (const auto& step : result.steps) {
+    if (step.resent.empty()) continue;
+    lines.push_back(fmt::format("step {} was sent again after: {}", step.id,
+                                kizen::detail::joined(step.resent, ", ")));
+  }
+  return lines;
+}
+
+/// What failed before the last attempt, each by the name that Surefire gives it: of a case that passed
+/// in the end, or of one that did not.
 void add_earlier(pugi::xml_node node, const CaseResult& result) {
-  const auto* const name = is_ended_well(result) ? "flakyFailure" : "rerunFailure";
-  for (const auto& one : result.earlier) {
-    auto earlier = node.append_child(name);
-    earlier.append_attribute("message") = xml_text(one).c_str();
+  auto lines = result.earlier;
+  if (lines.empty() && result.status == CaseStatus::Flaky) lines = resendings(result);
+  for (const auto& line : lines) {
+    auto earlier = node.append_child(is_ended_well(result) ? "flakyFailure" : "rerunFailure");
+    earlier.append_attribute("message") = xml_text(line).c_str();
     earlier.append_attribute("type") = "attempt";
   }
 }

@@ -85,6 +85,31 @@ kizen::RunHeader header_of(const std::vector<ReadRun>& runs) {
   return header;
 }
 
+/// What came to each waiver in all shards.
+std::vector<kizen::WaiverFinding> waiver_uses_of(const std::vector<ReadRun>& runs) {
+  using Kind = kizen::WaiverFinding::Kind;
+  auto all = runs.front().report.summary.waiver_uses;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    bool is_stale = true;
+    bool has_expired = false;
+    all[i].covered = 0;
+    for (const auto& run : runs) {
+      const auto& use = run.report.summary.waiver_uses.at(i);
+      all[i].covered += use.covered;
+      is_stale = is_stale && use.kind == Kind::Stale;
+      has_expired = has_expired || use.kind == Kind::Expired;
+    }
+    all[i].kind = kizen::detail::kind_of_use(all[i].waiver, all[i].covered);
+    if (all[i].kind == Kind::Stale && !is_stale) all[i].kind = Kind::Used;
+    if (has_expired) all[i].kind = Kind::Expired;
+  }
+  return all;
+}
+
+void append(std::vector<std::string>& all, const std::vector<std::string>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
 /// The numbers of all shards together. Each case counts once.
 kizen::Summary summary_of(const std::vector<ReadRun>& runs, const std::vector<CaseResult>& cases) {
   kizen::Summary all;
@@ -99,8 +124,12 @@ kizen::Summary summary_of(const std::vector<ReadRun>& runs, const std::vector<Ca
     if (!own.stopped.empty()) {
       stopped.push_back(run.report.header.shard->to_string() + ": " + own.stopped);
     }
-    for (const auto& finding : own.waiver_findings) all.waiver_findings.push_back(finding);
+    append(all.swept, own.swept);
+    append(all.left, own.left);
+    if (!own.journal.empty()) all.journal += (all.journal.empty() ? "" : " ") + own.journal;
   }
+  all.waiver_uses = waiver_uses_of(runs);
+  all.waiver_findings = kizen::detail::worth_telling(all.waiver_uses);
   all.stopped = kizen::detail::joined(stopped, "; ");
   return all;
 }

@@ -16,6 +16,13 @@ std::string hashes(const kizen::RunHeader& header) {
   return text;
 }
 
+/// The entries of a waivers file, as far as they can be told apart.
+std::vector<std::string> waivers_of(const ReadRun& run) {
+  std::vector<std::string> all;
+  for (const auto& use : run.report.summary.waiver_uses) all.push_back(use.waiver.id);
+  return all;
+}
+
 bool is_equal(const kizen::Strictness& a, const kizen::Strictness& b) {
   return a.max_unchecked == b.max_unchecked && a.strict_waivers == b.strict_waivers &&
          a.fail_on_flaky == b.fail_on_flaky;
@@ -75,10 +82,11 @@ void UnionFaults::demand_same_run() {
     } else if (header.shard && header.shard->count != wanted.shard->count) {
       add(run.file, fmt::format("is {}, but {} is {}", header.shard->to_string(), first.file,
                                 wanted.shard->to_string()));
-    } else if (!is_equal(header.strictness, wanted.strictness)) {
+    } else if (!is_equal(header.strictness, wanted.strictness) ||
+               waivers_of(run) != waivers_of(first)) {
       add(run.file, "was run with other options than " + first.file +
-                        "; give all shards the same --max-unchecked, --strict-waivers and "
-                        "--fail-on-flaky");
+                        "; give all shards the same --waivers, --max-unchecked, --strict-waivers "
+                        "and --fail-on-flaky");
     }
   }
 }
@@ -122,12 +130,11 @@ void UnionFaults::demand_every_case() {
   if (!has_ended && identities.size() < plan.cases) return;
   if (kizen::plan_identity(identities) == plan) return;
   if (identities.size() < plan.cases) {
+    const auto missing = plan.cases - identities.size();
     faults_.push_back(
-        fmt::format("{} of the plan in no report, though every shard is there; give "
+        fmt::format("{} of the plan {} in no report, though every shard is there; give "
                     "all shards the same --timings",
-                    identities.size() + 1 == plan.cases
-                        ? "1 case is"
-                        : fmt::format("{} cases are", plan.cases - identities.size())));
+                    kizen::detail::counted(missing, "case"), missing == 1 ? "is" : "are"));
   } else {
     faults_.push_back("the cases of all reports are not those of the plan");
   }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "waiver.hpp"
 
@@ -26,6 +28,7 @@ inline namespace KIZEN_ABI {
 /// ```
 struct WaiverFinding {
   enum class Kind {
+    Used,     ///< nothing is to be said of it
     Stale,    ///< it covered nothing that no earlier entry had waived
     Expired,  ///< its last day has passed
     OverMax   ///< it covered more findings than it may waive
@@ -47,6 +50,7 @@ struct WaiverFinding {
  private:
   std::string told() const {
     const auto count = std::to_string(covered) + (covered == 1 ? " finding" : " findings");
+    if (kind == Kind::Used) return "covered " + count;
     if (kind == Kind::Stale) return "is stale: it covered no finding";
     if (kind == Kind::OverMax) {
       return "covered " + count + ", and may waive " + std::to_string(waiver.max.value_or(0));
@@ -55,6 +59,26 @@ struct WaiverFinding {
            (covered == 0 ? ", and nothing needs it" : ", and still covers " + count);
   }
 };
+
+namespace detail {
+
+/// What is to be said of an entry that has not expired.
+inline WaiverFinding::Kind kind_of_use(const Waiver& waiver, std::size_t covered) {
+  if (covered == 0) return WaiverFinding::Kind::Stale;
+  const bool is_over = waiver.max && covered > *waiver.max;
+  return is_over ? WaiverFinding::Kind::OverMax : WaiverFinding::Kind::Used;
+}
+
+/// Those of which something is to be said.
+inline std::vector<WaiverFinding> worth_telling(std::vector<WaiverFinding> uses) {
+  uses.erase(std::remove_if(
+                 uses.begin(), uses.end(),
+                 [](const WaiverFinding& use) { return use.kind == WaiverFinding::Kind::Used; }),
+             uses.end());
+  return uses;
+}
+
+}  // namespace detail
 
 inline std::ostream& operator<<(std::ostream& out, const WaiverFinding& finding) {
   return out << finding.to_string();

@@ -44,6 +44,9 @@ class WaiverLedger {
   /// says so in its note.
   inline void apply(Report& report);
 
+  /// Every entry and what came to it, in the order of the file.
+  inline std::vector<WaiverFinding> uses() const;
+
   /// Entries that are stale, have expired or were asked for too much, in the order of the file.
   inline std::vector<WaiverFinding> findings() const;
 

@@ -48,21 +48,26 @@ inline std::ostream& operator<<(std::ostream& out, const Shard& shard) {
 /// there for no other reason.
 ///
 /// ```cpp
+/// #include <kizen/records.hpp>
 /// #include <kizen/run.hpp>
 /// #include <cassert>
 ///
-/// kizen::Suite suite;
-/// suite.source.file = "shop.arazzo.yaml";
-/// suite.workflows.resize(3);
-/// for (auto& workflow : suite.workflows) workflow.id = "w" + std::to_string(&workflow - &suite.workflows[0]);
-/// const std::vector<kizen::Suite> suites = {suite};
-/// const auto planned = kizen::plan(suites);
+/// const auto source = kizen::read_json(R"({
+///   "arazzo": "1.0.1", "info": {"title": "Lookups", "version": "1"},
+///   "sourceDescriptions": [{"name": "r", "url": "records.openapi.json", "type": "openapi"}],
+///   "workflows": [{
+///     "workflowId": "looks", "x-contract": {"cases": [{"name": "a"}, {"name": "b"}, {"name": "c"}]},
+///     "steps": [{"stepId": "look", "operationId": "records_lookup_retrieve", "parameters": [
+///       {"name": "object_identifier", "in": "path", "value": "deals"},
+///       {"name": "identifier", "in": "query", "value": "ann"}]}]}]})",
+///                                      "looks.arazzo.json");
+/// const std::vector<kizen::Suite> suites = {kizen::load_suite(source, kizen::records())};
 /// kizen::Timings timings;
-/// timings.add("shop.arazzo.yaml#w1", std::chrono::seconds(9));
-/// timings.add("shop.arazzo.yaml#w2", std::chrono::seconds(2));
-/// timings.add("shop.arazzo.yaml#w0", std::chrono::seconds(1));
-/// const auto second = kizen::pack(planned, timings, {2, 2});
-/// assert(second.size() == 2 && second[0].title() == "w0" && second[1].title() == "w2");
+/// timings.add("looks.arazzo.json#looks / a", std::chrono::seconds(1));
+/// timings.add("looks.arazzo.json#looks / b", std::chrono::seconds(9));
+/// timings.add("looks.arazzo.json#looks / c", std::chrono::seconds(2));
+/// const auto second = kizen::pack(kizen::plan(suites), timings, {2, 2});
+/// assert(second.size() == 2 && second[0].row->name == "a" && second[1].row->name == "c");
 /// ```
 ///
 /// @throws ContractError `plan.identity` where two cases have the same identity
@@ -86,9 +91,10 @@ struct PlanIdentity {
 /// #include <kizen/run.hpp>
 /// #include <cassert>
 ///
-/// const auto plan = kizen::plan_identity({"a.arazzo.yaml#read", "a.arazzo.yaml#add / twice"});
-/// assert(plan.cases == 2);
-/// assert(plan == kizen::plan_identity({"a.arazzo.yaml#add / twice", "a.arazzo.yaml#read"}));
+/// std::vector<std::string> cases = {"a.arazzo.yaml#read", "a.arazzo.yaml#add / twice"};
+/// const auto plan = kizen::plan_identity(cases);
+/// std::reverse(cases.begin(), cases.end());
+/// assert(plan.cases == 2 && plan == kizen::plan_identity(cases));
 /// ```
 ///
 /// @param identities of its cases

@@ -110,6 +110,7 @@ struct Summary {
   double total_until_shown = 0;    ///< of all of them together
   std::size_t waived_by_waivers = 0;  ///< exchanges that entries of a waivers file waive
   std::vector<WaiverFinding> waiver_findings = {};  ///< entries that are stale, expired or over max
+  std::vector<WaiverFinding> waiver_uses = {};  ///< all entries; those of a shard are to be added
   std::vector<std::string> swept = {};  ///< ids that teardown left and the end of the run removed
   std::vector<std::string> left = {};   ///< what the run made and could not remove, one line each
   std::string journal = {};             ///< file that holds what is left; empty where nothing is

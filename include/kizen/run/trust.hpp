@@ -61,6 +61,7 @@ inline std::string trust_in(const Summary& summary, std::size_t planned) {
   const auto rest = detail::not_ended(summary, planned);
   const auto exchanges = summary.exchanges();
   const auto checked = exchanges - std::min(exchanges, summary.count(Verdict::Unchecked));
+  if (planned == 0 && summary.nothing_due) return "this run says nothing: its shard has no case";
   if (planned == 0) return "this run says nothing: no case was selected";
   const auto share = [](std::size_t part, std::size_t whole) {
     return std::to_string(part) + " of " + std::to_string(whole);

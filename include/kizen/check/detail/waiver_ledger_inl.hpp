@@ -49,21 +49,20 @@ inline void WaiverLedger::apply(Report& report) {
   detail::take_leaves(report, detail::WaiverJudge(report, stand).judge(), waivers_.entries());
 }
 
-inline std::vector<WaiverFinding> WaiverLedger::findings() const {
-  using Kind = WaiverFinding::Kind;
+inline std::vector<WaiverFinding> WaiverLedger::uses() const {
   const std::lock_guard lock(mutex_);
-  std::vector<WaiverFinding> findings;
+  std::vector<WaiverFinding> uses;
   for (std::size_t i = 0; i < covered_.size(); ++i) {
     const auto& waiver = waivers_.entries()[i];
-    if (waiver.expires < today_) {
-      findings.push_back({Kind::Expired, waiver, covered_[i]});
-    } else if (covered_[i] == 0) {
-      findings.push_back({Kind::Stale, waiver, 0});
-    } else if (waiver.max && covered_[i] > *waiver.max) {
-      findings.push_back({Kind::OverMax, waiver, covered_[i]});
-    }
+    const auto kind = waiver.expires < today_ ? WaiverFinding::Kind::Expired
+                                              : detail::kind_of_use(waiver, covered_[i]);
+    uses.push_back({kind, waiver, covered_[i]});
   }
-  return findings;
+  return uses;
+}
+
+inline std::vector<WaiverFinding> WaiverLedger::findings() const {
+  return detail::worth_telling(uses());
 }
 
 }  // namespace KIZEN_ABI

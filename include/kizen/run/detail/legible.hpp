@@ -60,7 +60,8 @@ class Legible {
   }
 
   static void make(StepResult& step) {
-    for (auto* text : {&step.no_answer, &step.sent, &step.received, &step.report.request}) {
+    for (auto* text :
+         {&step.no_answer, &step.withheld, &step.sent, &step.received, &step.report.request}) {
       make(*text);
     }
     ViolationChange change([](Violation& violation) { make(violation); });

@@ -271,6 +271,7 @@ struct Members<Summary> {
     visit.optional("total_until_shown", summary.total_until_shown);
     visit.optional("waived_by_waivers", summary.waived_by_waivers);
     visit.optional("waiver_findings", summary.waiver_findings);
+    visit.optional("waiver_uses", summary.waiver_uses);
     visit.optional("swept", summary.swept);
     visit.optional("left", summary.left);
     visit.optional("journal", summary.journal);

@@ -11,6 +11,8 @@ namespace detail {
 
 constexpr std::string_view to_string(WaiverFinding::Kind kind) {
   switch (kind) {
+    case WaiverFinding::Kind::Used:
+      return "used";
     case WaiverFinding::Kind::Stale:
       return "stale";
     case WaiverFinding::Kind::Expired:
@@ -47,8 +49,8 @@ struct AllOf<Outcome> {
 
 template <>
 struct AllOf<WaiverFinding::Kind> {
-  static constexpr std::array values = {WaiverFinding::Kind::Stale, WaiverFinding::Kind::Expired,
-                                        WaiverFinding::Kind::OverMax};
+  static constexpr std::array values = {WaiverFinding::Kind::Used, WaiverFinding::Kind::Stale,
+                                        WaiverFinding::Kind::Expired, WaiverFinding::Kind::OverMax};
 };
 
 }  // namespace detail

@@ -87,16 +87,21 @@ inline std::string why_ended(const RunEnd& end) {
   return "a hollow run: nothing but 401 came to the target's own credentials";
 }
 
-/// What a run has to say of its waivers; a part of it says nothing of those that covered nothing.
-inline std::vector<WaiverFinding> waiver_findings(const WaiverLedger& ledger, bool is_whole) {
-  auto all = ledger.findings();
-  if (is_whole) return all;
-  all.erase(std::remove_if(all.begin(), all.end(),
-                           [](const WaiverFinding& finding) {
-                             return finding.kind == WaiverFinding::Kind::Stale;
-                           }),
-            all.end());
-  return all;
+/// What came to each waiver in a run; a part of a run does not say of any that nothing did.
+inline std::vector<WaiverFinding> waiver_uses(const WaiverLedger& ledger, bool is_whole) {
+  auto uses = ledger.uses();
+  for (auto& use : uses) {
+    if (!is_whole && use.kind == WaiverFinding::Kind::Stale) use.kind = WaiverFinding::Kind::Used;
+  }
+  return uses;
+}
+
+/// What a run has to say of its waivers. A shard leaves it to the whole to say that one is stale.
+inline std::vector<WaiverFinding> waiver_findings(std::vector<WaiverFinding> uses, bool is_shard) {
+  for (auto& use : uses) {
+    if (is_shard && use.kind == WaiverFinding::Kind::Stale) use.kind = WaiverFinding::Kind::Used;
+  }
+  return worth_telling(std::move(uses));
 }
 
 /// Adds what the environment gives to inputs: it may hold anything.
@@ -176,8 +181,7 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
   }
   header.cases = cases;
   header.selection = options.selection;
-  header.strictness.max_unchecked = options.max_unchecked;
-  header.strictness.strict_waivers = options.strict_waivers;
+  header.strictness = {options.max_unchecked, options.strict_waivers, options.fail_on_flaky};
   header.order_seed = options.order_seed;
   header.jobs = options.jobs;
   header.run = options.marker;
@@ -282,12 +286,13 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
     summary.not_started = planned.size() - summary.total_cases();
   }
   if (options.waivers != nullptr) {
-    const bool is_whole = !options.shard && options.selection.is_all() && summary.is_complete() &&
+    const bool is_whole = options.selection.is_all() && summary.is_complete() &&
                           writes != Writes::Refused && summary.withheld == 0;
-    summary.waiver_findings = detail::waiver_findings(*options.waivers, is_whole);
+    summary.waiver_uses = detail::waiver_uses(*options.waivers, is_whole);
+    summary.waiver_findings =
+        detail::waiver_findings(summary.waiver_uses, options.shard.has_value());
   }
-  reporter.run_finished(summary, summary.outcome(options.max_unchecked, options.strict_waivers,
-                                                 options.fail_on_flaky));
+  reporter.run_finished(summary, summary.outcome(header.strictness));
   return summary;
 }
 
