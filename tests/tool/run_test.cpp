@@ -60,9 +60,21 @@ TEST_F(Run, KeepsEverySuiteOfTheProject) {
   EXPECT_EQ(found[1], found[2]);
   EXPECT_GE(std::stoi(found[2]), 36);
   const Served served;
-  const auto remote = tool({"run", suites, "--target", served.url});
+  const auto remote = tool({"run", suites, "--target", served.url, "--writes", "allowed"});
   EXPECT_EQ(remote.exit_code, 0) << remote.out << remote.err;
   EXPECT_THAT(remote.out, HasSubstr(" passed, 1 skipped in "));  // nobody told it of a reader
+}
+
+TEST_F(Run, KeepsNearlyEverySuiteOfTheProjectWhereItMayOnlyChangeWhatItMakes) {
+  const Served served({"--seed", "3"});
+  const auto ended = tool({"run", KIZEN_SOURCE_DIR "/suites", "--target", served.url, "--jobs", "4",
+                           "--journal", folder.path("j")});
+  EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(ended.out, found, std::regex("passed, ([0-9]+) skipped")));
+  EXPECT_LT(std::stoi(found[1]), 60) << "of 1038";
+  EXPECT_THAT(ended.out, HasSubstr("which this run has not made (writes: scratch)"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path("j"))) << "something is left";
 }
 
 TEST_F(Run, KeepsEverySuiteInTheObservedDialectByWhatIsObserved) {

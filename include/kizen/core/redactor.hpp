@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,8 +37,9 @@ class Redactor {
 
   Redactor() = default;
 
+  /// @param secrets may hold one more than once
   explicit Redactor(const std::vector<std::string>& secrets) {
-    for (const auto& secret : secrets) {
+    for (const auto& secret : std::set<std::string>(secrets.begin(), secrets.end())) {
       if (secret.size() < shortest_secret) continue;
       for (auto& pattern : detail::secret_patterns(secret)) index_.add(std::move(pattern));
     }
