@@ -85,6 +85,9 @@ ExitCode run(const RunCommandOptions& options) {
   Reporters reporters;
   reporters.add(std::make_unique<kizen::ConsoleReporter>(out(), isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, reports);
+  if (meter != nullptr) {
+    reporters.add_member(coverage_member, [&] { return to_json(meter->coverage()); });
+  }
   const auto recorder = recorder_of(options, place);
   if (recorder != nullptr) {
     run_options.exchanged = [&](const kizen::Operation&, const kizen::Exchange& exchange) {
