@@ -74,7 +74,8 @@ void refuse_unwritable(const std::string& file) {
     throw CLI::ValidationError("--coverage-file", file + " is a folder; name a file");
   }
   if (!folder.empty() && !fs::is_directory(folder, ignored)) {
-    throw CLI::ValidationError("--coverage-file", folder.string() + " is no folder; make it first");
+    throw CLI::ValidationError("--coverage-file",
+                               file + " is in no folder that exists; make it first");
   }
 }
 
