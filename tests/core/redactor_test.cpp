@@ -46,6 +46,10 @@ TEST(Redactor, KnowsTheStringsOfJson) {
             "\"***\"");
 }
 
+TEST(Redactor, KnowsJsonPointers) {
+  EXPECT_EQ(Redactor({"a/b~c/d"}).redacted("#/x/a~1b~0c~1d/y a/b~c/d"), "#/x/***/y ***");
+}
+
 TEST(Redactor, KnowsBytesTakenForLatin1) {
   EXPECT_EQ(Redactor({"caf\xC3\xA9-key"}).redacted("caf\xC3\x83\xC2\xA9-key"), "***");
   EXPECT_EQ(Redactor({"caf\xC3\xA9-key"}).redacted("caf\\u00c3\\u00A9-key"), "***");

@@ -3,29 +3,24 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
-#include <pugixml.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "support/canary_cage.hpp"
 #include "support/faulty_canary.hpp"
 #include "support/faulty_server.hpp"
 #include "support/tool.hpp"
 
 namespace {
 
+using kizen_test::Cage;
 using kizen_test::canary;
 using kizen_test::canary_spellings;
 using kizen_test::canary_traces_in;
 using kizen_test::FaultyServer;
 using kizen_test::FaultyTalk;
-using kizen_test::TemporaryFolder;
-
-const std::vector<std::string> canary_variables = {
-    "KIZEN_API_KEY=" + canary, "KIZEN_BUSINESS_ID=0b5e3a52-6a1c-4c8e-9d70-000000000001",
-    "KIZEN_USER_ID=0b5e3a52-6a1c-4c8e-9d70-000000000002", "KIZEN_WORD=" + canary};
 
 /// Two cases that read; a secret input goes into the query and into the body.
 std::string canary_suite(const std::string& more = "") {
@@ -57,7 +52,8 @@ workflows:
 
 /// A body that holds the canary in every spelling, and keeps no promise.
 std::string echoing_body() {
-  nlohmann::json body = {{"count", canary}, {"next", 1}, {"results", nlohmann::json::array()}};
+  nlohmann::json body = {
+      {"id", canary}, {"count", canary}, {"next", 1}, {"results", nlohmann::json::array()}};
   body["results"].push_back({{canary, canary}});
   for (const auto& [way, text] : canary_spellings()) body["results"][0][way] = text;
   auto text = body.dump();
@@ -118,6 +114,7 @@ const std::vector<Echo> echoes = {
                                             R"({"count": 0, "next": null, "previous": null, )"
                                             R"("results": []})"))},
     {"Succeeds", json_echo("200")},
+    {"Makes", json_echo("201")},
     {"Refuses", json_echo("400")},
     {"RefusesCredentials", json_echo("401")},
     {"Forbids", json_echo("403")},
@@ -141,46 +138,16 @@ const std::vector<Echo> echoes = {
      }},
 };
 
-/// A folder in which the program is run, and everything is looked at that it writes.
-class Cage {
- public:
-  /// Runs the program and looks at what it printed.
-  kizen_test::Ended run(const std::vector<std::string>& arguments) const {
-    std::vector<std::string> all = {"/usr/bin/env", "-C", folder.path("."), KIZEN_TOOL};
-    all.insert(all.end(), arguments.begin(), arguments.end());
-    auto ended = kizen_test::Process({all, canary_variables, "", -1}).wait();
-    EXPECT_NE(ended.exit_code, 70) << ended.err;
-    EXPECT_LT(ended.exit_code, 126) << ended.err;
-    EXPECT_THAT(canary_traces_in(ended.out), testing::IsEmpty()) << ended.out;
-    EXPECT_THAT(canary_traces_in(ended.err), testing::IsEmpty()) << ended.err;
-    return ended;
-  }
-
-  /// Looks at every file that has been written.
-  void expect_silence() const {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path("."))) {
-      const auto name = entry.path().filename().string();
-      if (!entry.is_regular_file() || name.rfind("given", 0) == 0) continue;
-      EXPECT_THAT(canary_traces_in(name + "\n" + folder.read(name)), testing::IsEmpty()) << name;
-    }
-  }
-
-  void expect_json_lines(const std::string& name) const {
-    std::istringstream lines(folder.read(name));
-    for (std::string line; std::getline(lines, line);) {
-      EXPECT_TRUE(nlohmann::json::accept(line)) << line;
-    }
-  }
-
-  void expect_xml(const std::string& name) const {
-    const auto text = folder.read(name);
-    const auto read = pugi::xml_document().load_string(text.c_str());
-    EXPECT_TRUE(text.empty() || read) << read.description() << text;
-  }
-
-  /// What a test writes itself begins with `given`, and is not looked at.
-  TemporaryFolder folder;
-};
+/// A journal of a run that left something.
+std::string canary_journal(const std::string& url, const std::string& profile = "") {
+  return R"({"journal":1,"run":"kc1x","target":")" + url + R"(","profile":")" + profile +
+         "\"}\n"
+         R"({"making":1,"operation":"records_add_create","as":"own","marked":true,)"
+         R"("path":{"object_identifier":"deals"}})"
+         "\n"
+         R"({"made":1,"id":"6f9619ff-8b86-4011-b42d-00cf4fc964ff"})"
+         "\n";
+}
 
 struct CanaryEcho : testing::TestWithParam<Echo> {};
 
@@ -190,20 +157,93 @@ TEST_P(CanaryEcho, IsNotToldByRunsAndRecordings) {
   cage.folder.write("given.arazzo.yaml", canary_suite());
   const auto ended =
       cage.run({"run", "given.arazzo.yaml", "--target", server.url(), "--report", "junit=run.xml",
-                "--record", "run.ndjson", "--max-retry-after", "1"});
+                "--report", "json=run.json", "--coverage-file", "coverage.json", "--record",
+                "run.ndjson", "--max-retry-after", "1"});
   EXPECT_THAT(ended.exit_code, testing::AnyOf(2, 3, 4)) << ended.out << ended.err;
   cage.run({"check", "run.ndjson", "--report", "junit=check.xml"});
   cage.run({"drift", "run.ndjson", "--propose", "proposed.overlay.yaml"});
   if (GetParam().name != std::string("Stalls")) {  // which takes as long as an answer may
     cage.run({"drift", "--target", server.url(), "--propose", "probed.overlay.yaml"});
+    cage.run({"target", "check", "--target", server.url()});
+    cage.run({"smoke", "--target", server.url()});
+    cage.run({"smoke", "--target", server.url(), "--quiet", "--notify-file", "state.json"});
+    cage.folder.write("journal.ndjson", canary_journal(server.url()));
+    cage.run({"sweep", "journal.ndjson"});
   }
+  cage.run({"merge", "run.json", "--report", "json=merged.json", "--report", "junit=merged.xml",
+            "--coverage=missing"});
   cage.expect_silence();
   cage.expect_json_lines("run.ndjson");
-  cage.expect_xml("run.xml");
-  cage.expect_xml("check.xml");
+  for (const auto* const name : {"run.xml", "merged.xml", "check.xml"}) cage.expect_xml(name);
+  for (const auto* const name : {"run.json", "merged.json", "coverage.json", "state.json"}) {
+    cage.expect_json(name);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Every, CanaryEcho, testing::ValuesIn(echoes),
+                         [](const auto& one) { return std::string(one.param.name); });
+
+/// A profile in which one thing alone is secret, beside what is given for everyone.
+struct CanaryProfile {
+  const char* name;
+  std::string secret;  ///< what the variable `SECRET` and the file `given-secret` hold
+  std::string lines;
+};
+
+std::ostream& operator<<(std::ostream& out, const CanaryProfile& one) { return out << one.name; }
+
+std::string canary_credentials(const std::string& key, const std::string& user) {
+  return "    credentials: {api_key: {" + key + "}, business_id: {env: PLAIN}, user_id: {" + user +
+         "}}\n";
+}
+
+const std::vector<CanaryProfile> canary_profiles = {
+    {"KeyInAVariable", canary, canary_credentials("env: SECRET", "env: PLAIN")},
+    {"UserInAFile", canary, canary_credentials("env: PLAIN", "file: given-secret")},
+    {"PasswordOfAProxy", "http://user:" + kizen::detail::percent_encoded(canary) + "@",
+     canary_credentials("env: PLAIN", "env: PLAIN") + "    proxy: {url: {env: SECRET}}\n"}};
+
+struct CanaryOfAProfile : testing::TestWithParam<CanaryProfile> {
+  void tell_nothing(FaultyServer::Behaviour behaviour) const {
+    const FaultyServer server(std::move(behaviour));
+    const Cage cage;
+    auto secret = GetParam().secret;
+    if (secret.back() == '@') secret += server.url().substr(std::string("http://").size());
+    cage.folder.write("given-secret", secret);
+    cage.folder.write("given.yaml",
+                      "targets:\n  staging:\n    url: " + server.url() + "\n" + GetParam().lines);
+    cage.folder.write("given.arazzo.yaml", canary_suite());
+    cage.folder.write("given-small.arazzo.yaml", kizen_test::small_suite());
+    cage.folder.write("journal.ndjson", canary_journal(server.url(), "staging"));
+    for (std::vector<std::string> arguments : std::vector<std::vector<std::string>>{
+             {"target", "list"},
+             {"target", "check", "--target", "staging"},
+             {"run", "given.arazzo.yaml", "--target", "staging", "--report", "json=run.json",
+              "--record", "run.ndjson", "--coverage-file", "coverage.json"},
+             {"run", "given-small.arazzo.yaml", "--target", "staging"},
+             {"smoke", "--target", "staging"},
+             {"smoke", "--target", "staging", "--quiet", "--notify-file", "state.json"},
+             {"sweep", "journal.ndjson"}}) {
+      arguments.insert(arguments.end(), {"--config", "given.yaml"});
+      const auto ended = cage.run(arguments, {"SECRET=" + secret, "KIZEN_WORD=a harmless one",
+                                              "PLAIN=0b5e3a52-6a1c-4c8e-9d70-000000000001"});
+      EXPECT_THAT(ended.exit_code, testing::AnyOf(0, 2, 3, 4)) << arguments[0] << ended.err;
+    }
+    EXPECT_TRUE(nlohmann::json::accept(cage.folder.read("run.json")));
+    cage.expect_silence();
+  }
+};
+
+TEST_P(CanaryOfAProfile, IsNotTold) {
+  for (const auto& echo : echoes) {
+    const std::string name = echo.name;
+    if (name != "Succeeds" && name != "Makes" && name != "Refuses" && name != "Garbles") continue;
+    SCOPED_TRACE(name);
+    tell_nothing(echo.behaviour);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Every, CanaryOfAProfile, testing::ValuesIn(canary_profiles),
                          [](const auto& one) { return std::string(one.param.name); });
 
 /// Arguments that name the secret, or files that hold it.
@@ -224,6 +264,15 @@ const std::vector<CanaryWords> commands = {
     {"run", "given.arazzo.yaml", "--input", canary + "=1"},
     {"run", "given.arazzo.yaml", "--report", canary},
     {"run", "given.arazzo.yaml", "--report", "junit=/none/" + canary},
+    {"run", "given.arazzo.yaml", "--report", "json=/none/" + canary},
+    {"run", "given.arazzo.yaml", "--report", "json=run.json", "--coverage=missing"},
+    {"run", "given.arazzo.yaml", "--coverage-file", "/none/" + canary},
+    {"run", "given.arazzo.yaml", "--min-coverage", canary},
+    {"run", "given.arazzo.yaml", "--shard", canary},
+    {"run", "given.arazzo.yaml", "--timings", canary},
+    {"run", "given.arazzo.yaml", "--journal", "/none/" + canary},
+    {"run", "given.arazzo.yaml", "--proxy", "http://user:" + canary + "@127.0.0.1:1"},
+    {"run", "given.arazzo.yaml", "--config", canary},
     {"run", "given.arazzo.yaml", "--record", "/none/" + canary},
     {"run", "given.arazzo.yaml", "--source", "mail=" + canary},
     {"run", "given.arazzo.yaml", "--ca-file", canary},
@@ -233,6 +282,21 @@ const std::vector<CanaryWords> commands = {
     {"run", "given.arazzo.yaml", "--order", canary},
     {"run", "given.arazzo.yaml", "--dialect", canary},
     {"run", "given-literal.arazzo.yaml", "--report", "junit=literal.xml"},
+    {"run", "given-literal.arazzo.yaml", "--report", "json=literal.json"},
+    {"merge", canary},
+    {"merge", "given.ndjson", "given-waivers.yaml"},
+    {"smoke", "--target", canary},
+    {"smoke", "--target", "http://127.0.0.1:1", "--quiet", "--notify-file", "state.json"},
+    {"smoke", "--target", "http://127.0.0.1:1", "--notify-file", "/none/" + canary},
+    {"smoke", "--target", "http://127.0.0.1:1", "--notify-file", "given.ndjson"},
+    {"smoke", "given-literal.arazzo.yaml"},
+    {"sweep", canary},
+    {"sweep", "given.ndjson"},
+    {"target", "check", "--target", canary},
+    {"target", "check", "--target", "http://127.0.0.1:1"},
+    {"target", "check", "--target", canary, "--config", "given-profiles.yaml"},
+    {"target", "list", "--config", "given-profiles.yaml"},
+    {"target", "list", "--config", canary},
     {"run", "given-broken.arazzo.yaml"},
     {"lint", "given.arazzo.yaml", "given-literal.arazzo.yaml", "given-broken.arazzo.yaml", canary},
     {"list", "given.arazzo.yaml"},
@@ -278,6 +342,7 @@ TEST_P(CanaryCommand, TellsNothing) {
                                   ", version: '1'}\nactions: [{target: " + quoted + "}]\n");
   write("given-waivers.yaml",
         "waivers: 1\nentries: [{id: " + quoted + ", rule: " + quoted + "}]\n");
+  write("given-profiles.yaml", "targets: {" + quoted + ": {url: " + quoted + "}}\n");
   const nlohmann::json exchange = {
       {"request",
        {{"method", "GET"},
@@ -289,6 +354,7 @@ TEST_P(CanaryCommand, TellsNothing) {
   cage.run(GetParam());
   cage.expect_silence();
   cage.expect_xml("literal.xml");
+  cage.expect_json("literal.json");
 }
 
 INSTANTIATE_TEST_SUITE_P(Every, CanaryCommand, testing::ValuesIn(commands));

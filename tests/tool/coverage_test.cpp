@@ -130,7 +130,7 @@ TEST_F(ToolCoverage, RefusesWhatIsNoDemand) {
 
 TEST_F(ToolCoverage, RefusesAFileThatCannotBeWritten) {
   EXPECT_THAT(refusal({"--coverage-file", folder.path("none") + "/c.json"}),
-              HasSubstr("is no folder; make it first"));
+              HasSubstr("is in no folder that exists; make it first"));
   EXPECT_THAT(refusal({"--coverage-file", folder.path("")}), HasSubstr("is a folder; name a file"));
 }
 

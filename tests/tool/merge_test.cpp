@@ -219,7 +219,7 @@ TEST_F(Merge, HoldsWaiversToWhatTheyMayWaiveInAllShards) {
   const auto waivers = folder.write("waivers.yaml", R"(waivers: 1
 entries:
   - {id: lists, rule: response.body.schema, reason: Lists., owner: ann, expires: 2999-12-31, max: 2}
-  - {id: none, rule: request.method, reason: None., owner: ann, expires: 2999-12-31}
+  - {id: none, rule: request.method.undeclared, reason: None., owner: ann, expires: 2999-12-31}
 )");
   for (const std::string index : {"1", "2"}) {
     run(index, {"--shard", index + "/2", "--target", url, "--waivers", waivers, "--workflow",

@@ -74,7 +74,8 @@ void refuse_unwritable(const std::string& file) {
     throw CLI::ValidationError("--coverage-file", file + " is a folder; name a file");
   }
   if (!folder.empty() && !fs::is_directory(folder, ignored)) {
-    throw CLI::ValidationError("--coverage-file", folder.string() + " is no folder; make it first");
+    throw CLI::ValidationError("--coverage-file",
+                               file + " is in no folder that exists; make it first");
   }
 }
 
@@ -120,13 +121,17 @@ void add_coverage_options(CLI::App& app, CoverageOptions& options) {
       ->type_name("CATEGORY=PERCENT");
 }
 
-std::shared_ptr<kizen::CoverageMeter> meter_of(const CoverageOptions& options,
-                                               const ContractOptions& contract) {
-  if (!options.is_asked()) return nullptr;
+void demand_usable(const CoverageOptions& options) {
   if (!options.file.empty()) refuse_unwritable(options.file);
   Least least;
   const auto problem = read_least(options.least, least);
   if (!problem.empty()) throw CLI::ValidationError("--min-coverage", problem);
+}
+
+std::shared_ptr<kizen::CoverageMeter> meter_of(const CoverageOptions& options,
+                                               const ContractOptions& contract) {
+  if (!options.is_asked()) return nullptr;
+  demand_usable(options);
   const auto measured = contract_of(contract);
   return std::make_shared<kizen::CoverageMeter>(measured, kizen::identity_of(measured).hash);
 }

@@ -11,6 +11,9 @@
 
 namespace kizen_tool {
 
+/// The member of a JSON report that holds the coverage of its run, in the form of to_json().
+inline constexpr const char* coverage_member = "coverage";
+
 /// What the command line says of coverage.
 struct CoverageOptions {
   std::string form;  ///< `table` or `missing`; empty where nothing is to be shown
@@ -23,9 +26,14 @@ struct CoverageOptions {
 /// Adds `--coverage`, `--coverage-file` and `--min-coverage`, read the same by every command.
 void add_coverage_options(CLI::App& app, CoverageOptions& options);
 
+/// Refuses what cannot be done, before anything is.
+///
+/// @throws CLI::ValidationError where the file can be no file, or a category is asked for twice
+void demand_usable(const CoverageOptions& options);
+
 /// What measures; null where nobody asked.
 ///
-/// @throws CLI::ValidationError where the file can be no file
+/// @throws CLI::ValidationError as demand_usable() does
 std::shared_ptr<kizen::CoverageMeter> meter_of(const CoverageOptions& options,
                                                const ContractOptions& contract);
 

@@ -4,12 +4,15 @@
 #include <kizen/run.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "command.hpp"
+#include "coverage_option.hpp"
 #include "loading_errors.hpp"
+#include "merged_coverage.hpp"
 #include "merged_run.hpp"
 #include "one_line.hpp"
 #include "output.hpp"
@@ -22,6 +25,7 @@ namespace {
 struct MergeOptions {
   std::vector<std::string> files;
   std::vector<std::string> reports;
+  CoverageOptions coverage;
 };
 
 std::vector<ReadRun> read_all(const std::vector<std::string>& files) {
@@ -38,27 +42,39 @@ void tell(const ReadRun& run, Reporters& reporters) {
   reporters.run_started(run.report.header);
   for (const auto& one : run.cases) reporters.case_finished(one);
   for (const auto& [name, value] : run.report.further) {
-    reporters.add_member(name, kizen::json::parse(value));
+    reporters.add_member(name, [text = value] { return kizen::json::parse(text); });
   }
   reporters.run_finished(run.report.summary, run.report.outcome);
 }
 
+/// Why reports cannot be merged as they are to be.
+std::vector<std::string> faults_of(const std::vector<ReadRun>& runs, const MergeOptions& options) {
+  auto faults = faults_of_union(runs);
+  auto lack = options.coverage.is_asked() ? lack_of_coverage(runs) : std::string();
+  if (!lack.empty()) faults.push_back(std::move(lack));
+  return faults;
+}
+
 ExitCode merge(const MergeOptions& options) {
+  demand_usable(options.coverage);
   auto runs = read_all(options.files);
-  const auto faults = faults_of_union(runs);
+  const auto faults = faults_of(runs, options);
   for (const auto& fault : faults) print_error("kizen-contract: {}\n", one_line(fault));
   if (!faults.empty()) return Unusable;
   const auto run = merged(std::move(runs));
+  const auto coverage =
+      options.coverage.is_asked() ? coverage_of(run) : std::optional<kizen::Coverage>();
   Reporters reporters;
   reporters.add(std::make_unique<kizen::ConsoleReporter>(out(), isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, options.reports);
   try {
     tell(run, reporters);
+    const auto code = exit_code(run.report.outcome);
+    return coverage ? tell_coverage(options.coverage, *coverage, code) : code;
   } catch (const ReportError& error) {
     print_error("kizen-contract: {}\n", one_line(error.what()));
     return CouldNotRun;
   }
-  return exit_code(run.report.outcome);
 }
 
 }  // namespace
@@ -71,14 +87,17 @@ Command add_merge(CLI::App& app) {
       "The reports may come in any order. They must be of the same contract and plan, hold every\n"
       "shard once and every case once, and be complete; else nothing is written. The exit status "
       "is\n"
-      "that of the run as a whole. One report of a whole run makes others of it.\n"
+      "that of the run as a whole. One report of a whole run makes others of it. Coverage is\n"
+      "joined where every shard was run with --coverage, --coverage-file or --min-coverage.\n"
       "Examples:\n"
       "  kizen-contract merge shard-*.json --report json=all.json --report junit=all.xml\n"
+      "  kizen-contract merge shard-*.json --min-coverage operations=100\n"
       "  kizen-contract merge out.json --report junit=out.xml");
   command->add_option("REPORT", options->files, "What run --report json=FILE wrote")
       ->required()
       ->type_name("FILE");
   add_report_option(*command, options->reports);
+  add_coverage_options(*command, options->coverage);
   return [options]() { return merge(*options); };
 }
 

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
+#include "coverage_option.hpp"
+#include "merged_coverage.hpp"
 #include "union_faults.hpp"
 
 namespace kizen_tool {
@@ -135,7 +138,11 @@ kizen::Summary summary_of(const std::vector<ReadRun>& runs, const std::vector<Ca
 }
 
 /// What else shards tell, put together by what each member means.
-std::map<std::string, std::string> further_of(const std::vector<ReadRun>&) { return {}; }
+std::map<std::string, std::string> further_of(const std::vector<ReadRun>& runs) {
+  const auto coverage = coverage_of(runs);
+  if (!coverage) return {};
+  return {{coverage_member, to_json(*coverage).dump()}};
+}
 
 }  // namespace
 

@@ -28,6 +28,7 @@ std::vector<std::string> faults_of_union(const std::vector<ReadRun>& runs);
 /// One run of all shards, as it would have told of itself; a single report as it is.
 ///
 /// @param runs of which faults_of_union() says nothing
+/// @throws kizen::ContractError where the coverage that they all tell of cannot be joined
 ReadRun merged(std::vector<ReadRun> runs);
 
 }  // namespace kizen_tool

@@ -33,10 +33,11 @@ std::string check_report(const std::string& report) {
 
 }  // namespace
 
-void Reporters::add_member(const std::string& name, const kizen::json& value) {
+void Reporters::tell_members() {
   for (auto& one : all_) {
     auto* const json = dynamic_cast<JsonFileReporter*>(one.get());
-    if (json != nullptr) json->add_member(name, value);
+    if (json == nullptr) continue;
+    for (const auto& [name, value] : members_) json->add_member(name, value());
   }
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <kizen/core/json.hpp>
 #include <kizen/run/reporter.hpp>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -18,7 +20,11 @@ class Reporters : public kizen::Reporter {
   void add(std::unique_ptr<kizen::Reporter> reporter) { all_.push_back(std::move(reporter)); }
 
   /// Has JSON reports say more, as JsonReporter::add() does.
-  void add_member(const std::string& name, const kizen::json& value);
+  ///
+  /// @param value is asked for when the run has finished
+  void add_member(const std::string& name, std::function<kizen::json()> value) {
+    members_[name] = std::move(value);
+  }
 
   void run_started(const kizen::RunHeader& header) override {
     for (auto& one : all_) one->run_started(header);
@@ -30,10 +36,14 @@ class Reporters : public kizen::Reporter {
     for (auto& one : all_) one->case_finished(result);
   }
   void run_finished(const kizen::Summary& summary, kizen::Outcome outcome) override {
+    tell_members();
     for (auto& one : all_) one->run_finished(summary, outcome);
   }
 
  private:
+  void tell_members();
+
+  std::map<std::string, std::function<kizen::json()>> members_;
   std::vector<std::unique_ptr<kizen::Reporter>> all_;
 };
 

@@ -85,6 +85,9 @@ ExitCode run(const RunCommandOptions& options) {
   Reporters reporters;
   reporters.add(std::make_unique<kizen::ConsoleReporter>(out(), isatty(STDOUT_FILENO) == 1));
   add_reports(reporters, reports);
+  if (meter != nullptr) {
+    reporters.add_member(coverage_member, [&] { return to_json(meter->coverage()); });
+  }
   const auto recorder = recorder_of(options, place);
   if (recorder != nullptr) {
     run_options.exchanged = [&](const kizen::Operation&, const kizen::Exchange& exchange) {
@@ -118,6 +121,7 @@ Command add_run(CLI::App& app) {
       "  kizen-contract run suites --target staging --config kizen-contract.yaml\n"
       "  kizen-contract run suites --report junit=out.xml\n"
       "  kizen-contract run suites --jobs 8 --order random\n"
+      "  kizen-contract run suites --coverage=missing --min-coverage operations=100,statuses=80\n"
       "  kizen-contract run suites --shard 2/4 --timings last.json --report json=2.json\n"
       "  kizen-contract run shop.arazzo.yaml --source mail=http://127.0.0.1:8025\n"
       "  kizen-contract run suites/upsert-outcomes.arazzo.yaml --workflow 'creates-*'");
@@ -127,6 +131,7 @@ Command add_run(CLI::App& app) {
   add_waiver_options(*command, options->waivers);
   add_order_options(*command, options->order);
   add_shard_options(*command, options->shard);
+  add_coverage_options(*command, options->coverage);
   add_report_option(*command, options->reports);
   command
       ->add_option("--record", options->record,

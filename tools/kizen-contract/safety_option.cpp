@@ -17,6 +17,7 @@ bool is_known(const kizen::Lifecycle& lifecycle, const kizen::Contract& contract
 
 void SafetyOptions::apply_to(kizen::RunOptions& options, const TargetPlace& place,
                              const kizen::Contract& contract) const {
+  options.writes_remedy = "--allow-writes";
   const auto& lifecycle = kizen::records_lifecycle();
   if (is_known(lifecycle, contract)) options.lifecycle = lifecycle;
   const bool is_near = kizen::detail::is_loopback(place.target.host);

@@ -121,7 +121,7 @@ void refuse_unwritable_notify_file(const std::string& file) {
   std::error_code ignored;
   const auto folder = std::filesystem::path(file).parent_path();
   if (folder.empty() || std::filesystem::is_directory(folder, ignored)) return;
-  throw CLI::ValidationError("--notify-file", folder.string() + " is no folder; make it first");
+  throw CLI::ValidationError("--notify-file", file + " is in no folder that exists; make it first");
 }
 
 std::string time_in_utc() {

@@ -27,6 +27,10 @@ std::string id_of(const kizen::Violation& violation, const kizen::Report& report
   return violation.keyword == "required" ? id + " " + one_line(violation.expected) : id;
 }
 
+bool has_passed(const kizen::CaseResult& result) {
+  return result.status == kizen::CaseStatus::Passed || result.status == kizen::CaseStatus::Flaky;
+}
+
 /// What is to be said of a step, in full; empty where nothing is.
 std::string text_of(const kizen::StepResult& step) {
   auto text = kizen::render(step);
@@ -75,8 +79,7 @@ void SmokeTally::add(const kizen::StepResult& step, bool is_told) {
 }
 
 void SmokeTally::case_finished(const kizen::CaseResult& result) {
-  const bool is_told =
-      result.status == kizen::CaseStatus::Failed || result.status == kizen::CaseStatus::Passed;
+  const bool is_told = result.status == kizen::CaseStatus::Failed || has_passed(result);
   const auto before = findings_.size();
   std::string steps;
   for (const auto* all : {&result.steps, &result.teardown}) {
@@ -88,7 +91,7 @@ void SmokeTally::case_finished(const kizen::CaseResult& result) {
   if (is_told && !result.reason.empty() && findings_.size() == before) {
     add(result.title(), one_line(result.title() + ": " + result.reason));
   }
-  if (result.status == kizen::CaseStatus::Passed && steps.empty()) return;
+  if (has_passed(result) && steps.empty()) return;
   if (first_reason_.empty()) first_reason_ = result.title() + ": " + result.reason;
   if (result.status == kizen::CaseStatus::Skipped) {
     ++skipped_;

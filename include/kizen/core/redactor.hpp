@@ -17,11 +17,11 @@ inline namespace KIZEN_ABI {
 
 /// Puts `***` in place of secrets in a text.
 ///
-/// A secret is found raw and as others write it: with any of its characters escaped as in JSON, XML,
-/// URLs, forms or a shell's single quotes, or in two of these, one in the other; in base64 of
-/// either alphabet, alone or as part of a longer text; in hex digits. A secret that is broken off by
-/// three dots, as shortened texts are, is found from four characters on. A text of fewer than
-/// `shortest_secret` bytes is taken for no secret: it stands in many a text.
+/// A secret is found raw and as others write it: with any of its characters escaped as in JSON, JSON
+/// Pointers, XML, URLs, forms or a shell's single quotes, or in two of these, one in the other; in
+/// base64 of either alphabet, alone or as part of a longer text; in hex digits. A secret that is
+/// broken off by three dots, as shortened texts are, is found from four characters on. A text of
+/// fewer than `shortest_secret` bytes is taken for no secret: it stands in many a text.
 ///
 /// ```cpp
 /// #include <kizen/core/redactor.hpp>

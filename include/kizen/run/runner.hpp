@@ -47,6 +47,8 @@ struct RunOptions {
   /// What may be sent that does more than read; by default everything on this machine, nothing
   /// elsewhere.
   std::optional<Writes> writes = {};
+  /// What allows writes where they are refused, such as a flag; cases that are skipped for it say so.
+  std::string writes_remedy = {};
   /// How what is made is removed again. Without it nothing is noted, and Writes::Scratch is refused.
   std::optional<Lifecycle> lifecycle = {};
   /// Where to note what is made before it is made; empty: nowhere. The file is taken away at the end

@@ -115,6 +115,8 @@ class SpellingList {
     if (text == " ") add("+", true);
     if (text == "'") add("'\\''", true);
     if (text == "'") add("'\"'\"'", true);
+    if (text == "/") add("~1", true);  // in JSON Pointers, as the next
+    if (text == "~") add("~0", true);
     for (const auto* const control : {"\tt", "\nn", "\rr", "\bb", "\ff"}) {
       if (text == std::string(1, *control)) add(std::string("\\") + (control + 1), true);
     }

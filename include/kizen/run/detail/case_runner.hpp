@@ -87,7 +87,9 @@ inline std::string why_not_started(const RunState& state, const PlannedCase& pla
   }
   const auto* write = writes_allowed ? nullptr : first_write({planned.suite, planned.workflow});
   if (write == nullptr) return {};
-  return "sends " + write->id + ", and writes are refused there (--allow-writes)";
+  const auto& remedy = state.writes_remedy;
+  return "sends " + write->id + ", and writes are refused there" +
+         (remedy.empty() ? "" : " (" + remedy + ")");
 }
 
 /// A case that is known to fail must.

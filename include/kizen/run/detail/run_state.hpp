@@ -51,6 +51,7 @@ struct RunState {
   std::function<Response(const Operation&, const Request&, Response)> from_target = {};
   std::shared_ptr<WaiverLedger> waivers = {};
   std::shared_ptr<CoverageMeter> coverage = {};
+  std::string writes_remedy = {};  ///< what allows writes; empty where nothing is known to
 
   /// The same for a thread of its own.
   RunState for_thread() const {

@@ -230,6 +230,7 @@ inline void take_options(const RunOptions& options, const Mask& mask, std::mutex
   state.clock = options.clock;
   state.longest_retry_after = options.longest_retry_after;
   state.most_resendings = options.most_resendings;
+  state.writes_remedy = options.writes_remedy;
   state.interrupted = options.interrupted;
   state.waivers = options.waivers;
   state.to_target = options.to_target;
