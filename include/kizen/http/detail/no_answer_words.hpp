@@ -42,9 +42,8 @@ inline std::string words_of_break(const Target& target, const Silence& silence) 
   if (silence.error != httplib::Error::Read || target.scheme == "https" || !silence.came.is_known) {
     return words_of(silence.error);
   }
-  return silence.came.bytes == 0 ? "the connection was closed before any byte of an answer"
-                                 : "what came is no HTTP, or broke off within its head, after " +
-                                       std::to_string(silence.came.bytes) + " bytes";
+  return silence.came.bytes <= 1 ? "the connection was closed before any byte of an answer"
+                                 : "what came is no HTTP, or broke off within its head";
 }
 
 /// What kept a connection from being made, or ended it.

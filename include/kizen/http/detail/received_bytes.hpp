@@ -16,8 +16,8 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// How many bytes have come through a TCP socket, those of TLS among them; nothing where the system
-/// does not tell. @see tcp_info of linux/tcp.h, which cannot be included beside netinet/tcp.h
+/// How many bytes have come through a TCP socket, those of TLS among them, and one for its end;
+/// nothing where the system does not tell. @see tcp_info of linux/tcp.h, which cannot be included beside netinet/tcp.h
 inline std::optional<std::uint64_t> received_bytes(int socket) {
 #ifdef __linux__
   static constexpr std::size_t place = 128;  // of tcpi_bytes_received
