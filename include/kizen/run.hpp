@@ -22,6 +22,7 @@
 #include "run/run_marker.hpp"
 #include "run/runner.hpp"
 #include "run/shard.hpp"
+#include "run/stop.hpp"
 #include "run/summary.hpp"
 #include "run/sweep.hpp"
 #include "run/timings.hpp"

@@ -117,8 +117,8 @@ void expect_cut(Connection& connection, const kizen::Request& request) {
   const auto none = ended_without(connection.send(request));
   EXPECT_LT(Clock::now() - begin, std::chrono::seconds(2));
   EXPECT_EQ(none.reason, Reason::Timeout);
-  EXPECT_EQ(none.detail,
-            "the whole exchange took longer than 300 ms: " + connection.target().origin());
+  EXPECT_EQ(none.detail, "the whole exchange took longer than the exchange timeout of 300 ms: " +
+                             connection.target().origin());
 }
 
 TEST_F(Slow, ADripIsATimeoutAndTheNextRequestWorks) {

@@ -243,6 +243,7 @@ TEST(Scratch, SendsNothingThatTheJournalCannotHold) {
                               workflow("reads", {read_step()})}));
   EXPECT_EQ(run.bench.requests(), "");
   EXPECT_THAT(told.summary.stopped, HasSubstr("/proc/none: cannot be made for a journal: "));
+  EXPECT_EQ(told.summary.stopped_by, kizen::Stop::Journal);
   EXPECT_EQ(told.outcome, Outcome::CouldNotRun);
 }
 

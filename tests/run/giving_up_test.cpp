@@ -48,6 +48,7 @@ TEST(GivingUp, OnCredentialsStopsTheRunWhereNoRetryHelps) {
       suite_of({workflow("w", {reading("a", twice())}), workflow("other", {reading("b")})}));
   EXPECT_EQ(bench.order(), "a a a");
   EXPECT_EQ(told.summary.stopped, "the target refuses the credentials: 401 to GET /things/a");
+  EXPECT_EQ(told.summary.stopped_by, kizen::Stop::Credentials);
   EXPECT_EQ(told.outcome, Outcome::CouldNotRun);
 }
 
@@ -69,6 +70,7 @@ TEST(GivingUp, OnAnAnswerInACallStopsTheRun) {
   EXPECT_EQ(bench.order(), "a a a");
   EXPECT_EQ(told.cases.size(), 1u);
   EXPECT_NE(told.summary.stopped.find("unreachable"), std::string::npos);
+  EXPECT_EQ(told.summary.stopped_by, kizen::Stop::Unreachable);
 }
 
 TEST(GivingUp, OnASpentRateLimitSaysNothingOfTheService) {

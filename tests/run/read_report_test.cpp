@@ -128,6 +128,7 @@ kizen::Summary whole_summary() {
   summary.left = {"deals 8"};
   summary.journal = "run.journal";
   summary.stopped = "http://h:1: refused";
+  summary.stopped_by = kizen::Stop::Unreachable;
   summary.interrupted = true;
   summary.seconds = 17.5;
   summary.work_seconds = 18.5;

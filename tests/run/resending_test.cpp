@@ -142,6 +142,7 @@ TEST(Resending, OfThreeStepsInARowThatAreRefusedEndsTheRun) {
   EXPECT_EQ(one.bench.sent.size(), 12U);
   EXPECT_EQ(told.summary.stopped,
             "http://127.0.0.1:9: the rate limit is spent: 429 to GET /things/7");
+  EXPECT_EQ(told.summary.stopped_by, kizen::Stop::RateLimit);
 }
 
 TEST(CaseRetries, MakeACaseFlakyThatPassesThen) {
@@ -216,6 +217,7 @@ TEST(Deadline, EndsARunThatTakesTooLong) {
   const auto told = one.bench.run(suite_of(all));
   EXPECT_EQ(one.bench.sent.size(), 3U);
   EXPECT_EQ(told.summary.stopped, "the run's deadline of 10000 ms has passed");
+  EXPECT_EQ(told.summary.stopped_by, kizen::Stop::Deadline);
   EXPECT_EQ(told.outcome, Outcome::CouldNotRun);
   EXPECT_THAT(one.bench.limits, ElementsAre(std::chrono::seconds(10), std::chrono::seconds(6),
                                             std::chrono::seconds(2)));

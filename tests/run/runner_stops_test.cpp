@@ -101,6 +101,7 @@ TEST(Credentials, ARefusalThatTheCaseExpectsStopsNothing) {
   EXPECT_EQ(told.summary.count(CaseStatus::Passed), 3u);
   EXPECT_EQ(told.summary.stopped,
             "a hollow run: nothing but 401 came to the target's own credentials");
+  EXPECT_EQ(told.summary.stopped_by, kizen::Stop::Hollow);
   EXPECT_EQ(told.outcome, Outcome::CouldNotRun);
 }
 

@@ -126,6 +126,7 @@ kizen::Summary summary_of(const std::vector<ReadRun>& runs, const std::vector<Ca
     all.not_started += own.not_started;
     if (!own.stopped.empty()) {
       stopped.push_back(run.report.header.shard->to_string() + ": " + own.stopped);
+      if (all.stopped_by == kizen::Stop::None) all.stopped_by = own.stopped_by;
     }
     append(all.swept, own.swept);
     append(all.left, own.left);

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "advice.hpp"
 #include "command.hpp"
 #include "coverage_option.hpp"
 #include "exchange_recorder.hpp"
@@ -98,6 +99,8 @@ ExitCode run(const RunCommandOptions& options) {
   try {
     const auto summary = runner.run(suites, reporters);
     if (recorder != nullptr) recorder->close();
+    const auto advice = advice_on(summary.stopped_by, place);
+    if (!advice.empty()) print("what to do: {}\n", one_line(advice));
     const auto code = exit_code(summary.outcome(options.max_unchecked, options.waivers.strict,
                                                 options.retries.fail_on_flaky));
     return meter == nullptr ? code : tell_coverage(options.coverage, meter->coverage(), code);

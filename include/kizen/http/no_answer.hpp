@@ -28,7 +28,7 @@ struct NoAnswer {
     Timeout,      ///< connecting, waiting for bytes, or all of it took too long
     Tls,          ///< no TLS session, or a certificate that is not trusted
     Broken,       ///< the connection ended early, or what came was no HTTP
-    TooLarge,     ///< the body outgrew the target's limit
+    TooLarge,     ///< the body outgrew the target's limit, or a head has no end
     Canceled,     ///< given up on this side
     NotSent       ///< held back before anything was sent
   };

@@ -14,6 +14,7 @@
 #include "../core/version.hpp"
 #include "case_result.hpp"
 #include "detail/suite_fault.hpp"
+#include "stop.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -115,6 +116,7 @@ struct Summary {
   std::vector<std::string> left = {};   ///< what the run made and could not remove, one line each
   std::string journal = {};             ///< file that holds what is left; empty where nothing is
   std::string stopped = {};             ///< why the run ended early; empty where it did not
+  Stop stopped_by = Stop::None;         ///< the kind of that
   bool interrupted = false;
   double seconds = 0;           ///< from the start to the end, however many cases ran at once
   double work_seconds = 0;      ///< of all shards together, where they were merged

@@ -11,8 +11,10 @@
 
 #include "../../core/detail/text.hpp"
 #include "../connection.hpp"
+#include "body_reader.hpp"
 #include "exchange_watch.hpp"
 #include "httplib_inl.hpp"
+#include "no_answer_words.hpp"
 #include "proxy_tunnel.hpp"
 #include "sigpipe_block.hpp"
 #include "target_inl.hpp"
@@ -88,69 +90,12 @@ inline httplib::Request to_httplib(const Target& target, const Request& request)
   return wire;
 }
 
-/// Takes a body in piece by piece, within a limit, and notes when the last piece came.
-struct BodyReader {
-  std::size_t limit;
-  std::string body = {};
-  bool too_large = false;
-  std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
-
-  bool take(const char* data, std::size_t size) {
-    last = std::chrono::steady_clock::now();
-    too_large = size > limit - body.size();
-    if (!too_large) body.append(data, size);
-    return !too_large;
-  }
-};
-
 /// Whether bytes may follow a response that has no body by definition.
 inline bool leaves_bytes_behind(const std::string& method, const httplib::Response& response) {
   if (response.status != 204 && response.status != 304) return false;
   const auto length = response.get_header_value("Content-Length");
   return method != "HEAD" &&
          ((!length.empty() && length != "0") || response.has_header("Transfer-Encoding"));
-}
-
-inline std::string in_milliseconds(std::chrono::milliseconds duration) {
-  return std::to_string(duration.count()) + " ms";
-}
-
-/// Where an exchange was to go, for people.
-inline std::string way_to(const Target& target) {
-  return target.proxy ? target.origin() + ", over the proxy " + target.proxy->origin()
-                      : target.origin();
-}
-
-/// @param tls what TLS has to say of it; may be empty
-inline NoAnswer no_answer(const Target& target, const BodyReader& reader, httplib::Error error,
-                          const TlsWords& tls) {
-  if (reader.too_large) {
-    return {NoAnswer::Reason::TooLarge,
-            "the body is larger than " + std::to_string(reader.limit) + " bytes"};
-  }
-  const auto silence = std::chrono::steady_clock::now() - reader.last;
-  const auto reason = reason_of(error);
-  if (reason == NoAnswer::Reason::Broken && silence >= target.timeouts.read) {
-    return {NoAnswer::Reason::Timeout,
-            "nothing came for " + in_milliseconds(target.timeouts.read) + ": " + way_to(target)};
-  }
-  if (reason == NoAnswer::Reason::Broken && tls.is_refusal) {
-    return {NoAnswer::Reason::Tls,
-            "the server ended the TLS session (" + tls.text + "): " + way_to(target)};
-  }
-  const bool has_more = reason == NoAnswer::Reason::Tls && !tls.text.empty();
-  return {reason,
-          words_of(error) + (has_more ? " (" + tls.text + ")" : "") + ": " + way_to(target)};
-}
-
-/// Why an exchange that was cut brought no response.
-inline NoAnswer no_answer(const Target& target, ExchangeWatch::Cut cut,
-                          std::chrono::milliseconds limit) {
-  if (cut == ExchangeWatch::Cut::Canceled) {
-    return {NoAnswer::Reason::Canceled, words_of(httplib::Error::Canceled) + ": " + way_to(target)};
-  }
-  return {NoAnswer::Reason::Timeout,
-          "the whole exchange took longer than " + in_milliseconds(limit) + ": " + way_to(target)};
 }
 
 }  // namespace detail
@@ -162,6 +107,7 @@ struct Connection::Wire {
     client->set_socket_options([this](auto socket) {
       httplib::default_socket_options(socket);
       watch.use(socket);
+      has_address = true;
       tunnel.open(*client, target);
       tls.wants_certificate = false;
     });
@@ -177,14 +123,22 @@ struct Connection::Wire {
   detail::ProxyTunnel tunnel = {};
   detail::TlsNotes tls = {};
   std::unique_ptr<httplib::ClientImpl> client;
+  bool has_address = false;  ///< whether a connection was tried in the exchange
 
   Answer send(const Request& request, std::chrono::milliseconds limit, bool is_patient) {
     detail::BodyReader reader{target.body_limit};
     auto outgoing = detail::to_httplib(target, request);
-    outgoing.content_receiver = [&reader](const char* data, std::size_t size, auto, auto) {
+    outgoing.response_handler = [this, &reader](const httplib::Response& response) {
+      watch.note_piece();
+      reader.take_head(response);
+      return true;
+    };
+    outgoing.content_receiver = [this, &reader](const char* data, std::size_t size, auto, auto) {
+      watch.note_piece();
       return reader.take(data, size);
     };
     const detail::SigpipeBlock block;
+    has_address = false;
     detail::forget_tls_errors();
     watch.begin(limit, is_patient);
     const auto result = client->send(outgoing);
@@ -195,16 +149,19 @@ struct Connection::Wire {
     }
     const int of_proxy = result && result->status == 407 ? 407 : tunnel.refusal();
     if (target.proxy && of_proxy != 0) return detail::refused_by_proxy(target, of_proxy);
-    if (!result && target.proxy && tunnel.is_closed() &&
-        detail::reason_of(result.error()) != NoAnswer::Reason::Timeout) {
-      return detail::no_proxy(target, result.error());
-    }
     if (!result) {
-      return detail::no_answer(target, reader, result.error(),
-                               detail::tls_words(*client, target, tls, result.error()));
+      return no_answer({result.error(), reader,
+                        detail::tls_words(*client, target, tls, result.error()), has_address,
+                        watch.came()});
     }
     if (detail::leaves_bytes_behind(request.method, *result)) client->stop();
     return Response{result->status, detail::headers_of(result->headers), std::move(reader.body)};
+  }
+
+  NoAnswer no_answer(const detail::Silence& silence) const {
+    const bool is_late = detail::reason_of(silence.error) == NoAnswer::Reason::Timeout;
+    return target.proxy && tunnel.is_closed() && !is_late ? detail::no_proxy(target, silence)
+                                                          : detail::no_answer(target, silence);
   }
 };
 

@@ -7,16 +7,19 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
 #include <thread>
 
 #include "../../core/version.hpp"
+#include "received_bytes.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Cuts the exchange in flight, to about 50 ms, when it takes too long or is given up on.
+/// Cuts the exchange in flight, to about 50 ms, when it takes too long, is given up on, or brings
+/// bytes without end that are no whole head and no piece of a body.
 ///
 /// It shuts a descriptor of its own for the exchange's socket, so whatever waits there wakes at
 /// once: while connecting, in the TLS handshake, writing and reading alike. The client itself is
@@ -24,7 +27,16 @@ namespace detail {
 /// and sleeps where none is in flight.
 class ExchangeWatch {
  public:
-  enum class Cut { None, TooLong, Canceled };
+  enum class Cut { None, TooLong, TooMuch, Canceled };
+
+  /// How many bytes may come without the end of a head, or a piece of a body: httplib keeps them all.
+  static constexpr std::uint64_t most_at_once = 1024 * 1024;
+
+  /// What came of an exchange on the wire.
+  struct Came {
+    bool is_known = false;
+    std::uint64_t bytes = 0;
+  };
 
   explicit ExchangeWatch(const std::atomic<bool>* canceled) : canceled_(canceled) {}
 
@@ -46,8 +58,11 @@ class ExchangeWatch {
     change([&] {
       limit_ = limit;
       cut_ = Cut::None;
+      has_piece_ = false;
       begun_ = std::chrono::steady_clock::now();
       canceled_since_ = begun_;
+      received_before_ = received_bytes(socket_).value_or(0);
+      read_before_ = read_bytes(socket_).value_or(0);
       cancelable_ = !is_patient && !is_canceled();
       in_flight_ = true;
     });
@@ -58,7 +73,12 @@ class ExchangeWatch {
     const std::lock_guard<std::mutex> lock(mutex_);
     forget_socket();
     socket_ = fcntl(socket, F_DUPFD_CLOEXEC, 0);
+    received_before_ = 0;
+    read_before_ = 0;
   }
+
+  /// A whole head has come, or a piece of a body.
+  void note_piece() { has_piece_ = true; }
 
   /// The exchange has ended: of itself, or because it was cut.
   ///
@@ -66,9 +86,14 @@ class ExchangeWatch {
   Cut finish(bool answered) {
     const std::lock_guard<std::mutex> lock(mutex_);
     in_flight_ = false;
+    const auto received = received_bytes(socket_);
+    came_ = {received.has_value(), received.value_or(0) - received_before_};
     if (!answered || cut_ != Cut::None) forget_socket();
     return cut_;
   }
+
+  /// What came in the exchange that has ended, where it brought no response.
+  Came came() const { return came_; }
 
  private:
   static constexpr std::chrono::milliseconds pace{50};
@@ -111,7 +136,15 @@ class ExchangeWatch {
     }
     // Not the other way round: a limit of hours without number would overflow.
     const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(now - begun_);
-    return taken >= limit_ ? Cut::TooLong : Cut::None;
+    if (taken >= limit_) return Cut::TooLong;
+    return brings_too_much() ? Cut::TooMuch : Cut::None;
+  }
+
+  bool brings_too_much() {
+    const auto read = read_bytes(socket_);
+    if (!read) return false;
+    if (has_piece_.exchange(false)) read_before_ = *read;
+    return *read > read_before_ + most_at_once;
   }
 
   bool is_canceled() const { return canceled_ != nullptr && canceled_->load(); }
@@ -127,6 +160,10 @@ class ExchangeWatch {
   std::condition_variable wake_;
   std::chrono::steady_clock::time_point begun_ = {};
   std::chrono::steady_clock::time_point canceled_since_ = {};
+  std::uint64_t received_before_ = 0;  ///< when the exchange began
+  std::uint64_t read_before_ = 0;      ///< when the last piece had come
+  std::atomic<bool> has_piece_{false};
+  Came came_ = {};
   Cut cut_ = Cut::None;
   int socket_ = -1;
   bool cancelable_ = false;

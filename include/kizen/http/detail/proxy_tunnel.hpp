@@ -61,12 +61,6 @@ inline NoAnswer refused_by_proxy(const Target& target, int status) {
               " instead of letting through to " + target.origin() + fix};
 }
 
-/// No answer came, and nothing from the proxy.
-inline NoAnswer no_proxy(const Target& target, httplib::Error error) {
-  return {reason_of(error), "the proxy " + target.proxy->origin() + " on the way to " +
-                                target.origin() + ": " + words_of(error)};
-}
-
 }  // namespace detail
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -39,6 +39,7 @@ struct JudgedAnswer {
   StepResult result = {};
   bool goes_on = false;                       ///< whether nothing failed but what is soft
   std::string refusal = {};                   ///< where credentials are refused: status, request
+  Stop silence = Stop::None;                  ///< the kind of `result.no_answer`
   std::optional<StepExchange> exchange = {};  ///< nothing where none came
   JsonValues outputs = {};                    ///< of the step; those that are absent are left out
 };
@@ -72,7 +73,8 @@ class AnswerJudge {
     for (auto& failure : soft_) result_.failures.push_back(std::move(failure));
     if (goes_on) state_.unanswered = 0;
     if (!goes_on) note_spent_rate();
-    return {std::move(result_), goes_on, std::move(refusal_), scope_.exchange, std::move(outputs_)};
+    return {std::move(result_), goes_on,         std::move(refusal_),
+            silence_,           scope_.exchange, std::move(outputs_)};
   }
 
  private:
@@ -87,6 +89,7 @@ class AnswerJudge {
     if (is_late) return fail_late();
     std::ostringstream text;
     text << none;
+    silence_ = stop_of(none.reason);
     result_.no_answer = text.str();
   }
 
@@ -105,6 +108,7 @@ class AnswerJudge {
     const int status = response.status;
     result_.received = excerpt(std::to_string(status), response.body);
     result_.report += checked(response);
+    note_redirect(response, result_.report);
     state_.waive(result_.report);
     const Exchange exchange{built.sent(), response};
     if (state_.coverage != nullptr) note_coverage(*state_.coverage, exchange);
@@ -139,6 +143,17 @@ class AnswerJudge {
     }
   }
 
+  /// Says of a redirect that is not declared where it leads.
+  static void note_redirect(const Response& response, Report& report) {
+    const auto* location = response.headers.first("Location");
+    if (response.status / 100 != 3 || location == nullptr) return;
+    for (auto& violation : report.violations) {
+      if (violation.rule != "response.status.undeclared") continue;
+      violation.add_note("it redirects to " + excerpt(*location, {}) +
+                         "; redirects are never followed");
+    }
+  }
+
   /// A rate limit that is spent, or a service that says when it will be back, says nothing of its
   /// promises.
   void note_spent_rate() {
@@ -149,6 +164,7 @@ class AnswerJudge {
       state_.unanswered = 0;
       return;
     }
+    silence_ = is_away ? Stop::Unavailable : Stop::RateLimit;
     result_.no_answer =
         (is_away ? "the service is unavailable: 503 to " : "the rate limit is spent: 429 to ") +
         result_.report.request;
@@ -193,6 +209,7 @@ class AnswerJudge {
   JsonValues outputs_;
   std::vector<Violation> soft_;
   std::string refusal_;
+  Stop silence_ = Stop::None;
 };
 
 }  // namespace detail

@@ -17,8 +17,8 @@ class GivingUp {
   explicit GivingUp(RunState& state) : state_(state) {}
 
   /// A step gave up on an answer.
-  void on_silence(const Target& from, std::string problem) {
-    silence_ = {&from, std::move(problem)};
+  void on_silence(const Target& from, Stop kind, std::string problem) {
+    silence_ = {&from, kind, std::move(problem)};
   }
 
   /// A step gave up on a request whose credentials were refused.
@@ -33,7 +33,8 @@ class GivingUp {
   /// Nobody makes another attempt.
   void note() {
     if (silence_) {
-      state_.end.note_no_answer(*silence_->first, silence_->second, ++state_.unanswered);
+      state_.end.note_no_answer(*silence_->from, silence_->kind, silence_->problem,
+                                ++state_.unanswered);
     }
     if (!refusal_.empty() && state_.end.note_refusal(refusal_)) is_refused_ = true;
     forget();
@@ -43,8 +44,14 @@ class GivingUp {
   bool is_refused() const { return is_refused_; }
 
  private:
+  struct Silence {
+    const Target* from;
+    Stop kind;
+    std::string problem;
+  };
+
   RunState& state_;
-  std::optional<std::pair<const Target*, std::string>> silence_;
+  std::optional<Silence> silence_;
   std::string refusal_;
   bool is_refused_ = false;
 };

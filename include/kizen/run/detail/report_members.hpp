@@ -276,6 +276,7 @@ struct Members<Summary> {
     visit.optional("left", summary.left);
     visit.optional("journal", summary.journal);
     visit.optional("stopped", summary.stopped);
+    visit.optional("stopped_by", summary.stopped_by, Stop::None);
     visit.optional("interrupted", summary.interrupted);
     visit.optional("not_started", summary.not_started);
     visit.optional("nothing_due", summary.nothing_due);

@@ -48,6 +48,14 @@ struct AllOf<Outcome> {
 };
 
 template <>
+struct AllOf<Stop> {
+  static constexpr std::array values = {
+      Stop::None,     Stop::Unreachable, Stop::Timeout,     Stop::Tls,         Stop::Broken,
+      Stop::TooLarge, Stop::RateLimit,   Stop::Unavailable, Stop::Credentials, Stop::Deadline,
+      Stop::Hollow,   Stop::Journal,     Stop::Other};
+};
+
+template <>
 struct AllOf<WaiverFinding::Kind> {
   static constexpr std::array values = {WaiverFinding::Kind::Used, WaiverFinding::Kind::Stale,
                                         WaiverFinding::Kind::Expired, WaiverFinding::Kind::OverMax};

@@ -7,10 +7,12 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "../../http/target.hpp"
 #include "../case_result.hpp"
 #include "../clock.hpp"
+#include "../stop.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -46,15 +48,22 @@ class RunEnd {
   std::string why() const {
     const Lock lock(mutex_);
     if (stopped_.empty() && clock_ != nullptr && clock_->now() - begun_ >= deadline_) {
-      stopped_ = "the run's deadline of " + std::to_string(deadline_.count()) + " ms has passed";
+      end_by(Stop::Deadline,
+             "the run's deadline of " + std::to_string(deadline_.count()) + " ms has passed");
     }
     return stopped_;
   }
 
-  /// Ends the run.
-  void stop(const std::string& reason) {
+  /// The kind of what `why` says.
+  Stop kind() const {
     const Lock lock(mutex_);
-    if (stopped_.empty()) stopped_ = reason;
+    return kind_;
+  }
+
+  /// Ends the run.
+  void stop(Stop kind, const std::string& reason) {
+    const Lock lock(mutex_);
+    if (stopped_.empty()) end_by(kind, reason);
   }
 
   bool is_stopped() const { return !why().empty(); }
@@ -98,11 +107,12 @@ class RunEnd {
   /// run ends where that is not answered either, or where it is the third time in a row.
   ///
   /// @param in_a_row how often none came to the thread that calls
-  void note_no_answer(const Target& from, const std::string& problem, std::size_t in_a_row) {
+  void note_no_answer(const Target& from, Stop kind, const std::string& problem,
+                      std::size_t in_a_row) {
     std::unique_lock<std::mutex> lock(mutex_);
     has_changed_.wait(lock, [&] { return answered_once_ || in_flight_ == 0; });
     if (stopped_.empty() && (!answered_once_ || in_a_row >= 3)) {
-      stopped_ = from.origin() + from.base_path + ": " + problem;
+      end_by(kind, from.origin() + from.base_path + ": " + problem);
     }
   }
 
@@ -126,7 +136,7 @@ class RunEnd {
   bool note_refusal(const std::string& what) {
     const Lock lock(mutex_);
     if (credentials_proven_) return false;
-    if (stopped_.empty()) stopped_ = "the target refuses the credentials: " + what;
+    if (stopped_.empty()) end_by(Stop::Credentials, "the target refuses the credentials: " + what);
     return true;
   }
 
@@ -139,6 +149,11 @@ class RunEnd {
  private:
   using Lock = std::lock_guard<std::mutex>;
 
+  void end_by(Stop kind, std::string reason) const {
+    kind_ = kind;
+    stopped_ = std::move(reason);
+  }
+
   mutable std::mutex mutex_;
   std::size_t most_failures_;
   std::size_t failures_ = 0;
@@ -148,6 +163,7 @@ class RunEnd {
   std::chrono::steady_clock::time_point begun_;
   std::chrono::milliseconds deadline_{0};
   mutable std::string stopped_;
+  mutable Stop kind_ = Stop::None;
   bool credentials_proven_ = false;
   bool answered_once_ = false;
   std::size_t in_flight_ = 0;

@@ -80,11 +80,13 @@ inline JournalHeader journal_header(const RunHeader& header, const RunOptions& o
   return {header.run, header.target, options.profile, header.contract.name, header.started};
 }
 
-/// Why a run ended before its cases did, or as if it had; empty where it did not.
-inline std::string why_ended(const RunEnd& end) {
-  auto why = end.why();
-  if (!why.empty() || !end.is_hollow()) return why;
-  return "a hollow run: nothing but 401 came to the target's own credentials";
+/// Notes why a run ended before its cases did, or as if it had.
+inline void note_end(const RunEnd& end, const Mask& mask, Summary& summary) {
+  summary.stopped = mask.masked(end.why());
+  summary.stopped_by = end.kind();
+  if (!summary.stopped.empty() || !end.is_hollow()) return;
+  summary.stopped = "a hollow run: nothing but 401 came to the target's own credentials";
+  summary.stopped_by = Stop::Hollow;
 }
 
 /// What came to each waiver in a run; a part of a run does not say of any that nothing did.
@@ -281,7 +283,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
       .run(options.jobs);
   detail::remove_rest(custody, suites, target_, options, identities, summary);
   summary.seconds = std::chrono::duration<double>(state.clock.now() - begin).count();
-  summary.stopped = mask.masked(detail::why_ended(end));
+  detail::note_end(end, mask, summary);
   summary.interrupted = state.is_interrupted();
   if (summary.stopped.empty() && !summary.interrupted) {
     summary.not_started = planned.size() - summary.total_cases();

@@ -70,14 +70,14 @@ struct Sending {
     try {
       number = state.custody.begin(operation, request);
     } catch (const JournalError& error) {
-      state.end.stop(error.what());
+      state.end.stop(Stop::Journal, error.what());
       return {NoAnswer{NoAnswer::Reason::NotSent, error.what()}, {}};
     }
     auto sent = in_its_turn(way);
     try {
       state.custody.end(number, operation, request, sent.answer);
     } catch (const JournalError& error) {
-      state.end.stop(error.what());
+      state.end.stop(Stop::Journal, error.what());
     }
     return sent;
   }

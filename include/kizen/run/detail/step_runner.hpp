@@ -32,6 +32,7 @@ struct Attempt {
   std::vector<StepResult> results = {};  ///< one; as many as answers where requests are concurrent
   bool goes_on = false;
   std::string refusal = {};  ///< where the target's own credentials are refused: status and request
+  Stop silence = Stop::None;  ///< the kind of the last result's `no_answer`
 };
 
 /// Makes one attempt at a step that calls an operation.
@@ -208,6 +209,7 @@ class StepRunner {
   void hand_on(JudgedAnswer answer) {
     attempt_.goes_on = answer.goes_on;
     attempt_.refusal = std::move(answer.refusal);
+    attempt_.silence = answer.silence;
     if (answer.result.answered) hand_on(std::move(answer.outputs));
     attempt_.results.push_back(std::move(answer.result));
   }
@@ -228,6 +230,7 @@ class StepRunner {
     hand_on(output_lists(step_, answers));
     for (auto& answer : answers) {
       if (!answer.refusal.empty()) attempt_.refusal = std::move(answer.refusal);
+      if (answer.silence != Stop::None) attempt_.silence = answer.silence;
       attempt_.results.push_back(std::move(answer.result));
     }
   }

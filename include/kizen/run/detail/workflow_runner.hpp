@@ -260,7 +260,7 @@ class WorkflowRunner {
     for (auto& result : made.results) {
       result.id = prefix + result.id;
       if (!result.no_answer.empty()) {
-        giving_up_.on_silence(state_.target_of(step.source), result.no_answer);
+        giving_up_.on_silence(state_.target_of(step.source), made.silence, result.no_answer);
       }
       steps().push_back(std::move(result));
     }
