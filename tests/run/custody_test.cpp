@@ -146,7 +146,10 @@ TEST(Custody, NotesWhatCameOfARequest) {
                   kizen::NoAnswer{kizen::NoAnswer::Reason::Timeout});
   one.custody.end(one.custody.begin(add, sent), add, sent,
                   kizen::NoAnswer{kizen::NoAnswer::Reason::NotSent});
+  one.custody.end(one.custody.begin(add, sent), add, sent,
+                  kizen::NoAnswer{kizen::NoAnswer::Reason::Unreachable});
   const auto entries = one.custody.journal()->entries();
+  EXPECT_EQ(entries[7].state, JournalEntry::State::Nothing);
   EXPECT_EQ(entries[5].state, JournalEntry::State::Unknown);
   EXPECT_EQ(entries[6].state, JournalEntry::State::Nothing);
   EXPECT_EQ(entries[6].identity, "own");

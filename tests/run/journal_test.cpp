@@ -96,6 +96,15 @@ TEST(Journal, ForgetsALastLineThatBrokeOff) {
   }
 }
 
+TEST(Journal, OfARunThatWasKilledBeforeItsFirstLineHoldsNothing) {
+  const TemporaryFolder folder;
+  for (const char* const text : {"", "{", "{\"contract\":\"thi"}) {
+    const auto path = folder.write("j", text);
+    EXPECT_TRUE(Journal::open(path).entries().empty()) << text;
+    EXPECT_EQ(Journal::open(path).header().run, "") << text;
+  }
+}
+
 TEST(Journal, IsNeverReplaced) {
   const TemporaryFolder folder;
   const auto path = folder.write("j", "mine");
@@ -128,8 +137,9 @@ TEST(Journal, NamesTheLineThatIsNone) {
   }
   folder.write("j", "{\"journal\": 2}\n");
   EXPECT_THAT(problem_of(path), HasSubstr("j:1: this is no line of a journal: only version 1"));
-  folder.write("j", "");
+  folder.write("j", "hello");
   EXPECT_THAT(problem_of(path), HasSubstr("it has no whole line"));
+  EXPECT_EQ(folder.read("j"), "hello") << "what is none of ours stays";
   EXPECT_THAT(problem_of(folder.path("none")), HasSubstr("cannot be opened: No such file"));
 }
 

@@ -181,7 +181,7 @@ TEST_F(JsonReport, SaysWhatWasRun) {
   const auto suite = folder.write("small.arazzo.yaml", small_suite());
   EXPECT_EQ(replayed({suite, "--workflow", "up*", "--not-tag", "slow", "--order", "random",
                       "--seed", "18446744073709551615", "--jobs", "2", "--max-unchecked", "3",
-                      "--contract", "observed"}),
+                      "--contract", "observed", "--dialect", "observed"}),
             0);
   const auto& run = report.at("run");
   EXPECT_EQ(run.at("order_seed"), 18446744073709551615U);

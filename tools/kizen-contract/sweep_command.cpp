@@ -60,6 +60,9 @@ kizen::SweepResult sweep(kizen::Journal& journal, const TargetPlace& place) {
 
 std::string sentence(const kizen::Journal& journal, const kizen::SweepResult& result) {
   const auto& header = journal.header();
+  if (header.run.empty()) {
+    return journal.path() + ": its run was killed before it made anything; nothing is left\n";
+  }
   auto text =
       fmt::format("{}: run {} of {} at {}: {} removed, {} already gone", journal.path(), header.run,
                   header.started, header.target, result.removed.size(), result.already_gone);

@@ -83,7 +83,8 @@ class Journal {
   /// @throws JournalError where it cannot, also as there is a file of that name
   inline static Journal create(const std::string& path, const JournalHeader& header);
 
-  /// Opens one that is there, to go on with it. A last line that broke off is none.
+  /// Opens one that is there, to go on with it. A last line that broke off is none; where that is
+  /// the first, the run made nothing, and nothing more can be noted.
   ///
   /// @throws JournalError where it is in use, unreadable or no journal, with the line
   inline static Journal open(const std::string& path);

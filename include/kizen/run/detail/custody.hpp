@@ -99,7 +99,7 @@ class Custody {
            const Answer& answer) {
     if (lifecycle_ == nullptr || operation.effect == Effect::Read) return;
     if (const auto* none = std::get_if<NoAnswer>(&answer)) {
-      if (number && none->reason == NoAnswer::Reason::NotSent) journal_->made_nothing(*number);
+      if (number && is_unsent(none->reason)) journal_->made_nothing(*number);
       return;
     }
     const auto& response = std::get<Response>(answer);
@@ -124,6 +124,12 @@ class Custody {
   std::string mode() const { return " (writes: " + std::string(to_string(writes_)) + ")"; }
 
   std::string not_made() const { return ", which this run has not made" + mode(); }
+
+  /// Whether nothing of the request has reached the target.
+  static bool is_unsent(NoAnswer::Reason reason) {
+    return reason == NoAnswer::Reason::NotSent || reason == NoAnswer::Reason::Unreachable ||
+           reason == NoAnswer::Reason::Tls;
+  }
 
   bool may_change(const std::string& text) const {
     const auto id = ascii_lower(percent_decoded(text).value_or(text));

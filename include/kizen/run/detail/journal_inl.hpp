@@ -56,7 +56,7 @@ inline Journal Journal::open(const std::string& path) {
   const auto text = file->file.read();
   detail::JournalLines lines(path);
   const auto whole = lines.take_all(text);
-  if (whole < text.size()) file->file.cut(whole);
+  if (whole > 0 && whole < text.size()) file->file.cut(whole);
   file->header = lines.header();
   file->entries = std::move(lines.entries());
   return Journal(std::move(file));

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/text.hpp"
 #include "../journal.hpp"
 
 namespace kizen {
@@ -30,7 +31,8 @@ class JournalLines {
       take(text.substr(taken, end - taken));
       taken = end + 1;
     }
-    if (line_ == 0) fail("it has no whole line");
+    const bool may_be_begun = starts_with(text, beginning) || starts_with(beginning, text);
+    if (line_ == 0 && !may_be_begun) fail("it has no whole line");
     return taken;
   }
 
@@ -38,6 +40,9 @@ class JournalLines {
   std::vector<JournalEntry>& entries() { return entries_; }
 
  private:
+  /// How the first line begins, which may have broken off: its run made nothing then.
+  static constexpr std::string_view beginning = "{\"contract\":\"";
+
   [[noreturn]] void fail(const std::string& problem) const {
     throw JournalError(path_ + ":" + std::to_string(std::max<std::size_t>(line_, 1)) +
                        ": this is no line of a journal: " + problem +
