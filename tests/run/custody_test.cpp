@@ -101,7 +101,7 @@ TEST(Custody, RefusesToMakeWhatHasNoMarkerInIt) {
   const RecordsCustody one;
   EXPECT_EQ(one.refusal("records_add_create", "add", R"({"fields": ["kc1x1z"]})"), "");
   EXPECT_THAT(one.refusal("records_add_create", "add", R"({"fields": ["ann"]})"),
-              HasSubstr("would not have this run's marker in its name"));
+              HasSubstr("a name that it writes would not hold this run's marker"));
 }
 
 TEST(Custody, RefusesAnUpsertThatMayPickWhatIsNotItsOwn) {
@@ -113,9 +113,36 @@ TEST(Custody, RefusesAnUpsertThatMayPickWhatIsNotItsOwn) {
   EXPECT_EQ(one.refusal("records_upsert_create", "upsert", with(R"("Ann")", "kc1x2z")),
             "it would change what has 'Ann' at /lookup_value, which this run has not made "
             "(writes: scratch)");
-  for (const char* const nothing : {R"("")", "null", "7"}) {
+  EXPECT_NE(one.refusal("records_upsert_create", "upsert", with("7")), "")
+      << "it may be taken as text";
+  for (const char* const nothing : {R"("")", "null"}) {
     EXPECT_EQ(one.refusal("records_upsert_create", "upsert", with(nothing)), "") << nothing;
   }
+}
+
+TEST(Custody, RefusesANameWithoutTheMarkerWhereverItIsWritten) {
+  RecordsCustody one;
+  const std::string plain = R"("fields": [{"name": "name", "value": "Ann"}])";
+  const std::string marked = R"("fields": [{"name": "name", "value": "Ann kc1x1z"}])";
+  EXPECT_THAT(one.refusal("records_upsert_create", "upsert",
+                          R"({"lookup_value": "kc1x1z", )" + plain + "}"),
+              HasSubstr("a name that it writes would not hold this run's marker"));
+  EXPECT_EQ(one.refusal("records_upsert_create", "upsert",
+                        R"({"lookup_value": "kc1x1z", )" + marked + "}"),
+            "");
+  EXPECT_NE(one.refusal("records_add_create", "add", R"({"note": "kc1x1z", )" + plain + "}"), "");
+  one.answer("records_add_create", "add", "{" + marked + "}", 200,
+             std::string(R"({"id": ")") + some_id + R"("})");
+  EXPECT_NE(one.refusal("records_partial_update", some_id, "{" + plain + "}"), "") << "its own";
+  EXPECT_EQ(one.refusal("records_partial_update", some_id, "{" + marked + "}"), "");
+}
+
+TEST(Custody, RefusesToWriteToAnotherTargetWhatItCannotNote) {
+  const RecordsCustody one;
+  EXPECT_THAT(
+      one.custody.refusal(RecordsCustody::of("records_add_create"),
+                          RecordsCustody::request("records_add_create", "add", "kc1x1z"), false),
+      HasSubstr("changes at another target is not noted"));
 }
 
 TEST(Custody, NotesAnUpsertThatPickedSomethingElsesAsNothingMade) {

@@ -223,6 +223,24 @@ TEST(Deadline, EndsARunThatTakesTooLong) {
                                             std::chrono::seconds(2)));
 }
 
+TEST(Deadline, IsHeldWhileARateLimitIsWaitedFor) {
+  ResendBench one(std::vector<kizen::Answer>(9, later(429, "30")));
+  one.bench.options.deadline = std::chrono::seconds(1);
+  one.run();
+  EXPECT_LE(one.clock.waited, std::chrono::milliseconds(1050));
+  EXPECT_EQ(one.bench.sent.size(), 1U);
+  EXPECT_EQ(one.told.summary.stopped, "the run's deadline of 1000 ms has passed");
+}
+
+TEST(Deadline, IsHeldWhileAPaceIsKept) {
+  ResendBench one({});
+  one.bench.options.deadline = std::chrono::seconds(1);
+  one.bench.options.requests_per_second = 0.05;
+  one.bench.run(suite_of({workflow("one", {read_step()}), workflow("two", {read_step()})}));
+  EXPECT_LE(one.clock.waited, std::chrono::milliseconds(1050));
+  EXPECT_EQ(one.bench.sent.size(), 1U);
+}
+
 TEST(Deadline, LetsTeardownRun) {
   ResendBench one({});
   one.usual = [&](const kizen::Request& request) -> kizen::Answer {

@@ -59,6 +59,11 @@ struct SweepBench {
   std::vector<std::string> sent;
 };
 
+/// A record as a search shows it, with one field of that value.
+kizen::json row(const std::string& id, const kizen::json& value) {
+  return {{"id", id}, {"fields", {{"0b5e", {{"name", "name"}, {"value", value}}}}}};
+}
+
 TEST(Sweep, RemovesWhatTheJournalHoldsAndNotesThat) {
   SweepBench bench;
   bench.journal.made(bench.making(), "a");
@@ -111,8 +116,9 @@ TEST(Sweep, FindsWhatHasNoIdByTheMarkerAndTouchesNothingElse) {
       there.erase(std::remove(there.begin(), there.end(), id), there.end());
       return kizen::Response{204};
     }
-    auto found = kizen::json::array({{{"id", "other"}, {"name", "of somebody"}}});
-    for (const auto& id : there) found.push_back({{"id", id}, {"name", "x kc1x5z"}});
+    const kizen::json link = {{"display_name", "x kc1x5z"}};
+    auto found = kizen::json::array({row("other", kizen::json::array({link})), row("more", link)});
+    for (const auto& id : there) found.push_back(row(id, "x kc1x5z"));
     return SweepBench::rows(found);
   };
   EXPECT_THAT(bench.sweep().removed, ElementsAre("a", "b"));
@@ -122,13 +128,59 @@ TEST(Sweep, FindsWhatHasNoIdByTheMarkerAndTouchesNothingElse) {
   EXPECT_TRUE(bench.sent.empty());
 }
 
+TEST(Sweep, LeavesWhatWasMadeWithOtherCredentials) {
+  SweepBench bench;
+  bench.journal = kizen::Journal::create(
+      bench.folder.path("k"),
+      {"kc1x", "http://127.0.0.1:9", "", "", "",
+       kizen::detail::credential_prints({{"own", {{"X-API-KEY", "another"}}}}, "kc1x")});
+  bench.journal.made(bench.making(), "a");
+  EXPECT_EQ(SweepBench::why(bench.sweep()),
+            "it was made with other credentials than are given (own)");
+  EXPECT_TRUE(bench.sent.empty());
+  bench.options.identities = {{"own", {{"X-API-KEY", "another"}}}};
+  EXPECT_THAT(bench.sweep().removed, ElementsAre("a"));
+}
+
+TEST(Sweep, ThatIsNotTheLastLeavesWhatNoSearchShows) {
+  SweepBench bench;
+  bench.making();
+  bench.options.is_final = false;
+  EXPECT_EQ(SweepBench::why(bench.sweep()), "no search shows it yet, nor did an answer come");
+  EXPECT_EQ(bench.journal.entries().at(0).state, JournalEntry::State::Unknown);
+  bench.options.is_final = true;
+  EXPECT_TRUE(bench.sweep().is_clean());
+}
+
+TEST(Sweep, GoesOnAfterWhatCannotBeRemoved) {
+  SweepBench bench;
+  bench.making();
+  bench.answer = [&](const kizen::Request& request) -> kizen::Answer {
+    if (request.method != "DELETE") {
+      return SweepBench::rows(kizen::json::array({row("a", "kc1x1z"), row("b", "kc1x2z")}));
+    }
+    return kizen::Response{request.target.back() == 'a' ? 403 : 204};
+  };
+  const auto result = bench.sweep();
+  EXPECT_THAT(result.removed, ElementsAre("b"));
+  ASSERT_EQ(result.left.size(), 1U);
+  EXPECT_EQ(result.left[0].id, "a");
+}
+
+TEST(Sweep, TakesNoMissingSearchForAnEmptyOne) {
+  SweepBench bench;
+  bench.making();
+  bench.answer = [](const kizen::Request&) { return kizen::Response{404}; };
+  EXPECT_EQ(SweepBench::why(bench.sweep()), "404 to records_search_create, without a list");
+}
+
 TEST(Sweep, WaitsForASearchThatLags) {
   SweepBench bench;
   bench.making();
   bench.answer = [&](const kizen::Request& request) -> kizen::Answer {
     if (request.method == "DELETE") return kizen::Response{204};
     const bool is_shown = bench.clock.waited >= std::chrono::seconds(2);
-    return SweepBench::rows(is_shown ? kizen::json::array({{{"id", "a"}, {"name", "kc1x5z"}}})
+    return SweepBench::rows(is_shown ? kizen::json::array({row("a", "kc1x5z")})
                                      : kizen::json::array());
   };
   EXPECT_THAT(bench.sweep().removed, ElementsAre("a"));

@@ -73,7 +73,7 @@ TEST_F(SeededRecords, CanBeWrittenTo) {
 }
 
 TEST_F(SeededRecords, SomeAreArchived) {
-  const auto taken = bench::set("email", "seeded.0000010@email.seed.test");
+  const auto taken = bench::set("email", "seeded.0000010.email@seed.test");
   const auto answer =
       first.post("/api/records/client_client/add", {{"fields", json::array({taken})}});
   EXPECT_EQ(answer.status, 400);

@@ -170,7 +170,7 @@ TEST_F(ProfileOf, ItsInputsComeBeforeTheDefault) {
   text.replace(text.find(again), again.size(), "");
   const auto file = folder.write("small.arazzo.yaml", text);
   const auto recording = folder.path("recorded.ndjson");
-  const auto ended = tool_at_staging({"run", file, "--record", recording},
+  const auto ended = tool_at_staging({"run", file, "--record", recording, "--writes", "allowed"},
                                      config("    inputs: {name: of the profile, naem: typo}\n"));
   EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
   EXPECT_THAT(folder.read("recorded.ndjson"), HasSubstr("small of the profile"));

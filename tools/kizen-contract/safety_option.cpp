@@ -17,10 +17,10 @@ bool is_known(const kizen::Lifecycle& lifecycle, const kizen::Contract& contract
 
 void SafetyOptions::apply_to(kizen::RunOptions& options, const TargetPlace& place,
                              const kizen::Contract& contract) const {
-  options.writes_remedy = "--allow-writes";
+  options.writes_remedy = place.writes_given ? "--writes scratch" : "--allow-writes";
   const auto& lifecycle = kizen::records_lifecycle();
   if (is_known(lifecycle, contract)) options.lifecycle = lifecycle;
-  const bool is_near = kizen::detail::is_loopback(place.target.host);
+  const bool is_near = kizen::detail::is_all_loopback(place.target, options);
   if (!options.lifecycle && is_near && !place.writes_given) {
     options.writes = kizen::Writes::Allowed;
   }

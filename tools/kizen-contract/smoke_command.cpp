@@ -82,7 +82,8 @@ kizen::RunOptions run_options_of(const SmokeOptions& options, const TargetPlace&
   kizen::RunOptions run_options;
   run_options.selection = options.suites.selection;
   run_options.differences = kizen::records_differences();
-  run_options.longest_retry_after = std::chrono::seconds(10);
+  run_options.longest_retry_after = std::chrono::seconds(5);
+  run_options.most_resendings = 1;
   run_options.interrupted = &interrupted_by_signal();
   place.apply_to(run_options);
   run_options.writes = kizen::Writes::Refused;

@@ -101,6 +101,9 @@ ExitCode sweep(const SweepCommandOptions& options) {
     } catch (const kizen::JournalError& error) {
       print_error("kizen-contract: {}\n", one_line(error.what()));
       is_clean = false;
+    } catch (const kizen::ContractError& error) {
+      print_error("kizen-contract: {}: {}\n", path, one_line(error.what()));
+      is_clean = false;
     }
   }
   if (interrupted_by_signal()) return Interrupted;

@@ -42,6 +42,10 @@ struct Lifecycle {
   std::string text_parameter = {};  ///< query parameter of the search: the text
   JsonPointer found = {};           ///< in the body of its response: the list of what was found
   JsonPointer found_id = {};        ///< in an item of that list: its id
+  /// JSONPath, in the body of a request that writes: the texts that become names; empty: not known.
+  std::string written_names = {};
+  /// JSONPath, in an item of the list: the texts of which one is its name; empty: any text of it.
+  std::string found_names = {};
 
   /// What is known of an operation that makes something; null where it makes nothing.
   const Making* making(std::string_view operation) const {

@@ -31,6 +31,8 @@ inline const Lifecycle& records_lifecycle() {
     records.text_parameter = "search";
     records.found = root / "results";
     records.found_id = root / "id";
+    records.written_names = "$.fields[?@.name == 'name' || @.name == 'email'].value";
+    records.found_names = "$.fields[*].value";
     return records;
   }();
   return lifecycle;

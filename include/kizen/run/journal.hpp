@@ -26,6 +26,8 @@ struct JournalHeader {
   std::string profile = {};   ///< name of the target's profile; empty where it has none
   std::string contract = {};  ///< name of the contract
   std::string started = {};   ///< when, in UTC, as in `2026-01-31T08:30:00Z`
+  /// What tells the credentials of each identity from others, by its name; never the credentials.
+  std::map<std::string, std::string> identities = {};
 };
 
 /// One request of a run that may have made something.

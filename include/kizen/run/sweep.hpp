@@ -23,6 +23,8 @@ struct SweepOptions {
   Identities identities = {};  ///< the credentials of those for whom the run acted, by its names
   /// How long a search may take to show what was made last.
   std::chrono::milliseconds patience = std::chrono::seconds(3);
+  /// Whether what no search shows by then was never made; else it may be under way yet, and is left.
+  bool is_final = true;
   /// How long a Retry-After header may make it wait, each time.
   std::chrono::milliseconds longest_retry_after = std::chrono::seconds(60);
   /// Ends it before the next request; may be null.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -19,6 +20,7 @@
 #include "../identities.hpp"
 #include "../journal.hpp"
 #include "../writes.hpp"
+#include "name_texts.hpp"
 #include "path_texts.hpp"
 
 namespace kizen {
@@ -64,14 +66,21 @@ class Custody {
   }
 
   /// Why a request must not be sent; empty where it may.
-  std::string refusal(const Operation& operation, const Request& request) const {
+  ///
+  /// @param is_main whether it goes to the run's main target, where its own things are
+  std::string refusal(const Operation& operation, const Request& request,
+                      bool is_main = true) const {
     if (operation.effect == Effect::Read || lifecycle_ == nullptr) return {};
     if (writes_ == Writes::Allowed) return {};
+    if (!is_main)
+      return "what " + operation.id + " changes at another target is not noted" + mode();
     const auto texts = path_texts(operation.path, request.target);
     const auto id = texts.find(lifecycle_->id_parameter);
-    if (id != texts.end()) {
-      return may_change(id->second) ? std::string() : "it would change " + id->second + not_made();
+    if (id != texts.end() && !may_change(id->second)) {
+      return "it would change " + id->second + not_made();
     }
+    if (!names_are_marked(request.body)) return "a name that it writes" + unmarked();
+    if (id != texts.end()) return {};
     const auto* making = lifecycle_->making(operation.id);
     if (making == nullptr) return "nothing is known of what " + operation.id + " changes" + mode();
     return refusal(*making, request.body);
@@ -125,6 +134,27 @@ class Custody {
 
   std::string not_made() const { return ", which this run has not made" + mode(); }
 
+  static std::string words_of(const json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+  }
+
+  std::string unmarked() const {
+    return " would not hold this run's marker, as a value listed in x-contract.unique does" +
+           mode();
+  }
+
+  /// Whether each name that a body gives, as far as that is known, holds the marker.
+  bool names_are_marked(const std::string& body) const {
+    if (lifecycle_->written_names.empty() || body.empty()) return true;
+    const auto document = json::parse(body, nullptr, false);
+    if (document.is_discarded()) return true;
+    const auto names = texts_at(document, lifecycle_->written_names);
+    return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+      return name.empty() || name.find(header_.run) != std::string::npos;
+    });
+  }
+
   /// Whether nothing of the request has reached the target.
   static bool is_unsent(NoAnswer::Reason reason) {
     return reason == NoAnswer::Reason::NotSent || reason == NoAnswer::Reason::Unreachable ||
@@ -140,13 +170,12 @@ class Custody {
   std::string refusal(const Making& making, const std::string& body) const {
     if (is_marked(making, body)) return {};
     if (making.picked_by.empty()) {
-      return "what it makes would not have this run's marker in its name, which a value listed in "
-             "x-contract.unique holds" +
-             mode();
+      return "a name that it writes" + unmarked();
     }
-    const auto picked = text_at(body, making.picked_by);
-    if (!picked || picked->empty()) return {};  // nothing can be picked by it
-    return "it would change what has '" + shortened(*picked, 60) + "' at " +
+    const auto document = json::parse(body, nullptr, false);
+    const auto* picked = document.is_discarded() ? nullptr : json_at(document, making.picked_by);
+    if (picked == nullptr || picked->is_null() || *picked == "") return {};  // picks nothing
+    return "it would change what has '" + shortened(words_of(*picked), 60) + "' at " +
            making.picked_by.to_string() + not_made();
   }
 
@@ -169,8 +198,8 @@ class Custody {
     const auto texts = path_texts(operation.path, request.target);
     const auto id = texts.find(lifecycle_->id_parameter);
     auto* const kept = journal();
-    if (id != texts.end() && kept != nullptr)
-      kept->removed(percent_decoded(id->second).value_or(""));
+    const auto gone = id == texts.end() ? std::nullopt : percent_decoded(id->second);
+    if (gone && !gone->empty() && kept != nullptr) kept->removed(*gone);
   }
 
   /// What was picked by a text without the marker was made only where the answer says Created.

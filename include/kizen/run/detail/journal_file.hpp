@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -25,7 +26,15 @@ class JournalFile {
     if (is_new) make_folder();
     descriptor_ = ::open(path_.c_str(),
                          O_RDWR | O_APPEND | O_CLOEXEC | (is_new ? O_CREAT | O_EXCL : 0), 0600);
-    if (descriptor_ < 0) fail(is_new ? "cannot be made" : "cannot be opened");
+    if (descriptor_ < 0) {
+      fail(is_new ? "cannot be made (one that is there is to be swept first)" : "cannot be opened");
+    }
+    struct stat status {};
+    if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) {
+      ::close(descriptor_);
+      throw JournalError(
+          path_ + ": this is no journal, but no file either; give a file that `run` has written");
+    }
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
       ::close(descriptor_);
       throw JournalError(path_ +
@@ -44,9 +53,14 @@ class JournalFile {
   void append(std::string line, bool is_synced) {
     line += '\n';
     std::string_view rest = line;
+    const auto before = ::lseek(descriptor_, 0, SEEK_END);
     while (!rest.empty()) {
       const auto written = ::write(descriptor_, rest.data(), rest.size());
-      if (written < 0 && errno != EINTR) fail("cannot be written");
+      if (written < 0 && errno != EINTR) {
+        const int why = errno;
+        if (::ftruncate(descriptor_, before) == 0) errno = why;  // no half of a line stays
+        fail("cannot be written");
+      }
       if (written > 0) rest.remove_prefix(static_cast<std::size_t>(written));
     }
     if (is_synced) sync();

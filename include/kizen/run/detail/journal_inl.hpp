@@ -46,6 +46,7 @@ inline Journal Journal::create(const std::string& path, const JournalHeader& hea
                 {"target", header.target},
                 {"profile", header.profile},
                 {"contract", header.contract},
+                {"identities", header.identities},
                 {"started", header.started}});
   file->file.sync();
   return Journal(std::move(file));
@@ -89,9 +90,9 @@ inline std::size_t Journal::making(JournalEntry entry) {
 
 inline void Journal::made(std::size_t number, std::string_view id) {
   const std::lock_guard<std::mutex> lock(file_->mutex);
-  file_->append({{"made", number}, {"id", id}});
   file_->entries.at(number - 1).id = std::string(id);
   file_->set_state(number, JournalEntry::State::Made);
+  file_->append({{"made", number}, {"id", id}});
 }
 
 inline void Journal::made_nothing(std::size_t number) {
@@ -102,10 +103,10 @@ inline void Journal::made_nothing(std::size_t number) {
 
 inline void Journal::removed(std::string_view id) {
   const std::lock_guard<std::mutex> lock(file_->mutex);
-  file_->append({{"removed", id}});
   for (auto& entry : file_->entries) {
     if (entry.id == id) entry.state = JournalEntry::State::Removed;
   }
+  file_->append({{"removed", id}});
 }
 
 inline void Journal::discard() { file_->file.remove(); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -65,8 +66,12 @@ class JournalLines {
 
   void take_header(const json& line) {
     if (line.at("journal") != 1) fail("only version 1 can be read");
-    header_ = {line.at("run"), line.at("target"), line.value("profile", ""),
-               line.value("contract", ""), line.value("started", "")};
+    header_ = {line.at("run"),
+               line.at("target"),
+               line.value("profile", ""),
+               line.value("contract", ""),
+               line.value("started", ""),
+               line.value("identities", std::map<std::string, std::string>())};
   }
 
   void take_note(const json& line) {

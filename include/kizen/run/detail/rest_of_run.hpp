@@ -50,9 +50,14 @@ inline void remove_rest(Custody& custody, const std::vector<Suite>& suites, cons
   sweeping.longest_retry_after = options.longest_retry_after;
   sweeping.transport = options.transport;
   sweeping.clock = options.clock;
+  sweeping.is_final = false;
   try {
     if (contract != nullptr) {
       note_swept(sweep(*journal, *contract, *options.lifecycle, target, sweeping), summary);
+    }
+    if (contract == nullptr) {
+      summary.left.push_back("no contract of the suites says how " + options.lifecycle->removing +
+                             " works");
     }
     if (summary.left.empty()) return journal->discard();
   } catch (const JournalError& error) {

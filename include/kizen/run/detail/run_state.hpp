@@ -68,12 +68,16 @@ struct RunState {
     return own == targets.end() ? target : own->second;
   }
 
-  /// Waits; once the run is interrupted no longer than `after_interrupt`.
-  void wait(std::chrono::milliseconds duration, std::chrono::milliseconds after_interrupt) const {
+  /// Whether no more is to be done than teardown.
+  bool is_over() const { return is_interrupted() || end.is_stopped(); }
+
+  /// Waits; once the run is over no longer than `after_end`.
+  void wait(std::chrono::milliseconds duration, std::chrono::milliseconds after_end) const {
     static constexpr std::chrono::milliseconds slice{50};
     while (duration.count() > 0) {
-      if (is_interrupted()) duration = std::min(duration, after_interrupt);
-      if (is_interrupted()) after_interrupt -= std::min(slice, after_interrupt);
+      const bool is_ending = is_over();
+      if (is_ending) duration = std::min(duration, after_end);
+      if (is_ending) after_end -= std::min(slice, after_end);
       if (duration.count() > 0) clock.wait(std::min(duration, slice));
       duration -= slice;
     }

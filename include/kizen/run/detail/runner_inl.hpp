@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <set>
@@ -18,6 +19,7 @@
 #include "case_crew.hpp"
 #include "connections.hpp"
 #include "contract_identity_inl.hpp"
+#include "credential_print.hpp"
 #include "custody.hpp"
 #include "journal_inl.hpp"
 #include "mask.hpp"
@@ -76,8 +78,10 @@ inline Identities all_identities(const Target& target, const RunOptions& options
   return identities;
 }
 
-inline JournalHeader journal_header(const RunHeader& header, const RunOptions& options) {
-  return {header.run, header.target, options.profile, header.contract.name, header.started};
+inline JournalHeader journal_header(const RunHeader& header, const RunOptions& options,
+                                    const Identities& identities) {
+  return {header.run,           header.target,  options.profile,
+          header.contract.name, header.started, credential_prints(identities, header.run)};
 }
 
 /// Notes why a run ended before its cases did, or as if it had.
@@ -269,7 +273,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   auto header = detail::run_header(suites, checkers, target_, options, planned.size());
   detail::note_shard(options.shard, whole, header);
   detail::Custody custody(writes, options.lifecycle ? &*options.lifecycle : nullptr, identities,
-                          options.journal, detail::journal_header(header, options));
+                          options.journal, detail::journal_header(header, options, identities));
   detail::Pace pace(options.requests_per_second);
   detail::RunState state{target_, options.targets, checkers, ways, end, done, custody, pace};
   std::mutex callers;
@@ -279,9 +283,15 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   summary.nothing_due = planned.empty() && whole.cases > 0;
   const auto begin = state.clock.now();
   detail::ResultsInOrder results(planned, reporter, summary);
-  detail::CaseCrew(state, planned, writes != Writes::Refused, options.case_retries, mask, results)
-      .run(options.jobs);
+  std::exception_ptr thrown;  // what was made is removed all the same
+  try {
+    detail::CaseCrew(state, planned, writes != Writes::Refused, options.case_retries, mask, results)
+        .run(options.jobs);
+  } catch (...) {
+    thrown = std::current_exception();
+  }
   detail::remove_rest(custody, suites, target_, options, identities, summary);
+  if (thrown) std::rethrow_exception(thrown);
   summary.seconds = std::chrono::duration<double>(state.clock.now() - begin).count();
   detail::note_end(end, mask, summary);
   summary.interrupted = state.is_interrupted();

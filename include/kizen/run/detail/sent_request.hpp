@@ -68,14 +68,14 @@ struct Sending {
   SentRequest over(Way& way) const {
     std::optional<std::size_t> number;
     try {
-      number = state.custody.begin(operation, request);
+      if (is_main()) number = state.custody.begin(operation, request);
     } catch (const JournalError& error) {
       state.end.stop(Stop::Journal, error.what());
       return {NoAnswer{NoAnswer::Reason::NotSent, error.what()}, {}};
     }
     auto sent = in_its_turn(way);
     try {
-      state.custody.end(number, operation, request, sent.answer);
+      if (is_main()) state.custody.end(number, operation, request, sent.answer);
     } catch (const JournalError& error) {
       state.end.stop(Stop::Journal, error.what());
     }
@@ -96,9 +96,15 @@ struct Sending {
  private:
   static constexpr std::chrono::milliseconds patience{1000};
 
+  /// Whether it goes where the run's own things are.
+  bool is_main() const { return &target == &state.target; }
+
   SentRequest in_its_turn(Way& way) const {
     const auto pause = state.pace.take_turn(state.clock.now());
     state.wait(pause, is_patient ? patience : std::chrono::milliseconds(0));
+    if (pause.count() > 0 && !is_patient && state.is_over()) {
+      return {NoAnswer{NoAnswer::Reason::NotSent, "the run ended before its turn"}, {}};
+    }
     RunEnd::InFlight in_flight(state.end);
     const auto begin = state.clock.now();
     auto answer = way.send(target, request, effective_limit(begin), is_patient);

@@ -95,7 +95,8 @@ class StepRunner {
 
   /// Whether it would change what the run may not.
   bool is_withheld(const Request& request) {
-    result_.withheld = state_.custody.refusal(*step_.operation, request);
+    result_.withheld =
+        state_.custody.refusal(*step_.operation, request, &target_ == &state_.target);
     return !result_.withheld.empty();
   }
 

@@ -17,6 +17,8 @@
 #include "../../core/detail/percent.hpp"
 #include "../sweep.hpp"
 #include "connections.hpp"
+#include "credential_print.hpp"
+#include "name_texts.hpp"
 #include "path_texts.hpp"
 #include "retry_after.hpp"
 
@@ -27,8 +29,14 @@ namespace detail {
 /// Sends the requests of a sweep, and waits where the target asks for it.
 class SweepSender {
  public:
-  SweepSender(const Target& target, const SweepOptions& options)
-      : target_(target), options_(options), way_(options.transport, nullptr) {}
+  /// @param prints what tells credentials apart, by identity
+  SweepSender(const Target& target, const SweepOptions& options, const std::string& run,
+              std::map<std::string, std::string> prints)
+      : target_(target),
+        options_(options),
+        way_(options.transport, nullptr),
+        made_with_(std::move(prints)),
+        given_(credential_prints(options.identities, run)) {}
 
   /// @return the response; where none came, or there is no use in one, why
   std::variant<Response, std::string> send(Request request, const std::string& identity) {
@@ -36,6 +44,10 @@ class SweepSender {
     if (credentials == options_.identities.end()) {
       return "the credentials it was made with are not given" +
              (identity.empty() ? std::string() : " (" + identity + ")");
+    }
+    const auto print = made_with_.find(identity);
+    if (print != made_with_.end() && print->second != given_.at(identity)) {
+      return "it was made with other credentials than are given (" + identity + ")";
     }
     for (const auto& credential : credentials->second) {
       request.headers.set(credential.header, credential.value);
@@ -85,6 +97,8 @@ class SweepSender {
   const Target& target_;
   const SweepOptions& options_;
   Way way_;
+  std::map<std::string, std::string> made_with_;
+  std::map<std::string, std::string> given_;
 };
 
 /// Removes what is left of one run.
@@ -97,7 +111,7 @@ class Sweeper {
         removing_(contract.operation(lifecycle.removing)),
         finding_(contract.operation(lifecycle.finding)),
         options_(options),
-        sender_(target, options) {}
+        sender_(target, options, journal.header().run, journal.header().identities) {}
 
   SweepResult sweep() {
     std::map<Place, std::vector<JournalEntry>> unknown;
@@ -171,14 +185,14 @@ class Sweeper {
       if (const auto* why = std::get_if<std::string>(&found)) return leave_all(marked, *why);
       bool has_removed = false;
       for (const auto& id : std::get<Ids>(found)) {
-        if (removed_.count(id) > 0) continue;
-        if (!remove(marked.front(), id)) return;  // it is listed as left
-        has_removed = true;
+        if (removed_.count(id) == 0) has_removed = remove(marked.front(), id) || has_removed;
       }
       if (has_removed) continue;
       if (options_.clock.now() >= until) break;
       sender_.wait(pace);
     }
+    if (!options_.is_final)
+      return leave_all(marked, "no search shows it yet, nor did an answer come");
     for (const auto& entry : marked) journal_.made_nothing(entry.number);
   }
 
@@ -201,7 +215,6 @@ class Sweeper {
     const auto answer = sender_.send(std::move(request), entry.identity);
     if (const auto* why = std::get_if<std::string>(&answer)) return *why;
     const auto& response = std::get<Response>(answer);
-    if (response.status == 404) return Ids();  // there is no such kind of thing
     const auto body = json::parse(response.body, nullptr, false);
     const auto* found = body.is_discarded() ? nullptr : json_at(body, lifecycle_.found);
     if (response.status != 200 || found == nullptr || !found->is_array()) {
@@ -214,11 +227,21 @@ class Sweeper {
     Ids ids;
     for (const auto& item : found) {
       const auto* id = json_at(item, lifecycle_.found_id);
-      const auto text = item.dump(-1, ' ', false, json::error_handler_t::replace);
-      const bool is_ours = text.find(journal_.header().run) != std::string::npos;
-      if (is_ours && id != nullptr && id->is_string()) ids.push_back(id->get<std::string>());
+      if (id == nullptr || !id->is_string() || *id == "") continue;
+      if (is_ours(item)) ids.push_back(id->get<std::string>());
     }
     return ids;
+  }
+
+  /// Whether a name of it, not only something that it is linked to, holds the marker.
+  bool is_ours(const json& item) const {
+    const auto& marker = journal_.header().run;
+    const auto holds = [&](const std::string& text) { return text.find(marker) != text.npos; };
+    if (lifecycle_.found_names.empty()) {
+      return holds(item.dump(-1, ' ', false, json::error_handler_t::replace));
+    }
+    const auto names = texts_at(item, lifecycle_.found_names);
+    return std::any_of(names.begin(), names.end(), holds);
   }
 
   static constexpr std::chrono::milliseconds pace{250};

@@ -109,7 +109,7 @@ class Seeder {
     static constexpr std::array<const char*, 8> words = {"amber", "birch", "coral", "dune",
                                                          "ember", "fjord", "grove", "heath"};
     const std::string word = words[bits.below(words.size())];
-    if (field.type == "email") return "seeded." + number(n) + "@" + field.name + ".seed.test";
+    if (field.type == "email") return "seeded." + number(n) + "." + field.name + "@seed.test";
     if (field.type == "phonenumber") return "+1 555 " + number(bits.below(10'000'000));
     if (field.type == "longtext") return "Seeded, of " + word + " and " + words[n % words.size()];
     return field.name == "name" ? "Seeded deal " + number(n) + " " + word : "Seeded " + word;
