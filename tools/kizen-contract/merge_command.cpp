@@ -5,12 +5,14 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "command.hpp"
 #include "coverage_option.hpp"
+#include "distinct_files.hpp"
 #include "loading_errors.hpp"
 #include "merged_coverage.hpp"
 #include "merged_run.hpp"
@@ -55,8 +57,19 @@ std::vector<std::string> faults_of(const std::vector<ReadRun>& runs, const Merge
   return faults;
 }
 
+/// All that is read and written; a report that is given twice is told of by other words.
+NamedFiles files_of(const MergeOptions& options) {
+  auto files = report_files(options.reports);
+  files.emplace_back("--coverage-file", options.coverage.file);
+  for (const auto& file : std::set<std::string>(options.files.begin(), options.files.end())) {
+    files.emplace_back("REPORT", file);
+  }
+  return files;
+}
+
 ExitCode merge(const MergeOptions& options) {
   demand_usable(options.coverage);
+  demand_distinct(files_of(options));
   auto runs = read_all(options.files);
   const auto faults = faults_of(runs, options);
   for (const auto& fault : faults) print_error("kizen-contract: {}\n", one_line(fault));
@@ -89,6 +102,7 @@ Command add_merge(CLI::App& app) {
       "is\n"
       "that of the run as a whole. One report of a whole run makes others of it. Coverage is\n"
       "joined where every shard was run with --coverage, --coverage-file or --min-coverage.\n"
+      "Exit status: 2 where the reports do not fit together; else that of the run as a whole.\n"
       "Examples:\n"
       "  kizen-contract merge shard-*.json --report json=all.json --report junit=all.xml\n"
       "  kizen-contract merge shard-*.json --min-coverage operations=100\n"

@@ -14,6 +14,7 @@
 #include "advice.hpp"
 #include "command.hpp"
 #include "coverage_option.hpp"
+#include "distinct_files.hpp"
 #include "exchange_recorder.hpp"
 #include "one_line.hpp"
 #include "order_option.hpp"
@@ -63,9 +64,19 @@ std::unique_ptr<ExchangeRecorder> recorder_of(const RunCommandOptions& options,
   }
 }
 
+/// All that the run writes.
+NamedFiles files_of(const RunCommandOptions& options, const std::vector<std::string>& reports) {
+  auto files = report_files(reports);
+  files.emplace_back("--record", options.record);
+  files.emplace_back("--coverage-file", options.coverage.file);
+  files.emplace_back("--journal", options.safety.journal);
+  return files;
+}
+
 ExitCode run(const RunCommandOptions& options) {
   const auto suites = load_suites(options.suites);
   const auto reports = with_test_output(options.reports);
+  demand_distinct(files_of(options, reports));
   const auto place = place_of_target(options.target);
   kizen::RunOptions run_options;
   run_options.selection = options.suites.selection;
@@ -118,6 +129,9 @@ Command add_run(CLI::App& app) {
   command->footer(
       "Credentials come from the profile, or from KIZEN_API_KEY, KIZEN_BUSINESS_ID and "
       "KIZEN_USER_ID.\n"
+      "Exit status: 0 kept, 2 a suite or contract cannot be used, 3 could not run, 4 a promise "
+      "was\n"
+      "broken, 5 only waived (--strict-waivers), 130 interrupted after teardown.\n"
       "Examples:\n"
       "  kizen-contract run suites\n"
       "  kizen-contract run suites --target https://staging.example --allow-writes\n"

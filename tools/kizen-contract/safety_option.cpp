@@ -31,7 +31,8 @@ void SafetyOptions::apply_to(kizen::RunOptions& options, const TargetPlace& plac
   say_at_second_signal(
       "\nkizen-contract: ended at once, without teardown; this removes what is left:\n"
       "  kizen-contract sweep " +
-      options.journal + "\n");
+          options.journal + (place.config.empty() ? "" : " --config " + place.config) + "\n",
+      options.journal);
 }
 
 void add_safety_options(CLI::App& app, SafetyOptions& options, TargetOptions& target) {

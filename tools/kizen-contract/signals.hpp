@@ -13,8 +13,9 @@ void outlive_closed_pipes();
 /// process at once.
 const std::atomic<bool>& interrupted_by_signal();
 
-/// What the process writes to standard error where a second signal ends it; 4 KiB at most.
-void say_at_second_signal(const std::string& words);
+/// What the process writes to standard error where a second signal ends it, and a file is there then;
+/// 4 KiB at most.
+void say_at_second_signal(const std::string& words, const std::string& file);
 
 /// Ends a run as the first signal does, for a reason that the caller tells.
 void interrupt();

@@ -47,7 +47,9 @@ void add_limits(CLI::App& app, TargetOptions& options) {
   app.add_option_function<double>(
          "--requests-per-second", [&options](double given) { options.requests_per_second = given; },
          "How many requests a second may be sent")
-      ->check(CLI::PositiveNumber)
+      ->check([](const std::string& text) {
+        return CLI::PositiveNumber(text).empty() ? "" : "'" + text + "' is no number above 0";
+      })
       ->type_name("NUMBER");
   app.add_option_function<std::string>(
          "--writes",

@@ -262,6 +262,7 @@ TargetPlace place_of_target(const TargetOptions& options) {
   }
   place.requests_per_second = options.requests_per_second.value_or(place.requests_per_second);
   register_secrets(place.secrets());
+  place.config = options.config;
   return place;
 }
 

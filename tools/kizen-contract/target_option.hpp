@@ -48,7 +48,8 @@ std::vector<std::string> target_option_names();
 /// A target that can be talked to, and what is known of it.
 struct TargetPlace {
   kizen::Target target;
-  std::string profile = {};                         ///< its name; empty for builtin and a URL
+  std::string config = {};   ///< the file of profiles that was named; empty mostly
+  std::string profile = {};  ///< its name; empty for builtin and a URL
   std::map<std::string, std::string> variables;     ///< KIZEN_* by name
   std::map<std::string, std::string> sources = {};  ///< where those come from, by the same name
   std::vector<std::string> profile_secrets = {};    ///< whatever the profile refers to

@@ -111,15 +111,18 @@ void UnionFaults::demand_every_case() {
   if (plan.cases == 0) return;                   // nothing was planned, as with recordings
   std::map<std::string, const ReadRun*> owners;  // null: only needed by others so far
   for (const auto& run : runs_) {
+    std::map<const ReadRun*, std::vector<std::string>> shared;  // by who else has them
     for (const auto& one : run.cases) {
       auto& owner = owners[one.identity];
       if (!one.needed_by.empty()) continue;
-      if (owner != nullptr) {
-        add(run.file, fmt::format("has the case {}, which {} has too; give all shards the same "
-                                  "--timings",
-                                  one.identity, owner == &run ? "it" : owner->file));
-      }
+      if (owner != nullptr) shared[owner].push_back(one.identity);
       owner = &run;
+    }
+    for (const auto& [owner, cases] : shared) {
+      const auto more = cases.size() == 1 ? "" : fmt::format(", and {} more", cases.size() - 1);
+      add(run.file, fmt::format("has the case {}, which {} has too{}; give all shards the same "
+                                "--timings",
+                                cases.front(), owner == &run ? "it" : owner->file, more));
     }
   }
   const bool has_ended = std::all_of(runs_.begin(), runs_.end(), [](const ReadRun& run) {
