@@ -130,7 +130,7 @@ TEST(Journal, NamesTheLineThatIsNone) {
       {"{\"making\": 2}", "a member is missing or of another type"},
       {"{\"made\": 9, \"id\": \"x\"}", "it speaks of an entry that is not there"},
       {"{\"nothing\": 0}", "it speaks of an entry that is not there"},
-      {"{\"else\": 1}", "it has none of the members making, made, nothing, removed"}};
+      {"{\"else\": 1}", "it has none of the members making, made, nothing, answered, removed"}};
   for (const auto& [line, problem] : bad) {
     folder.write("j", whole + line + "\n");
     EXPECT_THAT(problem_of(path), HasSubstr(problem));

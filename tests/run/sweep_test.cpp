@@ -148,6 +148,9 @@ TEST(Sweep, ThatIsNotTheLastLeavesWhatNoSearchShows) {
   bench.options.is_final = false;
   EXPECT_EQ(SweepBench::why(bench.sweep()), "no search shows it yet, nor did an answer come");
   EXPECT_EQ(bench.journal.entries().at(0).state, JournalEntry::State::Unknown);
+  bench.journal.answered(bench.making());
+  EXPECT_EQ(bench.sweep().left.size(), 1U) << "an answer came to the other";
+  EXPECT_EQ(bench.journal.entries().at(1).state, JournalEntry::State::Nothing);
   bench.options.is_final = true;
   EXPECT_TRUE(bench.sweep().is_clean());
 }

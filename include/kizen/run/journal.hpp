@@ -45,6 +45,7 @@ struct JournalEntry {
   std::map<std::string, std::string> path = {};
   std::string identity = {};  ///< whose credentials it was sent with; empty: not known
   bool is_marked = false;     ///< whether the run's marker stands in its body
+  bool is_answered = false;   ///< whether an answer came, though it does not say what was made
   std::string id = {};        ///< of what it made; empty where that is not known
   State state = State::Unknown;
 
@@ -107,12 +108,13 @@ class Journal {
   /// @throws JournalError where it cannot be written: the request must not be sent
   inline std::size_t making(JournalEntry entry);
 
-  /// Notes what an entry made, that it made nothing or that nothing is left of it, and that something
-  /// is gone, whichever entries made it.
+  /// Notes what an entry made, that it made nothing or that nothing is left of it, that an answer came
+  /// which does not say, and that something is gone, whichever entries made it.
   ///
   /// @throws JournalError
   inline void made(std::size_t number, std::string_view id);
   inline void made_nothing(std::size_t number);
+  inline void answered(std::size_t number);
   inline void removed(std::string_view id);
 
   /// Takes the file away, and its folder where that is empty then.

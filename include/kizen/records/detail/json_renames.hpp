@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "../../core/detail/json_tree.hpp"
+#include "../../core/json.hpp"
 #include "../../core/version.hpp"
 
 namespace kizen {

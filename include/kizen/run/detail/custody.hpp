@@ -120,6 +120,8 @@ class Custody {
       note_made(*making, number, request, response);
     } else if (number && response.status >= 400 && response.status < 500) {
       journal_->made_nothing(*number);
+    } else if (number) {
+      journal_->answered(*number);
     }
   }
 
@@ -212,7 +214,10 @@ class Custody {
       return;
     }
     const auto id = text_at(response.body, making.id);
-    if (!id || id->empty()) return;
+    if (!id || id->empty()) {
+      if (number) journal_->answered(*number);
+      return;
+    }
     {
       const std::lock_guard<std::mutex> lock(mutex_);
       made_.insert(ascii_lower(*id));

@@ -101,6 +101,12 @@ inline void Journal::made_nothing(std::size_t number) {
   file_->set_state(number, JournalEntry::State::Nothing);
 }
 
+inline void Journal::answered(std::size_t number) {
+  const std::lock_guard<std::mutex> lock(file_->mutex);
+  file_->entries.at(number - 1).is_answered = true;
+  file_->append({{"answered", number}});
+}
+
 inline void Journal::removed(std::string_view id) {
   const std::lock_guard<std::mutex> lock(file_->mutex);
   for (auto& entry : file_->entries) {

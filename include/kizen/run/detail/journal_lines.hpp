@@ -90,10 +90,12 @@ class JournalLines {
       entry.state = JournalEntry::State::Made;
     } else if (line.contains("nothing")) {
       entry_of(line.at("nothing")).state = JournalEntry::State::Nothing;
+    } else if (line.contains("answered")) {
+      entry_of(line.at("answered")).is_answered = true;
     } else if (line.contains("removed")) {
       note_removed(line.at("removed").get<std::string>());
     } else {
-      fail("it has none of the members making, made, nothing, removed");
+      fail("it has none of the members making, made, nothing, answered, removed");
     }
   }
 

@@ -191,9 +191,13 @@ class Sweeper {
       if (options_.clock.now() >= until) break;
       sender_.wait(pace);
     }
-    if (!options_.is_final)
-      return leave_all(marked, "no search shows it yet, nor did an answer come");
-    for (const auto& entry : marked) journal_.made_nothing(entry.number);
+    for (const auto& entry : marked) end(entry);
+  }
+
+  /// What no search shows was never made, unless it may be under way yet.
+  void end(const JournalEntry& entry) {
+    if (options_.is_final || entry.is_answered) return journal_.made_nothing(entry.number);
+    leave(entry, {}, "no search shows it yet, nor did an answer come");
   }
 
   void leave_all(const std::vector<JournalEntry>& entries, const std::string& why) {
