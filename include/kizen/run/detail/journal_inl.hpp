@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../core/json.hpp"
 #include "../journal.hpp"
 #include "journal_file.hpp"
 #include "journal_lines.hpp"

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "../../core/detail/text.hpp"
+#include "../../core/json.hpp"
 #include "../journal.hpp"
 
 namespace kizen {

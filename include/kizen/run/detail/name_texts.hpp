@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "../../core/json.hpp"
 #include "../../path/json_path.hpp"
 
 namespace kizen {

@@ -15,6 +15,7 @@
 
 #include "../../contract/json_at.hpp"
 #include "../../core/detail/percent.hpp"
+#include "../../core/json.hpp"
 #include "../sweep.hpp"
 #include "connections.hpp"
 #include "credential_print.hpp"
