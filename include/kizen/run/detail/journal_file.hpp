@@ -12,6 +12,7 @@
 #include <system_error>
 #include <utility>
 
+#include "../../core/detail/synced_folder.hpp"
 #include "../journal.hpp"
 
 namespace kizen {
@@ -41,7 +42,7 @@ class JournalFile {
                          ": the journal is in use: its run has not ended, or it is being swept; "
                          "wait for that");
     }
-    if (is_new) sync_folder();
+    if (is_new) sync_folder_of(path_);
   }
   JournalFile(const JournalFile&) = delete;
   JournalFile& operator=(const JournalFile&) = delete;
@@ -107,15 +108,6 @@ class JournalFile {
     if (!folder.empty()) std::filesystem::create_directories(folder, error);
     if (error)
       throw JournalError(folder.string() + ": cannot be made for a journal: " + error.message());
-  }
-
-  /// Lets the new name outlast a crash of the machine, where the file system can.
-  void sync_folder() const {
-    const auto folder = std::filesystem::path(path_).parent_path().string();
-    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return;
-    ::fsync(descriptor);
-    ::close(descriptor);
   }
 
   std::string path_;

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "../../core/detail/synced_folder.hpp"
 #include "../../core/version.hpp"
 
 namespace kizen {
@@ -51,7 +52,7 @@ class FileBeside {
     if (std::rename(path_.c_str(), target_.c_str()) != 0) fail();
     ::close(descriptor_);
     descriptor_ = -1;
-    sync_folder();
+    sync_folder_of(target_);
   }
 
  private:
@@ -61,15 +62,6 @@ class FileBeside {
   static mode_t mode_of(const std::string& path) {
     struct stat status {};
     return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777U : 0644U;
-  }
-
-  /// Lets the new name outlast a crash of the machine, where the file system can.
-  void sync_folder() const {
-    const auto folder = std::filesystem::path(target_).parent_path().string();
-    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return;
-    ::fsync(descriptor);
-    ::close(descriptor);
   }
 
   std::string target_;
