@@ -1,7 +1,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <kizen/check.hpp>
 #include <kizen/records.hpp>
@@ -125,15 +124,6 @@ void refuse_unwritable_notify_file(const std::string& file) {
   throw CLI::ValidationError("--notify-file", file + " is in no folder that exists; make it first");
 }
 
-std::string time_in_utc() {
-  const std::time_t now = std::time(nullptr);
-  std::tm time{};
-  gmtime_r(&now, &time);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &time);
-  return text;
-}
-
 /// Whether an outcome is one of those that a notify file keeps.
 bool is_state(kizen::Outcome outcome) {
   return outcome == kizen::Outcome::Kept || outcome == kizen::Outcome::Broken ||
@@ -143,7 +133,8 @@ bool is_state(kizen::Outcome outcome) {
 /// Tells of a change, if there is one, and keeps what it was.
 void notify(const SmokeOptions& options, const std::optional<SmokeState>& last,
             const SmokeResult& result) {
-  const auto change = change_of(last, result, time_in_utc(), options.again);
+  const auto change = change_of(
+      last, result, kizen::detail::utc_text(std::chrono::system_clock::now()), options.again);
   if (!change.told.empty()) print("kizen-contract smoke: {}\n", change.told);
   std::fflush(stdout);
   write_smoke_state(options.notify_file, change.next);

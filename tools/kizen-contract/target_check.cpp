@@ -51,10 +51,8 @@ std::string tls_fix(const std::string& detail) {
 }
 
 std::string day_of(std::chrono::system_clock::time_point moment) {
-  const auto time = std::chrono::system_clock::to_time_t(moment);
-  std::tm day = {};
-  gmtime_r(&time, &day);
-  return fmt::format("{:04}-{:02}-{:02}", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+  static constexpr std::size_t length = 10;
+  return kizen::detail::utc_text(moment).substr(0, length);
 }
 
 }  // namespace

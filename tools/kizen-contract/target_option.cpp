@@ -210,21 +210,12 @@ std::string TargetPlace::object_name(const std::string& name) const {
   return found == names.objects.end() ? name : found->second;
 }
 
-namespace {
-
-/// Whether all of them are this machine's own.
-bool is_near(const std::map<std::string, kizen::Target>& targets) {
-  return std::all_of(targets.begin(), targets.end(),
-                     [](const auto& one) { return kizen::detail::is_loopback(one.second.host); });
-}
-
-}  // namespace
-
 void TargetPlace::apply_to(kizen::RunOptions& options) const {
   options.secrets = secrets();
   options.inputs.environment = [this](const std::string& name) { return variable(name); };
   options.inputs.profile = inputs;
-  options.writes = writes_given || is_near(options.targets) ? writes : kizen::Writes::Refused;
+  const bool is_near = kizen::detail::is_all_loopback(target, options);
+  options.writes = writes_given || is_near ? writes : kizen::Writes::Refused;
   options.identities = identities();
   options.profile = profile;
   options.requests_per_second = requests_per_second;

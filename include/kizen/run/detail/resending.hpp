@@ -27,11 +27,17 @@ inline bool is_idempotent(const Operation& operation) {
   return operation.effect == Effect::Read || method == "PUT" || method == "DELETE";
 }
 
-/// The pause that a response asks for which says that the request was not carried out; nothing for
-/// any other. @see RFC 9110, 10.2.3 and 15.6.4; RFC 6585, 4
+/// Whether a response says that the request was not carried out, but may be later.
+///
+/// @see RFC 9110, 15.6.4; RFC 6585, 4
+inline bool says_later(const Response& response) {
+  return response.status == 429 || response.status == 503;
+}
+
+/// The pause that such a response asks for; nothing for any other. @see RFC 9110, 10.2.3
 inline std::optional<std::chrono::milliseconds> asked_pause(const Response& response,
                                                             const Clock& clock) {
-  if (response.status != 429 && response.status != 503) return std::nullopt;
+  if (!says_later(response)) return std::nullopt;
   const auto* header = response.headers.first("Retry-After");
   return header == nullptr ? std::nullopt : retry_after(*header, clock.date());
 }

@@ -21,7 +21,7 @@
 #include "credential_print.hpp"
 #include "name_texts.hpp"
 #include "path_texts.hpp"
-#include "retry_after.hpp"
+#include "resending.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -61,8 +61,9 @@ class SweepSender {
         return words_of(*none);
       }
       auto response = std::get<Response>(std::move(answer));
-      if (attempt == most_attempts || !is_to_be_sent_again(response.status)) return response;
-      wait(pause_of(response));
+      const auto pause = pause_after(response);
+      if (attempt == most_attempts || !pause) return response;
+      wait(*pause);
     }
   }
 
@@ -80,19 +81,18 @@ class SweepSender {
  private:
   static constexpr std::size_t most_attempts = 5;
 
-  static bool is_to_be_sent_again(int status) { return status == 429 || status == 503; }
-
   static std::string words_of(const NoAnswer& none) {
     std::ostringstream text;
     text << none;
     return text.str();
   }
 
-  std::chrono::milliseconds pause_of(const Response& response) const {
-    const auto* header = response.headers.first("Retry-After");
-    const auto asked =
-        header == nullptr ? std::nullopt : retry_after(*header, options_.clock.date());
-    return std::min(asked.value_or(std::chrono::seconds(1)), options_.longest_retry_after);
+  /// How long to wait before another attempt; nothing where there is no use in one.
+  std::optional<std::chrono::milliseconds> pause_after(const Response& response) const {
+    static constexpr std::chrono::milliseconds unasked{1000};
+    if (!says_later(response)) return std::nullopt;
+    const auto asked = asked_pause(response, options_.clock);
+    return std::min(asked.value_or(unasked), options_.longest_retry_after);
   }
 
   const Target& target_;
