@@ -74,6 +74,7 @@ NamedFiles files_of(const RunCommandOptions& options, const std::vector<std::str
 }
 
 ExitCode run(const RunCommandOptions& options) {
+  const auto& interrupted = interrupted_by_signal();  // while suites are loaded too
   const auto suites = load_suites(options.suites);
   const auto reports = with_test_output(options.reports);
   demand_distinct(files_of(options, reports));
@@ -90,7 +91,7 @@ ExitCode run(const RunCommandOptions& options) {
   run_options.coverage = meter;
   run_options.max_unchecked = options.max_unchecked;
   options.retries.apply_to(run_options);
-  run_options.interrupted = &interrupted_by_signal();
+  run_options.interrupted = &interrupted;
   run_options.targets = targets_of(options.sources, suites, place);
   place.apply_to(run_options);
   options.safety.apply_to(run_options, place, contract_of(options.suites.contract));
