@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <kizen/records.hpp>
 #include <kizen/run.hpp>
+#include <stdexcept>
 #include <kizen/run/detail/custody.hpp>
 #include <string>
 
@@ -263,6 +264,23 @@ TEST(Scratch, SkipsACaseThatWouldChangeWhatIsNotItsOwn) {
             "(writes: scratch)");
   EXPECT_EQ(told.summary.withheld, 1U);
   EXPECT_EQ(told.outcome, Outcome::CouldNotRun) << "nothing was run";
+}
+
+TEST(Scratch, RemovesWhatARunMadeThatAReporterEnds) {
+  struct Failing : kizen_test::Note {
+    using Note::Note;
+    void case_finished(const kizen::CaseResult&) override { throw std::runtime_error("disk full"); }
+  };
+  ScratchRun run;
+  auto options = run.bench.options;
+  options.transport = run.bench.transport();
+  kizen_test::Told told;
+  Failing reporter(told);
+  const std::vector<kizen::Suite> suites = {
+      suite_of({adding("adds", {{"unique", kizen::json::array({"name"})}})})};
+  EXPECT_THROW(kizen::Runner(run.bench.target, options).run(suites, reporter), std::runtime_error);
+  EXPECT_EQ(run.bench.requests(), "POST /things\nDELETE /things/7\n");
+  EXPECT_FALSE(std::filesystem::exists(run.folder.path("j")));
 }
 
 TEST(Scratch, SendsNothingThatTheJournalCannotHold) {

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -103,6 +104,41 @@ TEST(Journal, OfARunThatWasKilledBeforeItsFirstLineHoldsNothing) {
     EXPECT_TRUE(Journal::open(path).entries().empty()) << text;
     EXPECT_EQ(Journal::open(path).header().run, "") << text;
   }
+}
+
+/// A file may not grow beyond that many bytes while this is there.
+class FileLimit {
+ public:
+  explicit FileLimit(std::size_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &before_);
+    auto less = before_;
+    less.rlim_cur = bytes;
+    setrlimit(RLIMIT_FSIZE, &less);
+  }
+  FileLimit(const FileLimit&) = delete;
+  FileLimit& operator=(const FileLimit&) = delete;
+  ~FileLimit() { setrlimit(RLIMIT_FSIZE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+TEST(Journal, KeepsNoHalfOfALineThatDidNotFit) {
+  const TemporaryFolder folder;
+  const auto path = folder.path("j");
+  {
+    auto journal = Journal::create(path, journal_head);
+    journal.making(an_entry());
+    const auto whole = folder.read("j");
+    {
+      const FileLimit limit(whole.size() + 20);
+      EXPECT_THROW(journal.making(an_entry()), JournalError);
+    }
+    EXPECT_EQ(folder.read("j"), whole);
+    EXPECT_EQ(journal.making(an_entry()), 2U) << "the number is free again";
+  }
+  EXPECT_EQ(Journal::open(path).entries().size(), 2U);
 }
 
 TEST(Journal, IsNeverReplaced) {

@@ -311,6 +311,25 @@ TEST_F(SourceOption, OfAnotherHostIsNoPlaceToWriteTo) {
   EXPECT_THAT(ended.out, HasSubstr("2 skipped"));
 }
 
+TEST_F(SourceOption, OfAnotherHostIsNoPlaceToWriteToForOtherContractsEither) {
+  const auto contract = folder.write("post.json", R"({
+    "openapi": "3.0.3", "info": {"title": "Post", "version": "1"},
+    "paths": {"/send": {"post": {"operationId": "send",
+                                 "responses": {"204": {"description": "sent"}}}}}})");
+  const auto sends = folder.write("sends.arazzo.yaml", R"(arazzo: 1.0.1
+info: {title: Sends, version: "1"}
+sourceDescriptions: [{name: post, url: post.json, type: openapi}]
+workflows:
+  - workflowId: sends
+    steps: [{stepId: send, operationId: send, successCriteria: [{condition: $statusCode == 204}]}]
+)");
+  const auto ended = tool({"run", sends, "--contract", contract, "--target", "http://127.0.0.1:1",
+                           "--source", "post=http://mail.invalid"});
+  EXPECT_EQ(ended.exit_code, 3) << ended.out << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr("1 skipped"));
+  EXPECT_THAT(ended.out, HasSubstr("sends send, and writes are refused there"));
+}
+
 struct WrongSource {
   std::vector<std::string> arguments;
   const char* says;
