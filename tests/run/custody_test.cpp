@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <kizen/records.hpp>
 #include <kizen/run.hpp>
-#include <stdexcept>
 #include <kizen/run/detail/custody.hpp>
+#include <stdexcept>
 #include <string>
 
 #include "support/process.hpp"

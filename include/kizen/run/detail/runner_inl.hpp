@@ -249,6 +249,25 @@ inline void take_options(const RunOptions& options, const Mask& mask, std::mutex
   };
 }
 
+/// Notes what became of the waivers, once the rest of the summary is known.
+inline void note_waivers(const RunOptions& options, Writes writes, Summary& summary) {
+  const bool is_whole = options.selection.is_all() && summary.is_complete() &&
+                        writes != Writes::Refused && summary.withheld == 0;
+  summary.waiver_uses = waiver_uses(*options.waivers, is_whole);
+  summary.waiver_findings = waiver_findings(summary.waiver_uses, options.shard.has_value());
+}
+
+/// What work throws; null where it ends well.
+template <class Work>
+std::exception_ptr thrown_by(const Work& work) {
+  try {
+    work();
+    return nullptr;
+  } catch (...) {
+    return std::current_exception();
+  }
+}
+
 }  // namespace detail
 
 inline Runner::Runner(Target target, RunOptions options)
@@ -283,13 +302,9 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   summary.nothing_due = planned.empty() && whole.cases > 0;
   const auto begin = state.clock.now();
   detail::ResultsInOrder results(planned, reporter, summary);
-  std::exception_ptr thrown;  // what was made is removed all the same
-  try {
-    detail::CaseCrew(state, planned, writes != Writes::Refused, options.case_retries, mask, results)
-        .run(options.jobs);
-  } catch (...) {
-    thrown = std::current_exception();
-  }
+  detail::CaseCrew crew(state, planned, writes != Writes::Refused, options.case_retries, mask,
+                        results);
+  const auto thrown = detail::thrown_by([&] { crew.run(options.jobs); });
   detail::remove_rest(custody, suites, target_, options, identities, summary);
   if (thrown) std::rethrow_exception(thrown);
   summary.seconds = std::chrono::duration<double>(state.clock.now() - begin).count();
@@ -298,13 +313,7 @@ inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter)
   if (summary.stopped.empty() && !summary.interrupted) {
     summary.not_started = planned.size() - summary.total_cases();
   }
-  if (options.waivers != nullptr) {
-    const bool is_whole = options.selection.is_all() && summary.is_complete() &&
-                          writes != Writes::Refused && summary.withheld == 0;
-    summary.waiver_uses = detail::waiver_uses(*options.waivers, is_whole);
-    summary.waiver_findings =
-        detail::waiver_findings(summary.waiver_uses, options.shard.has_value());
-  }
+  if (options.waivers != nullptr) detail::note_waivers(options, writes, summary);
   reporter.run_finished(summary, summary.outcome(header.strictness));
   return summary;
 }
