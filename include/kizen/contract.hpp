@@ -3,12 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "contract/contract.hpp"
-#include "contract/detail/contract_inl.hpp"
-#include "contract/detail/json_at_inl.hpp"
-#include "contract/detail/json_source_inl.hpp"
-#include "contract/detail/overlay_inl.hpp"
-#include "contract/detail/parameter_text_inl.hpp"
-#include "contract/detail/router_inl.hpp"
 #include "contract/effect.hpp"
 #include "contract/json_at.hpp"
 #include "contract/json_source.hpp"
@@ -23,3 +17,12 @@
 #include "contract/status_range.hpp"
 #include "core.hpp"
 #include "path.hpp"
+
+#if !defined(KIZEN_COMPILED) || defined(KIZEN_COMPILING_CONTRACT)
+#include "contract/detail/contract_inl.hpp"
+#include "contract/detail/json_at_inl.hpp"
+#include "contract/detail/json_source_inl.hpp"
+#include "contract/detail/overlay_inl.hpp"
+#include "contract/detail/parameter_text_inl.hpp"
+#include "contract/detail/router_inl.hpp"
+#endif

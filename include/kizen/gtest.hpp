@@ -4,5 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "gtest/conforms_to.hpp"
-#include "gtest/detail/conforms_to_inl.hpp"
 #include "http.hpp"
+
+#if !defined(KIZEN_COMPILED) || defined(KIZEN_COMPILING_GTEST)
+#include "gtest/detail/conforms_to_inl.hpp"
+#endif

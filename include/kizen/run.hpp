@@ -5,13 +5,6 @@
 #include "run/clock.hpp"
 #include "run/console_reporter.hpp"
 #include "run/contract_identity.hpp"
-#include "run/detail/contract_identity_inl.hpp"
-#include "run/detail/journal_inl.hpp"
-#include "run/detail/json_reporter_inl.hpp"
-#include "run/detail/read_report_inl.hpp"
-#include "run/detail/runner_inl.hpp"
-#include "run/detail/sweep_inl.hpp"
-#include "run/detail/timings_inl.hpp"
 #include "run/identities.hpp"
 #include "run/journal.hpp"
 #include "run/json_reporter.hpp"
@@ -30,3 +23,13 @@
 #include "run/trust.hpp"
 #include "run/writes.hpp"
 #include "suite.hpp"
+
+#if !defined(KIZEN_COMPILED) || defined(KIZEN_COMPILING_RUN)
+#include "run/detail/contract_identity_inl.hpp"
+#include "run/detail/journal_inl.hpp"
+#include "run/detail/json_reporter_inl.hpp"
+#include "run/detail/read_report_inl.hpp"
+#include "run/detail/runner_inl.hpp"
+#include "run/detail/sweep_inl.hpp"
+#include "run/detail/timings_inl.hpp"
+#endif

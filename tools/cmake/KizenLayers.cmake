@@ -47,3 +47,8 @@ target_compile_features(kizen_core INTERFACE cxx_std_17)
 # Part of the name of every symbol (core/version.hpp). It stands on the leftmost layer, so that a
 # library that links kizen::core alone and a program that links kizen::http agree on the names.
 target_compile_definitions(kizen_core INTERFACE CPPHTTPLIB_OPENSSL_SUPPORT)
+
+include(KizenCompiled)
+set(kizen_defining_layers ${kizen_layers})
+list(REMOVE_ITEM kizen_defining_layers core)
+kizen_add_compiled(${kizen_defining_layers})

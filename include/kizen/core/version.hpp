@@ -32,3 +32,11 @@
 /// built differently fail at link time with a readable symbol.
 #define KIZEN_ABI \
   KIZEN_ABI_JOIN(KIZEN_VERSION_MAJOR, KIZEN_VERSION_MINOR, KIZEN_ABI_TLS, KIZEN_ABI_EXCEPTIONS)
+
+/// `inline`, but nothing where KIZEN_COMPILED is defined: what carries it is then defined in the
+/// library kizen::compiled, whose target defines that for all who link it.
+#if defined(KIZEN_COMPILED)
+#define KIZEN_INLINE
+#else
+#define KIZEN_INLINE inline
+#endif

@@ -47,26 +47,26 @@ class Client {
  public:
   /// @throws ContractError `overlay.unknown` where no embedded difference has a deviation's id;
   ///   as Target::demand_files
-  inline explicit Client(Target target, ClientOptions options = {});
+  KIZEN_INLINE explicit Client(Target target, ClientOptions options = {});
 
   /// @param target origin form, percent-encoded, as in `/api/records/deals/lookup?identifier=Ann`
-  inline CheckedExchange get(std::string_view target);
-  inline CheckedExchange del(std::string_view target);
+  KIZEN_INLINE CheckedExchange get(std::string_view target);
+  KIZEN_INLINE CheckedExchange del(std::string_view target);
 
   /// Sends a JSON body as `application/json`.
-  inline CheckedExchange post(std::string_view target, const json& body);
-  inline CheckedExchange put(std::string_view target, const json& body);
-  inline CheckedExchange patch(std::string_view target, const json& body);
+  KIZEN_INLINE CheckedExchange post(std::string_view target, const json& body);
+  KIZEN_INLINE CheckedExchange put(std::string_view target, const json& body);
+  KIZEN_INLINE CheckedExchange patch(std::string_view target, const json& body);
 
   /// Sends any request; a header of a credential's name takes the credential's place.
-  inline CheckedExchange send(Request request);
+  KIZEN_INLINE CheckedExchange send(Request request);
 
-  inline const Target& target() const;
-  inline const Checker& checker() const;
+  KIZEN_INLINE const Target& target() const;
+  KIZEN_INLINE const Checker& checker() const;
 
  private:
-  inline CheckedExchange send_json(std::string_view method, std::string_view target,
-                                   const json& body);
+  KIZEN_INLINE CheckedExchange send_json(std::string_view method, std::string_view target,
+                                         const json& body);
 
   Connection connection_;
   Checker checker_;

@@ -118,14 +118,14 @@ struct RunOptions {
 /// ```
 class Runner {
  public:
-  inline Runner(Target target, RunOptions options);
+  KIZEN_INLINE Runner(Target target, RunOptions options);
 
   /// Runs every case that the selection takes.
   ///
   /// @throws ContractError before anything is sent, where a suite names an unknown deviation, or
   ///   writes are to be held to what the run has made and no lifecycle says how; as
   ///   Target::demand_files
-  inline Summary run(const std::vector<Suite>& suites, Reporter& reporter);
+  KIZEN_INLINE Summary run(const std::vector<Suite>& suites, Reporter& reporter);
 
  private:
   Target target_;

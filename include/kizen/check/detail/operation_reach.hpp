@@ -4,8 +4,8 @@
 #include <set>
 #include <string>
 
+#include "../../contract.hpp"
 #include "../../contract/contract.hpp"
-#include "../../contract/detail/json_at_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

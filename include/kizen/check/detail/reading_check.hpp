@@ -8,10 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "../../contract/detail/json_child.hpp"
 #include "../../core/detail/json_reader.hpp"
 #include "../schema.hpp"
 #include "parameter_style.hpp"
-#include "schema_inl.hpp"
+#include "schema_access.hpp"
 #include "spelling.hpp"
 
 namespace kizen {

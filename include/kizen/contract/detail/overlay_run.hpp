@@ -11,11 +11,12 @@
 #include <vector>
 
 #include "../../core/contract_error.hpp"
-#include "../../path/detail/json_path_inl.hpp"
+#include "../../path.hpp"
+#include "../json_at.hpp"
 #include "../overlay.hpp"
 #include "document_order.hpp"
 #include "file_name.hpp"
-#include "json_at_inl.hpp"
+#include "json_child.hpp"
 #include "json_size.hpp"
 #include "overlay_merge.hpp"
 #include "provenance.hpp"

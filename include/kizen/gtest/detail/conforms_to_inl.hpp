@@ -10,6 +10,7 @@
 #include "../../core/detail/text.hpp"
 #include "../../core/render.hpp"
 #include "../../http.hpp"
+#include "../../http/detail/records_checker.hpp"
 #include "../conforms_to.hpp"
 
 namespace kizen {
@@ -46,14 +47,15 @@ inline bool explain_report_of(const Operation& operation, const Report& report, 
 
 }  // namespace detail
 
-inline ConformsToMatcher::ConformsToMatcher(std::string operation, std::optional<Checker> checker)
+KIZEN_INLINE ConformsToMatcher::ConformsToMatcher(std::string operation,
+                                                  std::optional<Checker> checker)
     : operation_(std::move(operation)), checker_(std::move(checker)) {}
 
-inline const Checker& ConformsToMatcher::checker() const {
+KIZEN_INLINE const Checker& ConformsToMatcher::checker() const {
   return checker_ ? *checker_ : detail::records_checker();
 }
 
-inline const Operation* ConformsToMatcher::operation(std::ostream& text) const {
+KIZEN_INLINE const Operation* ConformsToMatcher::operation(std::ostream& text) const {
   const auto& contract = checker().contract();
   const Operation* const found = contract.operation(operation_);
   if (found != nullptr) return found;
@@ -65,14 +67,15 @@ inline const Operation* ConformsToMatcher::operation(std::ostream& text) const {
   return nullptr;
 }
 
-inline bool ConformsToMatcher::MatchAndExplain(const Exchange& exchange, std::ostream* out) const {
+KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const Exchange& exchange,
+                                                     std::ostream* out) const {
   detail::Explanation text(out);
   const Operation* const promised = operation(*text);
   return promised != nullptr && detail::explain_report(checker().check(*promised, exchange), *text);
 }
 
-inline bool ConformsToMatcher::MatchAndExplain(const CheckedExchange& exchange,
-                                               std::ostream* out) const {
+KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const CheckedExchange& exchange,
+                                                     std::ostream* out) const {
   detail::Explanation text(out);
   const Operation* const promised = operation(*text);
   if (promised == nullptr) return false;
@@ -86,8 +89,8 @@ inline bool ConformsToMatcher::MatchAndExplain(const CheckedExchange& exchange,
   return detail::explain_report(checker().check(*promised, both), *text);
 }
 
-inline bool ConformsToMatcher::MatchAndExplain(const httplib::Result& result,
-                                               std::ostream* out) const {
+KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const httplib::Result& result,
+                                                     std::ostream* out) const {
   detail::Explanation text(out);
   const Operation* const promised = operation(*text);
   if (promised == nullptr) return false;
@@ -100,17 +103,18 @@ inline bool ConformsToMatcher::MatchAndExplain(const httplib::Result& result,
   return detail::explain_report(report, *text);
 }
 
-inline bool ConformsToMatcher::MatchAndExplain(const Report& report, std::ostream* out) const {
+KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const Report& report,
+                                                     std::ostream* out) const {
   detail::Explanation text(out);
   const Operation* const promised = operation(*text);
   return promised != nullptr && detail::explain_report_of(*promised, report, *text);
 }
 
-inline void ConformsToMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void ConformsToMatcher::DescribeTo(std::ostream* out) const {
   *out << "conforms to " << operation_ << " of " << checker().contract().name();
 }
 
-inline void ConformsToMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void ConformsToMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "does not conform to " << operation_ << " of " << checker().contract().name();
 }
 

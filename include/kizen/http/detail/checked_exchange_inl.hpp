@@ -10,7 +10,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline std::optional<kizen::json> CheckedExchange::json() const {
+KIZEN_INLINE std::optional<kizen::json> CheckedExchange::json() const {
   const Response* const came = response();
   if (came == nullptr || detail::bracket_depth(came->body) > detail::max_depth) {
     return std::nullopt;

@@ -270,10 +270,10 @@ std::exception_ptr thrown_by(const Work& work) {
 
 }  // namespace detail
 
-inline Runner::Runner(Target target, RunOptions options)
+KIZEN_INLINE Runner::Runner(Target target, RunOptions options)
     : target_(std::move(target)), options_(std::move(options)) {}
 
-inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
+KIZEN_INLINE Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
   target_.demand_files();
   for (const auto& own : options_.targets) own.second.demand_files();
   const auto options = detail::completed(options_);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "../../suite.hpp"
+#include "../../suite/detail/input_problem.hpp"
 #include "call_inputs.hpp"
 
 namespace kizen {

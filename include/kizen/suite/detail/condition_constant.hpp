@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "condition_inl.hpp"
+#include "../condition.hpp"
 #include "condition_node.hpp"
 
 namespace kizen {

@@ -6,8 +6,8 @@
 #include <utility>
 #include <variant>
 
+#include "../criterion.hpp"
 #include "../suite.hpp"
-#include "criterion_inl.hpp"
 #include "expression_check.hpp"
 #include "expression_type.hpp"
 #include "navigation.hpp"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

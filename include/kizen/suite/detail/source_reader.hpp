@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../contract/detail/uri_reference.hpp"
 #include "../suite.hpp"
 #include "expression_parser.hpp"
