@@ -52,7 +52,8 @@ std::string distrust_of(const Client&, long) {
 
 /// What a client makes its TLS sessions from. Its name and type changed; null where there is none.
 template <class Client>
-auto tls_context_of(const Client& client, int) -> decltype(static_cast<SSL_CTX*>(client.tls_context())) {
+auto tls_context_of(const Client& client, int)
+    -> decltype(static_cast<SSL_CTX*>(client.tls_context())) {
   return static_cast<SSL_CTX*>(client.tls_context());
 }
 template <class Client>
