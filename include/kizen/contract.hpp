@@ -1,7 +1,5 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "contract/contract.hpp"
 #include "contract/detail/contract_inl.hpp"
 #include "contract/detail/json_at_inl.hpp"
@@ -22,4 +20,5 @@
 #include "contract/security_scheme.hpp"
 #include "contract/status_range.hpp"
 #include "core.hpp"
+#include "core/detail/nlohmann_json.hpp"
 #include "path.hpp"

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "core.hpp"
+#include "core/detail/nlohmann_json.hpp"
 #include "path/detail/json_path_inl.hpp"
 #include "path/detail/re2_inl.hpp"
 #include "path/json_path.hpp"

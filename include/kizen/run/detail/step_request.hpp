@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +9,7 @@
 
 #include "../../contract/detail/parameter_text_inl.hpp"
 #include "../../contract/detail/path_template.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../http/target.hpp"
 #include "../../suite.hpp"
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <variant>
@@ -10,6 +9,7 @@
 #include "../../contract/detail/json_at_inl.hpp"
 #include "../../contract/media_type.hpp"
 #include "../../core/detail/depth.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../replacement.hpp"
 #include "json_value_inl.hpp"
 #include "resolve_inl.hpp"

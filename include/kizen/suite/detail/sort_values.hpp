@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "../../contract/detail/json_at_inl.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../path/detail/json_order.hpp"
 #include "../relation.hpp"
 #include "json_value_inl.hpp"
