@@ -17,7 +17,8 @@ inline const std::vector<Fault>& faults() {
   static const std::vector<Fault> all = [] {
     std::vector<Fault> read;
     for (const auto& entry : detail::fault_list()) {
-      read.push_back({entry.at("name"), entry.at("rule"), entry.at("class"), entry.at("says")});
+      const auto text = [&](const char* member) { return entry.at(member).get<std::string>(); };
+      read.push_back({text("name"), text("rule"), text("class"), text("says")});
     }
     return read;
   }();
