@@ -1,7 +1,5 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "contract/contract.hpp"
 #include "contract/effect.hpp"
 #include "contract/json_at.hpp"
@@ -16,6 +14,7 @@
 #include "contract/security_scheme.hpp"
 #include "contract/status_range.hpp"
 #include "core.hpp"
+#include "core/detail/nlohmann_json.hpp"
 #include "path.hpp"
 
 #if !defined(KIZEN_COMPILED) || defined(KIZEN_COMPILING_CONTRACT)

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "core.hpp"
+#include "core/detail/nlohmann_json.hpp"
 #include "path/json_path.hpp"
 
 #if !defined(KIZEN_COMPILED) || defined(KIZEN_COMPILING_PATH)

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "check.hpp"
 #include "contract.hpp"
+#include "core/detail/nlohmann_json.hpp"
 #include "suite/action.hpp"
 #include "suite/case_rows.hpp"
 #include "suite/check_expectation.hpp"

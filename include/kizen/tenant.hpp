@@ -1,7 +1,6 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
+#include "core/detail/nlohmann_json.hpp"
 #include "http.hpp"
 #include "tenant/credentials.hpp"
 #include "tenant/fault.hpp"

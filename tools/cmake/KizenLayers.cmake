@@ -1,13 +1,13 @@
 # One INTERFACE target a layer, `kizen::NAME`, left to right. Each links only what its layer may;
 # tests/layers.txt says the same for #include lines, and tools/check-layers compares.
 
-find_package(nlohmann_json 3.11 REQUIRED)
+find_package(KizenJson REQUIRED)
 find_package(KizenValijson REQUIRED)
 find_package(KizenRE2 REQUIRED)
 find_package(KizenHttplib REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(Threads REQUIRED)
-find_package(GTest)
+find_package(KizenGTest)
 
 set(kizen_layers "")
 
@@ -37,8 +37,8 @@ kizen_add_layer(check kizen::contract KizenValijson::valijson)
 kizen_add_layer(http kizen::check kizen::records KizenHttplib::httplib OpenSSL::SSL OpenSSL::Crypto
                 Threads::Threads)
 kizen_add_layer(suite kizen::check)
-if(TARGET GTest::gmock)
-  kizen_add_layer(gtest kizen::http kizen::suite GTest::gmock)
+if(TARGET KizenGTest::gmock)
+  kizen_add_layer(gtest kizen::http kizen::suite KizenGTest::gmock)
 endif()
 kizen_add_layer(run kizen::suite kizen::http)
 kizen_add_layer(tenant kizen::http kizen::records)

@@ -5,7 +5,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
@@ -15,6 +14,7 @@
 
 #include "../../contract.hpp"
 #include "../../core/detail/json_reader.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../coverage_meter.hpp"
 #include "body_check.hpp"
 #include "coverage_walk.hpp"

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -10,6 +9,7 @@
 
 #include "../../contract/detail/json_child.hpp"
 #include "../../core/detail/json_reader.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../schema.hpp"
 #include "parameter_style.hpp"
 #include "schema_access.hpp"

@@ -2,11 +2,11 @@
 
 #include <exception>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/violation_change.hpp"
 #include "../schema.hpp"
 #include "compiler.hpp"

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "../../core/detail/fingerprint_words.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../waiver_for.hpp"
 
 namespace kizen {

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <tuple>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json_pointer.hpp"
 #include "../json_at.hpp"
 #include "json_child.hpp"

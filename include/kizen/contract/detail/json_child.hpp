@@ -2,10 +2,10 @@
 
 #include <charconv>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 
 namespace kizen {

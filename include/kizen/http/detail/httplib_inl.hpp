@@ -49,6 +49,17 @@ template <class Client>
 std::string distrust_of(const Client&, long) {
   return {};
 }
+
+/// What a client makes its TLS sessions from. Its name and type changed; null where there is none.
+template <class Client>
+auto tls_context_of(const Client& client, int)
+    -> decltype(static_cast<SSL_CTX*>(client.tls_context())) {
+  return static_cast<SSL_CTX*>(client.tls_context());
+}
+template <class Client>
+auto tls_context_of(const Client& client, long) -> decltype(client.ssl_context()) {
+  return client.ssl_context();
+}
 #endif
 
 /// Whether httplib adds a header field of that name to requests that it receives.

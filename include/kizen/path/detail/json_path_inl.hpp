@@ -2,12 +2,12 @@
 
 #include <cstddef>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../json_path.hpp"
 #include "json_path_budget.hpp"
 #include "json_path_filter.hpp"

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
 #include "../../core/contract_error.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../read_report.hpp"
 #include "report_reader.hpp"
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "../../contract.hpp"
 #include "../../contract/detail/path_template.hpp"
 #include "../../contract/detail/plain_text.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../http/target.hpp"
 #include "../../suite.hpp"
 

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "../../contract.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../path/detail/json_order.hpp"
 #include "../check_relation.hpp"
 #include "../resolve.hpp"

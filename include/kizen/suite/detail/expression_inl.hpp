@@ -1,12 +1,12 @@
 #pragma once
 
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "../../contract.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../expression.hpp"
 #include "expression_parser.hpp"
 #include "json_value_inl.hpp"

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../json_path_condition.hpp"
 #include "json_path_template.hpp"
 #include "json_value_inl.hpp"

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "../../check/detail/format/uri.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../suite.hpp"
 #include "call_cycles.hpp"
 #include "case_reader.hpp"

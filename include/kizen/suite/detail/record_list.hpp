@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "../../contract.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../json_value.hpp"
 #include "enumeration.hpp"
 #include "json_identity.hpp"

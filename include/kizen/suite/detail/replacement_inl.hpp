@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <variant>
@@ -11,6 +10,7 @@
 #include "../../contract/detail/json_child.hpp"
 #include "../../contract/media_type.hpp"
 #include "../../core/detail/depth.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../replacement.hpp"
 #include "json_value_inl.hpp"
 #include "names_json.hpp"

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
 #include "../../contract/media_type.hpp"
 #include "../../core/detail/depth.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../scope.hpp"
 #include "json_value_inl.hpp"
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "../../contract.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../path/detail/json_order.hpp"
 #include "../json_value.hpp"
 #include "../relation.hpp"

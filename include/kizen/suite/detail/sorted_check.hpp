@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "../../contract.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../relation.hpp"
 #include "enumeration.hpp"
 #include "record_list.hpp"

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <utility>
@@ -10,6 +9,7 @@
 
 #include "../../contract.hpp"
 #include "../../contract/detail/uri_reference.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../suite.hpp"
 #include "expression_parser.hpp"
 #include "load_context.hpp"

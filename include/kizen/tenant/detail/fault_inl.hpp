@@ -1,11 +1,11 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/version.hpp"
 #include "../fault.hpp"
 #include "fault_effect.hpp"
@@ -17,7 +17,8 @@ KIZEN_INLINE const std::vector<Fault>& faults() {
   static const std::vector<Fault> all = [] {
     std::vector<Fault> read;
     for (const auto& entry : detail::fault_list()) {
-      read.push_back({entry.at("name"), entry.at("rule"), entry.at("class"), entry.at("says")});
+      const auto text = [&](const char* member) { return entry.at(member).get<std::string>(); };
+      read.push_back({text("name"), text("rule"), text("class"), text("says")});
     }
     return read;
   }();
