@@ -1,8 +1,16 @@
 #pragma once
 
 #include "contract.hpp"
+#include "records/detail/field_conditions_inl.hpp"
+#include "records/detail/filter_inl.hpp"
+#include "records/detail/filter_value_inl.hpp"
 #include "records/detail/name_mapping_inl.hpp"
 #include "records/detail/records_inl.hpp"
+#include "records/detail/search_inl.hpp"
+#include "records/field_conditions.hpp"
+#include "records/filter.hpp"
+#include "records/filter_value.hpp"
 #include "records/name_mapping.hpp"
 #include "records/records.hpp"
 #include "records/records_lifecycle.hpp"
+#include "records/search.hpp"
