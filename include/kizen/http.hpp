@@ -1,9 +1,11 @@
 #pragma once
 
 #include "check.hpp"
+#include "http/answered.hpp"
 #include "http/checked_exchange.hpp"
 #include "http/client.hpp"
 #include "http/connection.hpp"
+#include "http/detail/answered_inl.hpp"
 #include "http/detail/checked_exchange_inl.hpp"
 #include "http/detail/client_inl.hpp"
 #include "http/detail/connection_inl.hpp"

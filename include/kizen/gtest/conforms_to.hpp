@@ -37,6 +37,7 @@ class ConformsToMatcher {
   using is_gtest_matcher = void;
 
   /// @param checker the embedded documented contract where there is none
+  /// @throws ContractError `matcher.operation` where the contract has no such operation
   inline explicit ConformsToMatcher(std::string operation, std::optional<Checker> checker = {});
 
   /// Checks both halves.
@@ -56,7 +57,7 @@ class ConformsToMatcher {
 
  private:
   inline const Checker& checker() const;
-  inline const Operation* operation(std::ostream& text) const;
+  inline const Operation& operation() const;
 
   std::string operation_;
   std::optional<Checker> checker_;
@@ -76,6 +77,7 @@ class ConformsToMatcher {
 /// ```
 ///
 /// @param checker holds the contract to match against; without it the embedded documented one
+/// @throws ContractError `matcher.operation` where the contract has no such operation
 inline ConformsToMatcher ConformsTo(std::string operation, std::optional<Checker> checker = {}) {
   return ConformsToMatcher(std::move(operation), std::move(checker));
 }
