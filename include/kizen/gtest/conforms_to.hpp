@@ -37,6 +37,7 @@ class ConformsToMatcher {
   using is_gtest_matcher = void;
 
   /// @param checker the embedded documented contract where there is none
+  /// @throws ContractError `matcher.operation` where the contract has no such operation
   KIZEN_INLINE explicit ConformsToMatcher(std::string operation,
                                           std::optional<Checker> checker = {});
 
@@ -57,7 +58,7 @@ class ConformsToMatcher {
 
  private:
   KIZEN_INLINE const Checker& checker() const;
-  KIZEN_INLINE const Operation* operation(std::ostream& text) const;
+  KIZEN_INLINE const Operation& operation() const;
 
   std::string operation_;
   std::optional<Checker> checker_;
@@ -77,6 +78,7 @@ class ConformsToMatcher {
 /// ```
 ///
 /// @param checker holds the contract to match against; without it the embedded documented one
+/// @throws ContractError `matcher.operation` where the contract has no such operation
 inline ConformsToMatcher ConformsTo(std::string operation, std::optional<Checker> checker = {}) {
   return ConformsToMatcher(std::move(operation), std::move(checker));
 }

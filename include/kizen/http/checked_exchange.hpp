@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <ostream>
 #include <variant>
@@ -31,6 +32,8 @@ struct CheckedExchange {
   Request request = {};
   Answer answer = {};
   Report report = {};
+  std::chrono::system_clock::time_point started = {};  ///< when it was sent, or held back
+  std::chrono::nanoseconds took{0};                    ///< until the answer was there, unchecked
 
   /// The response, or null where none came.
   const Response* response() const { return std::get_if<Response>(&answer); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../client.hpp"
+#include "allowing_deviations.hpp"
 #include "checked_exchange_inl.hpp"
 #include "connection_inl.hpp"
 #include "pem_files.hpp"
@@ -50,22 +52,39 @@ inline Report with_response(const Checker& checker, Report report, const Request
 KIZEN_INLINE Client::Client(Target target, ClientOptions options)
     : connection_(detail::with_good_files(std::move(target))),
       checker_(options.checker ? *options.checker : detail::records_checker(options.deviations)),
-      send_invalid_(options.send_invalid) {}
+      has_own_checker_(options.checker.has_value()),
+      send_invalid_(options.send_invalid),
+      observed_(std::move(options.observed)) {}
+
+KIZEN_INLINE bool Client::holds_back(const Report& report) const {
+  return !report.violations.empty() && !send_invalid_;
+}
+
+KIZEN_INLINE NoAnswer Client::held_back(const Request& request) const {
+  std::string words = "the request breaks the contract";
+  const auto ids = has_own_checker_ ? std::string() : detail::allowing_deviations(request);
+  if (!ids.empty()) words += "; ClientOptions::deviations " + ids + " would allow it";
+  return {NoAnswer::Reason::NotSent, std::move(words)};
+}
 
 KIZEN_INLINE CheckedExchange Client::send(Request request) {
   request = target().authorized(std::move(request));
   CheckedExchange exchange;
   exchange.report = checker_.check_request(request);
-  if (!exchange.report.violations.empty() && !send_invalid_) {
-    exchange.answer = NoAnswer{NoAnswer::Reason::NotSent, "the request breaks the contract"};
+  exchange.started = std::chrono::system_clock::now();
+  if (holds_back(exchange.report)) {
+    exchange.answer = held_back(request);
   } else {
+    const auto begin = std::chrono::steady_clock::now();
     exchange.answer = connection_.send(request);
+    exchange.took = std::chrono::steady_clock::now() - begin;
   }
   if (const auto* response = exchange.response()) {
     exchange.report =
         detail::with_response(checker_, std::move(exchange.report), request, *response);
   }
   exchange.request = detail::masked(std::move(request), target());
+  if (observed_) observed_(exchange);
   return exchange;
 }
 

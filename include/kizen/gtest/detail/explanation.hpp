@@ -1,0 +1,55 @@
+#pragma once
+
+#include <ostream>
+
+#include "../../core/render.hpp"
+#include "../../core/report.hpp"
+#include "../../http/answered.hpp"
+#include "../../http/detail/answered_inl.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+/// Where an explanation goes: to the stream, or nowhere where GoogleTest gives none.
+class Explanation {
+ public:
+  explicit Explanation(std::ostream* out) : out_(out == nullptr ? nowhere_ : *out) {}
+  std::ostream& operator*() { return out_; }
+
+ private:
+  std::ostream nowhere_{nullptr};
+  std::ostream& out_;
+};
+
+/// Whether a report keeps the contract, and the report as the clause that GoogleTest prints.
+inline bool explain_report(const Report& report, std::ostream& out) {
+  const auto verdict = report.verdict();
+  out << (verdict == Verdict::Conforms || verdict == Verdict::Violates ? "which " : "which is ")
+      << report;
+  return report.ok();
+}
+
+/// Why nothing came, and what the request broke if that is the reason. False where something came.
+inline bool explain_silence(const Answered& answer, std::ostream& out) {
+  if (answer.no_answer() == nullptr) return false;
+  out << "which got " << *answer.no_answer();
+  if (answer.report() != nullptr && !answer.report()->ok()) {
+    explain_report(*answer.report(), out << '\n');
+  }
+  return true;
+}
+
+/// What one wants to know of a response that did not match: its body, and what it breaks.
+inline bool explain_mismatch(const Answered& answer, std::ostream& out) {
+  const auto body = shown_body(answer.response()->body);
+  out << (body.empty() ? "; it has no body" : "; its body is " + body);
+  if (answer.report() != nullptr && !answer.report()->ok()) {
+    explain_report(*answer.report(), out << '\n');
+  }
+  return false;
+}
+
+}  // namespace detail
+}  // namespace KIZEN_ABI
+}  // namespace kizen
