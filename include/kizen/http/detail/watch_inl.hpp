@@ -1,0 +1,105 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "../../traffic/detail/recorded_url.hpp"
+#include "../watch.hpp"
+#include "httplib_members.hpp"
+#include "to_exchange_inl.hpp"
+#include "traffic_check.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+struct Watch::State {
+  State(const httplib::ClientImpl& of, WatchOptions options)
+      : client(of), check(std::move(options)) {}
+
+  /// Called by the client's logger; the client is alive.
+  void see(const httplib::Request& request, const httplib::Response& response) {
+    if (!is_on || request.method == "CONNECT") return;  // that one is between client and proxy
+    detail::SeenExchange seen{to_exchange(request, response), missing(request, response)};
+    auto& target = seen.exchange.request.target;
+    target = detail::sent_target(client, detail::split_url(target).target);
+    const auto now = std::chrono::system_clock::now();
+    if (const auto took = detail::time_since_start(request, 0)) {
+      seen.took = *took;
+      seen.started = now - *took;
+    }
+    auto report = check.check(seen);
+    check.take(std::move(seen), std::move(report));
+  }
+
+  std::vector<Unchecked> missing(const httplib::Request& request,
+                                 const httplib::Response& response) const {
+    std::vector<Unchecked> missing;
+    if (request.content_provider_) {
+      missing.push_back({"request.body.not_kept", "a content provider gave it"});
+    } else if (!request.body.empty() && request.has_header("Content-Encoding")) {
+      missing.push_back({"request.body.encoded", request.get_header_value("Content-Encoding")});
+    }
+    const bool has_body = request.method != "HEAD" && response.status != 204;
+    if (request.content_receiver && has_body) {
+      missing.push_back({"response.body.not_kept", "a content receiver took it"});
+    } else if (!response.body.empty() && response.has_header("Content-Encoding") &&
+               !detail::opened<detail::DecodesBodies>(client)) {
+      missing.push_back({"response.body.encoded", response.get_header_value("Content-Encoding")});
+    }
+    return missing;
+  }
+
+  const httplib::ClientImpl& client;
+  detail::TrafficCheck check;
+  std::atomic<bool> is_on{true};
+};
+
+namespace detail {
+
+/// Stands in a client's logger and calls what stood there.
+template <class State>
+struct WatchLogger {
+  std::shared_ptr<State> state;
+  std::shared_ptr<const void> presence;
+  httplib::Logger inner;
+
+  void operator()(const httplib::Request& request, const httplib::Response& response) const {
+    state->see(request, response);
+    if (inner) inner(request, response);
+  }
+};
+
+}  // namespace detail
+
+inline Watch::Watch(httplib::Client& client, WatchOptions options)
+    : Watch(detail::opened<detail::ImplOfClient>(client).get(), std::move(options)) {}
+
+inline Watch::Watch(httplib::ClientImpl& client, WatchOptions options)
+    : Watch(&client, std::move(options)) {}
+
+inline Watch::Watch(httplib::ClientImpl* client, WatchOptions options)
+    : client_(client), state_(std::make_shared<State>(*client, std::move(options))) {
+  auto& logger = detail::opened<detail::LoggerOfClient>(*client_);
+  const auto presence = std::make_shared<const bool>(true);
+  logger = detail::WatchLogger<State>{state_, presence, std::move(logger)};
+  presence_ = presence;
+}
+
+inline Watch::~Watch() {
+  state_->is_on = false;
+  if (presence_.expired()) return;
+  auto& logger = detail::opened<detail::LoggerOfClient>(*client_);
+  auto* ours = logger.template target<detail::WatchLogger<State>>();
+  if (ours == nullptr || ours->state != state_) return;
+  auto inner = std::move(ours->inner);
+  logger = std::move(inner);
+}
+
+inline TrafficReport Watch::report() const { return state_->check.report(); }
+
+inline const Checker& Watch::checker() const { return state_->check.checker(); }
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
