@@ -141,7 +141,9 @@ TEST_F(WatchTest, KeepsAndTellsNoCredential) {
     told += exchange.response()->body + printed(exchange.report);
   };
   Watch watch(client, options);
-  client.Get(record_target, {{"X-API-KEY", "s3cret-key"}, {"Authorization", "Bearer s3cret-too"}});
+  const httplib::Headers secrets = {{"X-API-KEY", "s3cret-key"},
+                                    {"Authorization", "Bearer s3cret-too"}};
+  client.Get(record_target, secrets);
   const auto report = watch.report();
   EXPECT_THAT(printed(report) + told, Not(HasSubstr("s3cret")));
   EXPECT_THAT(told, HasSubstr(R"({"id": "***"})"));

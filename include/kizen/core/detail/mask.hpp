@@ -38,8 +38,8 @@ class Mask {
     mask(exchange.request.target);
     mask(exchange.request.body);
     mask(exchange.response.body);
-    exchange.request.headers = masked(exchange.request.headers);
-    exchange.response.headers = masked(exchange.response.headers);
+    exchange.request.headers = masked_headers(exchange.request.headers);
+    exchange.response.headers = masked_headers(exchange.response.headers);
     return exchange;
   }
 
@@ -52,17 +52,6 @@ class Mask {
     for (auto& unchecked : report.unchecked) mask(unchecked.detail);
   }
 
-  void mask(std::string& text) const {
-    if (!redactor_.empty()) text = redactor_.redacted(text);
-  }
-
- private:
-  Headers masked(const Headers& headers) const {
-    Headers all;
-    for (const auto& [name, value] : headers) all.add(masked(name), masked(value));
-    return all;
-  }
-
   void mask(Violation& violation) const {
     mask(violation.expected);
     mask(violation.actual);
@@ -72,6 +61,17 @@ class Mask {
       instance = std::move(instance) / std::string_view(masked(token));
     }
     violation.instance = std::move(instance);
+  }
+
+  void mask(std::string& text) const {
+    if (!redactor_.empty()) text = redactor_.redacted(text);
+  }
+
+ private:
+  Headers masked_headers(const Headers& headers) const {
+    Headers all;
+    for (const auto& [name, value] : headers) all.add(masked(name), masked(value));
+    return all;
   }
 
   Redactor redactor_;
