@@ -194,10 +194,10 @@ TEST_F(WatchTest, AnAnswerThatStaysEncodedIsUnchecked) {
 }
 
 TEST_F(WatchTest, AnAnswerThatIsDecodedIsChecked) {
-  auto keys = kizen_test::keys;
-  keys.emplace("Accept-Encoding", "gzip");
+  auto headers = kizen_test::keys;
+  headers.emplace("Accept-Encoding", "gzip");
   Watch watch(client);
-  const auto answer = client.Get(kizen_test::lookup_target, keys);
+  const auto answer = client.Get(kizen_test::lookup_target, headers);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->get_header_value("Content-Encoding"), "gzip");
   EXPECT_TRUE(watch.report().ok()) << watch.report();

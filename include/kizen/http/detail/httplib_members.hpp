@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "httplib_inl.hpp"
 
@@ -17,31 +18,75 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Defines `member_of(Tag())`, a pointer to a member that need not be public.
-template <class Tag, auto Member>
-struct OpenedMember {
-  friend constexpr auto member_of(Tag) { return Member; }
+/// Defines `members_of(Tag())`, pointers to members that need not be public.
+template <class Tag, auto... Members>
+struct OpenedMembers {
+  friend constexpr auto members_of(Tag) { return std::make_tuple(Members...); }
 };
 
 struct ImplOfClient {
-  friend constexpr auto member_of(ImplOfClient);
+  friend constexpr auto members_of(ImplOfClient);
 };
-template struct OpenedMember<ImplOfClient, &httplib::Client::cli_>;
+template struct OpenedMembers<ImplOfClient, &httplib::Client::cli_>;
 
 struct LoggerOfClient {
-  friend constexpr auto member_of(LoggerOfClient);
+  friend constexpr auto members_of(LoggerOfClient);
 };
-template struct OpenedMember<LoggerOfClient, &httplib::ClientImpl::logger_>;
+template struct OpenedMembers<LoggerOfClient, &httplib::ClientImpl::logger_>;
 
 struct DecodesBodies {
-  friend constexpr auto member_of(DecodesBodies);
+  friend constexpr auto members_of(DecodesBodies);
 };
-template struct OpenedMember<DecodesBodies, &httplib::ClientImpl::decompress_>;
+template struct OpenedMembers<DecodesBodies, &httplib::ClientImpl::decompress_>;
+
+/// Lists of pairs of which the second is what the user registered.
+struct HandlersOfServer {
+  friend constexpr auto members_of(HandlersOfServer);
+};
+template struct OpenedMembers<HandlersOfServer, &httplib::Server::get_handlers_,
+                              &httplib::Server::post_handlers_, &httplib::Server::put_handlers_,
+                              &httplib::Server::patch_handlers_, &httplib::Server::delete_handlers_,
+                              &httplib::Server::options_handlers_>;
+
+/// The same, of those that read the request's body themselves.
+struct ReadersOfServer {
+  friend constexpr auto members_of(ReadersOfServer);
+};
+template struct OpenedMembers<ReadersOfServer, &httplib::Server::post_handlers_for_content_reader_,
+                              &httplib::Server::put_handlers_for_content_reader_,
+                              &httplib::Server::patch_handlers_for_content_reader_,
+                              &httplib::Server::delete_handlers_for_content_reader_>;
+
+struct PreRoutingOfServer {
+  friend constexpr auto members_of(PreRoutingOfServer);
+};
+template struct OpenedMembers<PreRoutingOfServer, &httplib::Server::pre_routing_handler_>;
+
+struct PostRoutingOfServer {
+  friend constexpr auto members_of(PostRoutingOfServer);
+};
+template struct OpenedMembers<PostRoutingOfServer, &httplib::Server::post_routing_handler_>;
+
+struct ErrorHandlerOfServer {
+  friend constexpr auto members_of(ErrorHandlerOfServer);
+};
+template struct OpenedMembers<ErrorHandlerOfServer, &httplib::Server::error_handler_>;
+
+struct ExceptionHandlerOfServer {
+  friend constexpr auto members_of(ExceptionHandlerOfServer);
+};
+template struct OpenedMembers<ExceptionHandlerOfServer, &httplib::Server::exception_handler_>;
 
 /// The member of an object that a tag stands for.
 template <class Tag, class Object>
 auto& opened(Object& object) {
-  return object.*member_of(Tag());
+  return object.*std::get<0>(members_of(Tag()));
+}
+
+/// Calls `use` with each member of an object that a tag stands for.
+template <class Tag, class Object, class Use>
+void for_each_opened(Object& object, const Use& use) {
+  std::apply([&](auto... members) { (use(object.*members), ...); }, members_of(Tag()));
 }
 
 /// What a client does to a path before it is sent. The member's name and reach changed.

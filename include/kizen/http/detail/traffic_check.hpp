@@ -91,6 +91,12 @@ class TrafficCheck {
     return report;
   }
 
+  /// A report of this exchange without its credentials.
+  Report masked(Exchange exchange, Report report) const {
+    mask_.mask(exchange, report);
+    return report;
+  }
+
   /// Counts, keeps and tells of an exchange; all of that without its credentials.
   void take(SeenExchange seen, Report report) {
     mask_.mask(seen.exchange, report);

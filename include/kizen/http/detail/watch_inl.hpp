@@ -7,6 +7,7 @@
 
 #include "../../traffic/detail/recorded_url.hpp"
 #include "../watch.hpp"
+#include "hook.hpp"
 #include "httplib_members.hpp"
 #include "to_exchange_inl.hpp"
 #include "traffic_check.hpp"
@@ -18,7 +19,13 @@ struct Watch::State {
   State(const httplib::ClientImpl& of, WatchOptions options)
       : client(of), check(std::move(options)) {}
 
-  /// Called by the client's logger; the client is alive.
+  /// Stands in the client's logger, so the client is alive.
+  void log(const httplib::Logger& users, const httplib::Request& request,
+           const httplib::Response& response) {
+    see(request, response);
+    if (users) users(request, response);
+  }
+
   void see(const httplib::Request& request, const httplib::Response& response) {
     if (!is_on || request.method == "CONNECT") return;  // that one is between client and proxy
     detail::SeenExchange seen{to_exchange(request, response), missing(request, response)};
@@ -56,23 +63,6 @@ struct Watch::State {
   std::atomic<bool> is_on{true};
 };
 
-namespace detail {
-
-/// Stands in a client's logger and calls what stood there.
-template <class State>
-struct WatchLogger {
-  std::shared_ptr<State> state;
-  std::shared_ptr<const void> presence;
-  httplib::Logger inner;
-
-  void operator()(const httplib::Request& request, const httplib::Response& response) const {
-    state->see(request, response);
-    if (inner) inner(request, response);
-  }
-};
-
-}  // namespace detail
-
 inline Watch::Watch(httplib::Client& client, WatchOptions options)
     : Watch(detail::opened<detail::ImplOfClient>(client).get(), std::move(options)) {}
 
@@ -81,20 +71,15 @@ inline Watch::Watch(httplib::ClientImpl& client, WatchOptions options)
 
 inline Watch::Watch(httplib::ClientImpl* client, WatchOptions options)
     : client_(client), state_(std::make_shared<State>(*client, std::move(options))) {
-  auto& logger = detail::opened<detail::LoggerOfClient>(*client_);
   const auto presence = std::make_shared<const bool>(true);
-  logger = detail::WatchLogger<State>{state_, presence, std::move(logger)};
+  detail::add_hook<&State::log>(detail::opened<detail::LoggerOfClient>(*client_), state_, presence);
   presence_ = presence;
 }
 
 inline Watch::~Watch() {
   state_->is_on = false;
   if (presence_.expired()) return;
-  auto& logger = detail::opened<detail::LoggerOfClient>(*client_);
-  auto* ours = logger.template target<detail::WatchLogger<State>>();
-  if (ours == nullptr || ours->state != state_) return;
-  auto inner = std::move(ours->inner);
-  logger = std::move(inner);
+  detail::remove_hook<&State::log>(detail::opened<detail::LoggerOfClient>(*client_), state_);
 }
 
 inline TrafficReport Watch::report() const { return state_->check.report(); }
