@@ -103,6 +103,14 @@ TEST(ExchangeMask, HidesThemWhereverTheyComeUp) {
   EXPECT_EQ(report.violations[1].actual, "\"***\"");
 }
 
+TEST(ExchangeMask, TellsTheLengthOfWhatIsLeft) {
+  const auto masked = masked_exchange(
+      {{"POST", "/a", {{"X-Key", "s3cret"}, {"content-length", "8"}}, R"("s3cret")"},
+       {200, {{"Content-Length", "99"}, {"A", "6"}}, "s3cret"}});
+  EXPECT_EQ(*masked.request.headers.first("Content-Length"), "5");
+  EXPECT_EQ(*masked.response.headers.first("Content-Length"), "99");  // it was none of the body's
+}
+
 TEST(ExchangeMask, LooksForTheCredentialsOfEachExchange) {
   const kizen::detail::ExchangeMask mask(keyed_contract());
   kizen::Report report;

@@ -72,11 +72,28 @@ class ExchangeMask {
     mask_places(exchange);
     if (secrets.empty()) return;
     const auto mask = mask_of(secrets);
+    const auto request_size = exchange.request.body.size();
+    const auto response_size = exchange.response.body.size();
     exchange = mask->masked(std::move(exchange));
     report = mask->masked(std::move(report));
+    note_size(exchange.request, request_size);
+    note_size(exchange.response, response_size);
   }
 
  private:
+  /// A body that was masked has another length; what its header says goes along.
+  template <class Message>
+  static void note_size(Message& message, std::size_t before) {
+    if (message.body.size() == before) return;
+    Headers headers;
+    for (const auto& [name, value] : message.headers) {
+      const bool is_it =
+          same_ignoring_case(name, "Content-Length") && value == std::to_string(before);
+      headers.add(name, is_it ? std::to_string(message.body.size()) : value);
+    }
+    message.headers = std::move(headers);
+  }
+
   /// Exchanges that follow each other mostly carry the same credentials, and a mask is dear to make.
   std::shared_ptr<const Mask> mask_of(const std::vector<std::string>& secrets) const {
     const std::lock_guard<std::mutex> lock(mutex_);
