@@ -34,7 +34,7 @@ kizen_add_layer(contract kizen::path)
 kizen_add_layer(records kizen::contract)
 kizen_add_layer(traffic kizen::contract)
 kizen_add_layer(check kizen::contract KizenValijson::valijson)
-kizen_add_layer(http kizen::check kizen::records KizenHttplib::httplib OpenSSL::SSL OpenSSL::Crypto
+kizen_add_layer(http kizen::check kizen::records kizen::traffic KizenHttplib::httplib OpenSSL::SSL OpenSSL::Crypto
                 Threads::Threads)
 kizen_add_layer(suite kizen::check)
 if(TARGET KizenGTest::gmock)

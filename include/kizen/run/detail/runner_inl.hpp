@@ -17,12 +17,12 @@
 #include "../runner.hpp"
 #include "all_suites.hpp"
 #include "case_crew.hpp"
+#include "case_mask.hpp"
 #include "connections.hpp"
 #include "contract_identity_inl.hpp"
 #include "credential_print.hpp"
 #include "custody.hpp"
 #include "journal_inl.hpp"
-#include "mask.hpp"
 #include "pace.hpp"
 #include "rest_of_run.hpp"
 #include "shuffled.hpp"
@@ -85,7 +85,7 @@ inline JournalHeader journal_header(const RunHeader& header, const RunOptions& o
 }
 
 /// Notes why a run ended before its cases did, or as if it had.
-inline void note_end(const RunEnd& end, const Mask& mask, Summary& summary) {
+inline void note_end(const RunEnd& end, const CaseMask& mask, Summary& summary) {
   summary.stopped = mask.masked(end.why());
   summary.stopped_by = end.kind();
   if (!summary.stopped.empty() || !end.is_hollow()) return;
@@ -228,7 +228,7 @@ std::function<Result(Arguments...)> one_at_a_time(std::function<Result(Arguments
 }
 
 /// Takes over what the caller gives. Functions of the caller are called by one thread at a time.
-inline void take_options(const RunOptions& options, const Mask& mask, std::mutex& mutex,
+inline void take_options(const RunOptions& options, const CaseMask& mask, std::mutex& mutex,
                          RunState& state) {
   state.inputs.profile = options.inputs.profile;
   state.inputs.environment = one_at_a_time(options.inputs.environment, mutex);
@@ -284,7 +284,7 @@ KIZEN_INLINE Summary Runner::run(const std::vector<Suite>& suites, Reporter& rep
   const auto whole = plan_identity(planned);
   if (options.shard) planned = pack(planned, options.timings, *options.shard);
   if (options.order_seed) planned = detail::CaseShuffle(planned, *options.order_seed).take();
-  const detail::Mask mask(detail::secrets_of(suites, target_, options));
+  const detail::CaseMask mask(detail::secrets_of(suites, target_, options));
   const detail::Ways ways(options.transport, options.interrupted);
   detail::RunEnd end(options.max_failures);
   if (options.deadline) end.set_deadline(options.clock, *options.deadline);

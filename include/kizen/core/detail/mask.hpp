@@ -5,28 +5,19 @@
 #include <utility>
 #include <vector>
 
-#include "../../core/detail/violation_change.hpp"
-#include "../../core/exchange.hpp"
-#include "../../core/redactor.hpp"
-#include "../case_result.hpp"
+#include "../exchange.hpp"
+#include "../redactor.hpp"
+#include "../report.hpp"
+#include "violation_change.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Puts `***` in place of secrets in all that a run tells, before anyone is told.
+/// Puts `***` in place of secrets in messages, and in what was found of them.
 class Mask {
  public:
   explicit Mask(const std::vector<std::string>& secrets) : redactor_(secrets) {}
-
-  CaseResult masked(CaseResult result) const {
-    mask(result.reason);
-    for (auto& one : result.earlier) mask(one);
-    for (auto& step : result.steps) mask(step);
-    for (auto& step : result.teardown) mask(step);
-    for (auto& reason : result.teardown_skipped) mask(reason);
-    return result;
-  }
 
   std::string masked(std::string text) const {
     mask(text);
@@ -47,32 +38,12 @@ class Mask {
     mask(exchange.request.target);
     mask(exchange.request.body);
     mask(exchange.response.body);
-    exchange.request.headers = masked(exchange.request.headers);
-    exchange.response.headers = masked(exchange.response.headers);
+    exchange.request.headers = masked_headers(exchange.request.headers);
+    exchange.response.headers = masked_headers(exchange.response.headers);
     return exchange;
   }
 
- private:
-  Headers masked(const Headers& headers) const {
-    Headers all;
-    for (const auto& [name, value] : headers) all.add(masked(name), masked(value));
-    return all;
-  }
-
-  void mask(StepResult& step) const {
-    mask(step.no_answer);
-    mask(step.withheld);
-    mask(step.sent);
-    mask(step.received);
-    mask(step.report);
-    step.failures = masked(std::move(step.failures));
-    step.warnings = masked(std::move(step.warnings));
-    for (auto& seen : step.seen) {
-      mask(seen.question);
-      mask(seen.answer);
-    }
-  }
-
+ protected:
   void mask(Report& report) const {
     mask(report.request);
     ViolationChange hide([&](Violation& violation) { mask(violation); });
@@ -94,6 +65,13 @@ class Mask {
 
   void mask(std::string& text) const {
     if (!redactor_.empty()) text = redactor_.redacted(text);
+  }
+
+ private:
+  Headers masked_headers(const Headers& headers) const {
+    Headers all;
+    for (const auto& [name, value] : headers) all.add(masked(name), masked(value));
+    return all;
   }
 
   Redactor redactor_;
