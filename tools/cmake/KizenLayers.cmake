@@ -8,6 +8,7 @@ find_package(KizenHttplib REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(Threads REQUIRED)
 find_package(GTest)
+find_package(KizenYamlCpp)
 
 set(kizen_layers "")
 
@@ -37,6 +38,9 @@ kizen_add_layer(check kizen::contract KizenValijson::valijson)
 kizen_add_layer(http kizen::check kizen::records KizenHttplib::httplib OpenSSL::SSL OpenSSL::Crypto
                 Threads::Threads)
 kizen_add_layer(suite kizen::check)
+if(KizenYamlCpp_FOUND)
+  kizen_add_layer(yaml kizen::suite kizen::records KizenYamlCpp::yaml-cpp)
+endif()
 if(TARGET GTest::gmock)
   kizen_add_layer(gtest kizen::http kizen::suite GTest::gmock)
 endif()
