@@ -46,6 +46,9 @@ if(TARGET GTest::gmock)
 endif()
 kizen_add_layer(run kizen::suite kizen::http)
 kizen_add_layer(tenant kizen::http kizen::records)
+if(TARGET kizen::gtest AND TARGET kizen::yaml)
+  kizen_add_layer(suite_tests kizen::gtest kizen::run kizen::tenant kizen::yaml)
+endif()
 
 target_compile_features(kizen_core INTERFACE cxx_std_17)
 # Part of the name of every symbol (core/version.hpp). It stands on the leftmost layer, so that a

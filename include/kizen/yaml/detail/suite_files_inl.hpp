@@ -82,6 +82,18 @@ inline std::string untaken_input(const std::map<std::string, std::string>& given
   return {};
 }
 
+/// @param path of the suites
+/// @throws ContractErrors where no workflow takes an input that is given
+inline void demand_takers(const std::map<std::string, std::string>& given,
+                          const std::vector<Suite>& suites, const std::string& path) {
+  const auto untaken = untaken_input(given, suites);
+  if (untaken.empty()) return;
+  const ContractError error({path, 0, 0, {}}, "suite.inputs",
+                            "no workflow has an input '" + printable(untaken) + "'",
+                            "correct its name, or leave it out");
+  throw ContractErrors({error});
+}
+
 /// What goes into inputs that say `format: password`, of what is given and of the environment.
 inline std::vector<std::string> input_secrets(const std::map<std::string, std::string>& given,
                                               const std::vector<Suite>& suites) {
@@ -137,13 +149,8 @@ inline std::vector<Suite> load_suite_files(const std::vector<std::string>& paths
                                            const SuiteFileOptions& options) {
   auto loaded = detail::loaded_suites(paths, options);
   loaded.errors.demand_none();
-  const auto untaken = detail::untaken_input(options.inputs, loaded.suites);
-  if (untaken.empty()) return std::move(loaded.suites);
-  const ContractError error({paths.empty() ? std::string() : paths.front(), 0, 0, {}},
-                            "suite.inputs",
-                            "no workflow has an input '" + detail::printable(untaken) + "'",
-                            "correct its name, or leave it out");
-  throw ContractErrors({error});
+  detail::demand_takers(options.inputs, loaded.suites, paths.empty() ? "" : paths.front());
+  return std::move(loaded.suites);
 }
 
 }  // namespace KIZEN_ABI
