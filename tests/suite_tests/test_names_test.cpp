@@ -20,7 +20,8 @@ TEST(TestNames, DisableNothing) { EXPECT_EQ(test_word("DISABLED_x"), "DISABLEDx"
 
 TEST(TestNames, OfASuiteAreThoseOfItsFile) {
   EXPECT_EQ(suite_word("a/b/upsert-outcomes.arazzo.yaml"), "upsert_outcomes");
-  EXPECT_EQ(suite_word("suites/"), "suite");
+  EXPECT_EQ(suite_word("suites/"), "suites");
+  EXPECT_EQ(suite_word("?.yaml"), "suite");
   EXPECT_EQ(suite_word("suites"), "suites");
 }
 

@@ -40,7 +40,7 @@ kizen::SuiteTarget target() {
   if (kind == "throwing") return throwing;
   if (kind.empty()) return kizen::SuiteTarget::builtin();
   auto url = kizen::Target::parse(kind);
-  url.credentials = {{"X-API-KEY", "s3cret-of-target"}};
+  url.credentials = {{"X-API-KEY", "s3cret"}, {"X-BUSINESS-ID", "b"}, {"X-USER-ID", "u"}};
   return url;
 }
 
@@ -48,8 +48,8 @@ kizen::SuiteTestOptions options() {
   kizen::SuiteTestOptions options;
   const auto tag = variable("KIZEN_TEST_TAG");
   if (!tag.empty()) options.run.selection.tags = {tag};
-  if (!variable("KIZEN_TEST_INPUT").empty()) {
-    options.files.inputs = {{"password", variable("KIZEN_TEST_INPUT")}};
+  if (!variable("KIZEN_TEST_WORD").empty()) {
+    options.files.inputs = {{"word", variable("KIZEN_TEST_WORD")}};
   }
   options.run.secrets = {"s3cret-of-run"};
   options.prefix = variable("KIZEN_TEST_PREFIX");

@@ -33,7 +33,9 @@ inline std::string test_word(std::string_view text) {
 
 /// The name of the test suite of a file: without folder and ending.
 inline std::string suite_word(const std::string& file) {
-  auto name = std::filesystem::path(file).lexically_normal().filename().string();
+  auto path = std::filesystem::path(file).lexically_normal();
+  if (!path.has_filename()) path = path.parent_path();  // of a folder
+  auto name = path.filename().string();
   for (const char* const ending : {".arazzo.yaml", ".arazzo.yml", ".arazzo.json", ".yaml"}) {
     if (!ends_with(name, ending)) continue;
     name.resize(name.size() - std::string_view(ending).size());
