@@ -9,6 +9,7 @@
 #include "run/journal.hpp"
 #include "run/json_reporter.hpp"
 #include "run/plan.hpp"
+#include "run/prepared_suites.hpp"
 #include "run/read_report.hpp"
 #include "run/render_step.hpp"
 #include "run/reporter.hpp"

@@ -36,6 +36,7 @@ install(
         "${CMAKE_CURRENT_LIST_DIR}/FindKizenValijson.cmake"
         "${CMAKE_CURRENT_LIST_DIR}/FindKizenRE2.cmake"
         "${CMAKE_CURRENT_LIST_DIR}/FindKizenHttplib.cmake"
+        "${CMAKE_CURRENT_LIST_DIR}/FindKizenYamlCpp.cmake"
   DESTINATION "${kizen_package_dir}"
   COMPONENT headers)
 install(FILES "${PROJECT_BINARY_DIR}/kizen-contract.pc"

@@ -23,6 +23,7 @@
 #include "clock.hpp"
 #include "identities.hpp"
 #include "plan.hpp"
+#include "prepared_suites.hpp"
 #include "reporter.hpp"
 #include "shard.hpp"
 #include "timings.hpp"
@@ -127,7 +128,15 @@ class Runner {
   ///   Target::demand_files
   KIZEN_INLINE Summary run(const std::vector<Suite>& suites, Reporter& reporter);
 
+  /// As that, without compiling anything again.
+  ///
+  /// @throws ContractError as run() of what the run's options say
+  KIZEN_INLINE Summary run(const PreparedSuites& suites, Reporter& reporter);
+
  private:
+  KIZEN_INLINE Summary run(const std::vector<Suite>& suites, const detail::Preparation& preparation,
+                           Reporter& reporter);
+
   Target target_;
   RunOptions options_;
 };

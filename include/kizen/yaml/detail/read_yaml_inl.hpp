@@ -1,42 +1,44 @@
-#include "yaml_document.hpp"
+#pragma once
 
 #include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <cstddef>
-#include <kizen/contract.hpp>
 #include <map>
 #include <memory>
 #include <sstream>
 #include <string>
 #include <utility>
-#include <vector>
 
-namespace kizen_tool {
-namespace {
+#include "../../contract.hpp"
+#include "../read_yaml.hpp"
 
-using Marks = std::map<kizen::JsonPointer, YAML::Mark>;
+namespace kizen {
+inline namespace KIZEN_ABI {
+namespace detail {
+
+using YamlMarks = std::map<JsonPointer, YAML::Mark>;
 
 /// How many more nodes than bytes aliases may unfold a text to.
-constexpr std::size_t max_unfolded = 10'000;
+inline constexpr std::size_t max_unfolded_yaml = 10'000;
 
-constexpr char too_deep[] = "no document of this kind needs that";
+inline constexpr char too_deep_yaml[] = "no document of this kind needs that";
 
-kizen::SourcePlace place_of(const std::string& file, const YAML::Mark& mark,
-                            const kizen::JsonPointer& pointer) {
+inline SourcePlace yaml_place(const std::string& file, const YAML::Mark& mark,
+                              const JsonPointer& pointer) {
   if (mark.is_null()) return {file, 0, 0, pointer};
   return {file, static_cast<std::size_t>(mark.line) + 1, static_cast<std::size_t>(mark.column) + 1,
           pointer};
 }
 
 /// Turns a YAML tree into JSON and notes where each value stands.
-class Converter {
+class YamlConverter {
  public:
-  Converter(std::string file, std::size_t max_nodes)
+  YamlConverter(std::string file, std::size_t max_nodes)
       : file_(std::move(file)), max_nodes_(max_nodes) {}
 
-  kizen::json convert(const YAML::Node& node, const kizen::JsonPointer& at) {
+  json convert(const YAML::Node& node, const JsonPointer& at) {
     marks_.emplace(at, node.Mark());
     check_limits(node, at);
     switch (node.Type()) {
@@ -53,18 +55,17 @@ class Converter {
     return nullptr;
   }
 
-  Marks marks() { return std::move(marks_); }
+  YamlMarks marks() { return std::move(marks_); }
 
  private:
-  [[noreturn]] void refuse(const YAML::Node& node, const kizen::JsonPointer& at,
+  [[noreturn]] void refuse(const YAML::Node& node, const JsonPointer& at,
                            const std::string& problem, const std::string& fix) const {
-    throw kizen::ContractError(place_of(file_, node.Mark(), at), "document.syntax", problem, fix);
+    throw ContractError(yaml_place(file_, node.Mark(), at), "document.syntax", problem, fix);
   }
 
-  void check_limits(const YAML::Node& node, const kizen::JsonPointer& at) {
-    if (at.tokens().size() > kizen::detail::max_depth) {
-      refuse(node, {}, "nests deeper than " + std::to_string(kizen::detail::max_depth) + " levels",
-             too_deep);
+  void check_limits(const YAML::Node& node, const JsonPointer& at) {
+    if (at.tokens().size() > max_depth) {
+      refuse(node, {}, "nests deeper than " + std::to_string(max_depth) + " levels", too_deep_yaml);
     }
     if (++nodes_ > max_nodes_) {
       refuse(node, {}, "aliases unfold to more than " + std::to_string(max_nodes_) + " nodes",
@@ -72,13 +73,13 @@ class Converter {
     }
   }
 
-  void demand_utf8(const YAML::Node& node, const kizen::JsonPointer& at) const {
-    if (kizen::detail::is_utf8(node.Scalar())) return;
+  void demand_utf8(const YAML::Node& node, const JsonPointer& at) const {
+    if (is_utf8(node.Scalar())) return;
     refuse(node, at, "the text is not UTF-8", "save the file as UTF-8");
   }
 
-  kizen::json object(const YAML::Node& node, const kizen::JsonPointer& at) {
-    auto result = kizen::json::object();
+  json object(const YAML::Node& node, const JsonPointer& at) {
+    auto result = json::object();
     for (const auto& member : node) {
       if (!member.first.IsScalar()) {
         refuse(member.first, at, "a member's name is no text", "write the name in quotes");
@@ -99,13 +100,13 @@ class Converter {
     return result;
   }
 
-  kizen::json array(const YAML::Node& node, const kizen::JsonPointer& at) {
-    auto result = kizen::json::array();
+  json array(const YAML::Node& node, const JsonPointer& at) {
+    auto result = json::array();
     for (std::size_t i = 0; i < node.size(); ++i) result.push_back(convert(node[i], at / i));
     return result;
   }
 
-  kizen::json scalar(const YAML::Node& node, const kizen::JsonPointer& at) const {
+  json scalar(const YAML::Node& node, const JsonPointer& at) const {
     demand_utf8(node, at);
     const auto& text = node.Scalar();
     const auto& tag = node.Tag();
@@ -115,40 +116,40 @@ class Converter {
     const char first = text.front();
     const bool may_be_json = first == '-' || (first >= '0' && first <= '9') || text == "true" ||
                              text == "false" || text == "null";
-    auto value = may_be_json ? kizen::json::parse(text, nullptr, false) : kizen::json(text);
-    return value.is_discarded() ? kizen::json(text) : value;
+    auto value = may_be_json ? json::parse(text, nullptr, false) : json(text);
+    return value.is_discarded() ? json(text) : value;
   }
 
   std::string file_;
-  Marks marks_;
+  YamlMarks marks_;
   std::size_t max_nodes_;
   std::size_t nodes_ = 0;
 };
 
 /// What yaml-cpp says, and what a person can do about the commonest mistake.
-kizen::ContractError syntax_error(const YAML::Exception& error, const std::string& file) {
+inline ContractError yaml_syntax_error(const YAML::Exception& error, const std::string& file) {
   if (dynamic_cast<const YAML::DeepRecursion*>(&error) != nullptr) {
-    return {place_of(file, error.mark, {}), "document.syntax", "nests too deep", too_deep};
+    return {yaml_place(file, error.mark, {}), "document.syntax", "nests too deep", too_deep_yaml};
   }
   const bool colon = error.msg.find("map value") != std::string::npos ||
                      error.msg.find("end of map") != std::string::npos;
-  return {place_of(file, error.mark, {}), "document.syntax", "not YAML: " + error.msg,
+  return {yaml_place(file, error.mark, {}), "document.syntax", "not YAML: " + error.msg,
           colon ? "put a value that has ': ' or starts with $, @, { or [ in quotes"
                 : "correct the text at that place"};
 }
 
-kizen::SourcePlace nearest_place(const Marks& marks, const std::string& file,
-                                 const kizen::JsonPointer& pointer) {
+inline SourcePlace nearest_yaml_place(const YamlMarks& marks, const std::string& file,
+                                      const JsonPointer& pointer) {
   for (auto at = pointer;; at = at.parent()) {
     const auto found = marks.find(at);
-    if (found != marks.end()) return place_of(file, found->second, pointer);
+    if (found != marks.end()) return yaml_place(file, found->second, pointer);
     if (at.empty()) return {file, 0, 0, pointer};
   }
 }
 
 /// Counts the documents of a text, and notices where the parser stands still: LoadAll would fill
 /// the memory there.
-class DocumentCounter : public YAML::EventHandler {
+class YamlDocumentCounter : public YAML::EventHandler {
  public:
   std::size_t count() const { return count_; }
 
@@ -176,35 +177,36 @@ class DocumentCounter : public YAML::EventHandler {
   int last_ = 0;
 };
 
-YAML::Node only_document(const std::string& text, const std::string& file) {
+inline YAML::Node only_yaml_document(const std::string& text, const std::string& file) {
   std::istringstream stream(text);
   YAML::Parser parser(stream);
-  DocumentCounter counter;
+  YamlDocumentCounter counter;
   while (parser.HandleNextDocument(counter)) {
   }
   if (counter.count() == 1) return YAML::Load(text);
-  throw kizen::ContractError({file, 1, 1, {}}, "document.syntax",
-                             "holds " + std::to_string(counter.count()) + " YAML documents",
-                             "give one document a file");
+  throw ContractError({file, 1, 1, {}}, "document.syntax",
+                      "holds " + std::to_string(counter.count()) + " YAML documents",
+                      "give one document a file");
 }
 
-}  // namespace
+}  // namespace detail
 
-kizen::JsonSource read_yaml(const std::string& text, const std::string& file) {
+KIZEN_INLINE JsonSource read_yaml(const std::string& text, const std::string& file) {
   try {
-    Converter converter(file, text.size() + max_unfolded);
-    kizen::JsonSource source;
+    detail::YamlConverter converter(file, text.size() + detail::max_unfolded_yaml);
+    JsonSource source;
     source.file = file;
     source.document =
-        std::make_shared<const kizen::json>(converter.convert(only_document(text, file), {}));
-    source.locate = [marks = std::make_shared<const Marks>(converter.marks()),
-                     file](const kizen::JsonPointer& pointer) {
-      return nearest_place(*marks, file, pointer);
+        std::make_shared<const json>(converter.convert(detail::only_yaml_document(text, file), {}));
+    source.locate = [marks = std::make_shared<const detail::YamlMarks>(converter.marks()),
+                     file](const JsonPointer& pointer) {
+      return detail::nearest_yaml_place(*marks, file, pointer);
     };
     return source;
   } catch (const YAML::Exception& error) {
-    throw syntax_error(error, file);
+    throw detail::yaml_syntax_error(error, file);
   }
 }
 
-}  // namespace kizen_tool
+}  // namespace KIZEN_ABI
+}  // namespace kizen
