@@ -32,7 +32,7 @@
 #include "http/detail/guard_inl.hpp"
 #include "http/detail/httplib_inl.hpp"
 #include "http/detail/object_records_inl.hpp"
-#include "http/detail/pem_files.hpp"
+#include "http/detail/pem_files_inl.hpp"
 #include "http/detail/proxy_inl.hpp"
 #include "http/detail/record_pages_inl.hpp"
 #include "http/detail/record_rows_inl.hpp"

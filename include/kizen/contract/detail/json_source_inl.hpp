@@ -15,26 +15,13 @@
 #include "../../core/detail/json_shown.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../json_source.hpp"
+#include "file_text.hpp"
 #include "json_at_inl.hpp"
 #include "json_place.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// The whole of a file.
-///
-/// @throws ContractError `document.unreadable`
-inline std::string file_text(const std::string& path) {
-  std::error_code ignored;
-  std::ifstream file;
-  if (!std::filesystem::is_directory(path, ignored)) file.open(path, std::ios::binary);
-  if (!file.is_open()) {
-    throw ContractError({path, 0, 0, {}}, "document.unreadable", "cannot be opened",
-                        "name a file that exists and may be read");
-  }
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 /// A JSON text and its tree, which views it.
 struct ReadText {

@@ -4,8 +4,9 @@
 
 #include "../../core/render.hpp"
 #include "../../core/report.hpp"
+#include "../../http.hpp"
 #include "../../http/answered.hpp"
-#include "../../http/detail/answered_inl.hpp"
+#include "../../http/detail/shown_body.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -3,7 +3,8 @@
 #include <ostream>
 
 #include "../../core/detail/nlohmann_json.hpp"
-#include "../../records/detail/record_fields_inl.hpp"
+#include "../../records.hpp"
+#include "../../records/detail/fields_of.hpp"
 #include "../has_blank_field.hpp"
 #include "explanation.hpp"
 

@@ -6,7 +6,7 @@
 
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
-#include "../../records/detail/record_fields_inl.hpp"
+#include "../../records.hpp"
 #include "../has_field.hpp"
 #include "explanation.hpp"
 #include "has_status_inl.hpp"

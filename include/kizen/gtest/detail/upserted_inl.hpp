@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "../../core/detail/nlohmann_json.hpp"
-#include "../../records/detail/upsert_action_inl.hpp"
+#include "../../records.hpp"
 #include "../upserted.hpp"
 #include "explanation.hpp"
 

@@ -10,27 +10,14 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/render.hpp"
-#include "../../records/detail/error_payload_inl.hpp"
-#include "../../records/detail/record_fields_inl.hpp"
-#include "../../records/detail/upsert_action_inl.hpp"
+#include "../../records.hpp"
 #include "../answered.hpp"
 #include "checked_exchange_inl.hpp"
+#include "shown_body.hpp"
 #include "to_exchange_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
-namespace detail {
-
-/// How many bytes of a body an explanation shows.
-inline constexpr std::size_t explained_bytes = 1000;
-
-/// A body on one line, shortened.
-inline std::string shown_body(const std::string& body) {
-  return printable(shortened(body, explained_bytes));
-}
-
-}  // namespace detail
-
 KIZEN_INLINE Answered::Answered(const httplib::Result& result) : answer_(to_answer(result)) {}
 KIZEN_INLINE Answered::Answered(const httplib::Response& response)
     : answer_(to_response(response)) {}

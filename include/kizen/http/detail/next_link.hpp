@@ -9,7 +9,6 @@
 #include "../../core/detail/query.hpp"
 #include "../../core/detail/text.hpp"
 #include "../target.hpp"
-#include "target_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

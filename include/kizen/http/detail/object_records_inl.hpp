@@ -6,9 +6,8 @@
 #include <utility>
 
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../../records.hpp"
 #include "../../records/detail/record_target.hpp"
-#include "../../records/detail/search_inl.hpp"
-#include "../../records/detail/write_entries_inl.hpp"
 #include "../object_records.hpp"
 #include "client_inl.hpp"
 #include "record_pages_inl.hpp"

@@ -10,7 +10,8 @@
 
 #include "../../core/detail/json_shown.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
-#include "../../records/detail/record_fields_inl.hpp"
+#include "../../records.hpp"
+#include "../../records/detail/text_member.hpp"
 #include "../record_pages.hpp"
 #include "client_inl.hpp"
 #include "next_link.hpp"

@@ -11,7 +11,8 @@
 #include <utility>
 
 #include "../../core/detail/text.hpp"
-#include "../../traffic/detail/har_writer_inl.hpp"
+#include "../../traffic.hpp"
+#include "../../traffic/detail/har_end.hpp"
 #include "../recorder.hpp"
 
 namespace kizen {

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "../../core/detail/nlohmann_json.hpp"
-#include "../../records/detail/record_fields_inl.hpp"
-#include "../../records/detail/upsert_action_inl.hpp"
+#include "../../records.hpp"
+#include "../../records/detail/text_member.hpp"
 #include "../upsert_outcome.hpp"
 #include "checked_exchange_inl.hpp"
 

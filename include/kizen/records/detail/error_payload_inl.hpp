@@ -10,6 +10,7 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../error_payload.hpp"
 #include "record_fields_inl.hpp"
+#include "text_member.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

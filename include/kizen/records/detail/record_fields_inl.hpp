@@ -8,25 +8,12 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../record_fields.hpp"
+#include "fields_of.hpp"
+#include "text_member.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// The object `fields` of a record; null where it has none.
-inline const json* fields_of(const json& record) {
-  if (!record.is_object()) return nullptr;
-  const auto fields = record.find("fields");
-  return fields != record.end() && fields->is_object() ? &*fields : nullptr;
-}
-
-/// A text that a JSON object has under that name, or none.
-inline std::string_view text_member(const json& object, const char* name) {
-  if (!object.is_object()) return {};
-  const auto member = object.find(name);
-  if (member == object.end() || !member->is_string()) return {};
-  return member->get_ref<const std::string&>();
-}
 
 inline bool is_entry_of(const std::string& key, const json& entry, std::string_view field) {
   return text_member(entry, "name") == field || same_ignoring_case(key, field) ||

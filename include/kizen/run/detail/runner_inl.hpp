@@ -15,6 +15,7 @@
 #include "../../http.hpp"
 #include "../run_marker.hpp"
 #include "../runner.hpp"
+#include "all_loopback.hpp"
 #include "all_suites.hpp"
 #include "case_crew.hpp"
 #include "case_mask.hpp"
@@ -33,19 +34,6 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// Whether a host name or address is this machine's own. `127.example.com` is not.
-inline bool is_loopback(const std::string& host) {
-  const bool is_address = host.find_first_not_of("0123456789.") == std::string::npos;
-  return host == "localhost" || host == "::1" || (is_address && starts_with(host, "127."));
-}
-
-/// Whether all targets of a run are this machine's own.
-inline bool is_all_loopback(const Target& target, const RunOptions& options) {
-  return is_loopback(target.host) &&
-         std::all_of(options.targets.begin(), options.targets.end(),
-                     [](const auto& own) { return is_loopback(own.second.host); });
-}
 
 /// What may be sent that does more than read.
 ///

@@ -6,8 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/mask.hpp"
 #include "../../records.hpp"
 #include "../../run.hpp"
+#include "../../run/detail/all_loopback.hpp"
+#include "../../run/detail/rest_of_run.hpp"
 #include "../register_suite.hpp"
 #include "case_run.hpp"
 #include "suite_place.hpp"

@@ -11,8 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/mask.hpp"
 #include "../../run.hpp"
 #include "../../yaml.hpp"
+#include "../../yaml/detail/loaded_suites.hpp"
 #include "../register_suite.hpp"
 #include "suite_target_inl.hpp"
 #include "suite_test.hpp"

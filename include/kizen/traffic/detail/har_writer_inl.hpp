@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "../har_writer.hpp"
+#include "har_end.hpp"
 #include "har_entry_text.hpp"
 
 namespace kizen {
@@ -14,8 +15,6 @@ namespace detail {
 inline constexpr std::string_view har_begin =
     R"({"log": {"version": "1.2", "creator": {"name": "kizen-contract", "version": ")" KIZEN_VERSION
     R"("}, "entries": [)";
-inline constexpr std::string_view har_end = "\n]}}\n";
-
 }  // namespace detail
 
 KIZEN_INLINE HarWriter::HarWriter(std::ostream& out) : out_(out) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "../../contract.hpp"
+#include "../../contract/detail/file_text.hpp"
 #include "../read_document.hpp"
 #include "read_yaml_inl.hpp"
 

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "../../contract.hpp"
+#include "../../core/detail/depth.hpp"
 #include "../read_yaml.hpp"
 
 namespace kizen {

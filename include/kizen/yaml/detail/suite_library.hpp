@@ -9,7 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "../../contract/detail/file_text.hpp"
+#include "../../contract/detail/uri_reference.hpp"
 #include "../../suite.hpp"
+#include "../../suite/detail/step_target.hpp"
 #include "../read_document.hpp"
 #include "canonical_path.hpp"
 
