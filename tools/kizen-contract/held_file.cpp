@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -95,7 +96,7 @@ HeldFile HeldFile::take(const std::string& path) {
     if (::fcntl(opened, F_SETLK, &lock) != 0) {
       const auto holder = lock_holder(opened);
       const auto who = holder ? "process " + std::to_string(*holder) : "another process";
-      fail_file(EBUSY, path + " is held by " + who);
+      throw std::runtime_error(path + " is held by " + who + "; `serve --stop` ends a tenant");
     }
     if (is_same(opened, path)) return file;  // else somebody took it away meanwhile
   }

@@ -14,7 +14,8 @@ class HeldFile {
  public:
   /// Makes the file, or takes it over where nobody holds it.
   ///
-  /// @throws std::system_error where it cannot be made, or another process holds it
+  /// @throws std::system_error where it cannot be made
+  /// @throws std::runtime_error where another process holds it
   static HeldFile take(const std::string& path);
 
   HeldFile(HeldFile&& other) noexcept;

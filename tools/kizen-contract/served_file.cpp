@@ -32,7 +32,9 @@ ServedTenant read_served(const std::string& path) {
   try {
     if (document.at("written_by") != served_writer)
       refuse_served(path, "is not what a served tenant writes");
-    return {document.at("url"), document.at("variables"), document.at("ca_file")};
+    return {document.at("url").get<std::string>(),
+            document.at("variables").get<kizen::detail::Variables>(),
+            document.at("ca_file").get<std::string>()};
   } catch (const kizen::json::exception&) {
     refuse_served(path, "is not what a served tenant writes");
   }
