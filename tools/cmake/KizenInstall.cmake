@@ -37,6 +37,9 @@ install(
         "${CMAKE_CURRENT_LIST_DIR}/FindKizenRE2.cmake"
         "${CMAKE_CURRENT_LIST_DIR}/FindKizenHttplib.cmake"
         "${CMAKE_CURRENT_LIST_DIR}/FindKizenYamlCpp.cmake"
+        "${CMAKE_CURRENT_LIST_DIR}/KizenContractAddSuite.cmake"
+        "${CMAKE_CURRENT_LIST_DIR}/KizenContractCases.cmake"
+        "${CMAKE_CURRENT_LIST_DIR}/KizenContractServe.cmake"
   DESTINATION "${kizen_package_dir}"
   COMPONENT headers)
 install(FILES "${PROJECT_BINARY_DIR}/kizen-contract.pc"

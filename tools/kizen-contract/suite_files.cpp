@@ -2,6 +2,7 @@
 
 #include <kizen/yaml.hpp>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "output.hpp"
@@ -40,6 +41,22 @@ void demand_takers(const std::map<std::string, std::string>& given,
                              "no workflow has an input '" + shown_name(name, given.at(name)) + "'");
 }
 
+/// Refuses a case that nobody has.
+void demand_cases(const std::vector<std::string>& cases, const std::vector<kizen::Suite>& suites) {
+  if (cases.empty()) return;
+  std::set<std::string> known;
+  for (const auto& one : kizen::plan(suites)) {
+    known.insert(one.title());
+    known.insert(one.suite->source.file + "#" + one.title());
+  }
+  for (const auto& one : cases) {
+    if (known.count(one) > 0) continue;
+    const auto near = kizen::detail::did_you_mean(one, known);
+    throw CLI::ValidationError("--case", "no case is named '" + one + "'; " +
+                                             (near.empty() ? "`list` shows them all" : near));
+  }
+}
+
 }  // namespace
 
 void add_suite_options(CLI::App& app, SuiteOptions& options) {
@@ -50,23 +67,23 @@ void add_suite_options(CLI::App& app, SuiteOptions& options) {
   app.add_option("--not-tag", options.selection.not_tags, "No workflow with this tag (repeatable)");
   app.add_option("--workflow", options.selection.workflows,
                  "Only workflows of this id; * stands for any text (repeatable)");
+  app.add_option("--case", options.selection.cases,
+                 "Only the case that `list` shows by this name, maybe after FILE# (repeatable)")
+      ->type_name("NAME");
   app.add_option(
          "--input", options.inputs,
          "Value of an input that a case does not give itself (repeatable); as JSON, but for "
          "texts")
       ->type_name("NAME=VALUE");
-  for (const char* const name : {"--tag", "--not-tag", "--workflow", "--input"}) {
+  for (const char* const name : {"--tag", "--not-tag", "--workflow", "--case", "--input"}) {
     app.get_option(name)->allow_extra_args(false);
   }
   add_contract_option(app, options.contract);
 }
 
-std::vector<kizen::Suite> load_suites(const SuiteOptions& options) {
-  return load_suites(options, {});
-}
-
 std::vector<kizen::Suite> load_suites(const SuiteOptions& options,
-                                      std::vector<kizen::JsonSource> documents) {
+                                      std::vector<kizen::JsonSource> documents,
+                                      std::vector<std::string>* files) {
   kizen::SuiteFileOptions file_options;
   file_options.contract = contract_of(options.contract);
   file_options.inputs = given_inputs(options.inputs);
@@ -75,6 +92,8 @@ std::vector<kizen::Suite> load_suites(const SuiteOptions& options,
   register_secrets(kizen::detail::input_secrets(file_options.inputs, loaded.suites));
   loaded.errors.demand_none();
   demand_takers(file_options.inputs, loaded.suites);
+  demand_cases(options.selection.cases, loaded.suites);
+  if (files != nullptr) *files = std::move(loaded.files);
   return std::move(loaded.suites);
 }
 

@@ -9,12 +9,15 @@
 #include <utility>
 
 #include "output.hpp"
+#include "served_file.hpp"
 #include "tenant_option.hpp"
 
 namespace kizen_tool {
 namespace {
 
 using kizen::detail::Variables;
+
+constexpr std::string_view served_prefix = "served:";
 
 /// The target's credentials, all three of them.
 std::vector<kizen::Credential> credentials_of(const Variables& variables) {
@@ -125,11 +128,26 @@ void take_proxy(const TargetOptions& options, TargetPlace& place) {
   place.target.proxy = place.proxy.proxy_for(place.target);
 }
 
+/// A tenant that `serve --detach` has started; it may be written to as the built-in one.
+TargetPlace place_of_served(const std::string& file) {
+  const auto served = read_served(file);
+  TargetPlace place;
+  place.target = kizen::Target::parse(served.url);
+  place.target.ca_file = served.ca_file;
+  place.variables = served.variables;
+  note_sources(place, file);
+  return place;
+}
+
 bool is_url(const std::string& target) { return target.find("://") != std::string::npos; }
 
 TargetPlace named_place(const TargetOptions& options, std::optional<kizen::Writes>& writes) {
   if (options.target == "builtin") return place_of_tenant(options.tenant);
   refuse_tenant_options(*options.command);
+  if (kizen::detail::starts_with(options.target, served_prefix)) {
+    writes = kizen::Writes::Allowed;
+    return place_of_served(options.target.substr(served_prefix.size()));
+  }
   if (is_url(options.target)) return place_of_url(options.target);
   const auto file = profiles_of(options);
   const auto& profile = file.profile(options.target);

@@ -115,6 +115,7 @@ inline std::vector<std::string> input_secrets(const std::map<std::string, std::s
 /// Suites as far as they can be loaded, and what is wrong with the others.
 struct LoadedSuites {
   std::vector<Suite> suites = {};
+  std::vector<std::string> files = {};  ///< all that were read, but for an embedded contract
   LoadingErrors errors = {};
 };
 
@@ -125,6 +126,7 @@ inline LoadedSuites loaded_suites(const std::vector<std::string>& paths, SuiteFi
   auto& documents = options.documents;
   for (const auto& document : documents) library.add(document);
   for (const auto& file : suite_files_at(paths, loaded.errors)) {
+    loaded.files.push_back(file);
     loaded.errors.attempt([&] {
       documents.push_back(read_document(file));
       library.add(documents.back());
@@ -140,6 +142,7 @@ inline LoadedSuites loaded_suites(const std::vector<std::string>& paths, SuiteFi
       if (!unknown.empty()) throw ContractErrors(std::move(unknown));
     });
   }
+  loaded.files.insert(loaded.files.end(), library.files().begin(), library.files().end());
   return loaded;
 }
 

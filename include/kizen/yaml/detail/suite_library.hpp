@@ -86,6 +86,9 @@ class SuiteLibrary {
   /// Ways to all of it, which is to outlive them.
   inline SuiteSources sources();
 
+  /// What was read beside the suites that were added, in that order.
+  const std::vector<std::string>& files() const { return files_; }
+
  private:
   inline Contract contract_of(const SourceRequest& request);
   inline JsonSource suite_of(const SourceRequest& request);
@@ -96,6 +99,7 @@ class SuiteLibrary {
   std::map<std::string, Contract> contracts_;            ///< by path
   std::vector<JsonSource> suites_;                       ///< of the command line, then others
   std::set<std::pair<std::string, std::string>> calls_;  ///< file and workflow
+  std::vector<std::string> files_;
 };
 
 inline void SuiteLibrary::add(const JsonSource& suite) {
@@ -136,7 +140,10 @@ inline SuiteSources SuiteLibrary::sources() {
   SuiteSources sources;
   sources.contract = [this](const auto& request) { return contract_of(request); };
   sources.suite = [this](const auto& request) { return suite_of(request); };
-  sources.text = [](const std::string& path) { return file_text(regular_file(path)); };
+  sources.text = [this](const std::string& path) {
+    files_.push_back(regular_file(path));
+    return file_text(path);
+  };
   sources.is_called = [this](const JsonSource& suite, const std::string& workflow) {
     return calls_.count({suite.file, workflow}) > 0;
   };
@@ -150,6 +157,7 @@ inline Contract SuiteLibrary::contract_of(const SourceRequest& request) {
   const auto& path = path_to_read(request);
   const auto found = contracts_.find(path);
   if (found != contracts_.end()) return found->second;
+  files_.push_back(path);
   return contracts_.emplace(path, Contract::from(read_document(path))).first->second;
 }
 
@@ -157,6 +165,7 @@ inline JsonSource SuiteLibrary::suite_of(const SourceRequest& request) {
   const auto* found = known(request.location, request.identity);
   if (found != nullptr) return *found;
   const auto read = read_document(path_to_read(request));
+  files_.push_back(read.file);
   add(read);
   return read;
 }
