@@ -83,9 +83,11 @@ inline Headers headers_of(const httplib::Headers& fields) {
 template <class Request>
 auto time_since_start(const Request& request, int)
     -> decltype(request.start_time_, std::optional<std::chrono::microseconds>()) {
-  if (request.start_time_ == (std::chrono::steady_clock::time_point::max)()) return std::nullopt;
-  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
-                                                               request.start_time_);
+  const auto now = std::chrono::steady_clock::now();
+  const bool is_noted =
+      request.start_time_.time_since_epoch().count() > 0;  // else the least there is
+  if (!is_noted || request.start_time_ > now) return std::nullopt;
+  return std::chrono::duration_cast<std::chrono::microseconds>(now - request.start_time_);
 }
 template <class Request>
 std::optional<std::chrono::microseconds> time_since_start(const Request&, long) {
