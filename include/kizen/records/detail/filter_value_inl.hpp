@@ -14,7 +14,7 @@ inline namespace KIZEN_ABI {
 namespace detail {
 
 /// `YYYY-MM-DDTHH:MM:SS.mmmZ`
-inline std::string moment_text(std::chrono::system_clock::time_point moment) {
+inline std::string written_moment(std::chrono::system_clock::time_point moment) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(moment);
   const auto thousandths =
       std::chrono::duration_cast<std::chrono::milliseconds>(moment - seconds).count();
@@ -29,7 +29,7 @@ inline std::string moment_text(std::chrono::system_clock::time_point moment) {
 }  // namespace detail
 
 inline FilterValue::FilterValue(std::chrono::system_clock::time_point moment)
-    : value_(detail::moment_text(moment)) {}
+    : value_(detail::written_moment(moment)) {}
 
 inline json FilterValue::to_json() const {
   return std::visit([](const auto& value) { return json(value); }, value_);
