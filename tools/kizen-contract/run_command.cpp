@@ -153,7 +153,8 @@ Command add_run(CLI::App& app) {
   add_report_option(*command, options->reports);
   command
       ->add_option("--record", options->record,
-                   "Write every exchange to this file as NDJSON, for check and drift")
+                   "Write every exchange to this file, for check and drift: as a HAR where its "
+                   "name ends in .har, else as NDJSON")
       ->type_name("FILE");
   command
       ->add_option("--max-unchecked", options->max_unchecked,

@@ -1,11 +1,11 @@
 #include "target_option.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
+#include <kizen/tenant/detail/credential_variables.hpp>
 #include <utility>
 
 #include "output.hpp"
@@ -14,22 +14,7 @@
 namespace kizen_tool {
 namespace {
 
-constexpr std::array<const char*, 7> credential_names = {
-    "KIZEN_API_KEY",           "KIZEN_BUSINESS_ID",   "KIZEN_USER_ID",       "KIZEN_OTHER_API_KEY",
-    "KIZEN_OTHER_BUSINESS_ID", "KIZEN_OTHER_USER_ID", "KIZEN_READER_USER_ID"};
-
-constexpr const char* reader = "KIZEN_READER_USER_ID";
-
-using Variables = std::map<std::string, std::string>;
-
-Variables variables_of(const kizen::Credentials& own, const kizen::Credentials& other) {
-  return {{"KIZEN_API_KEY", own.api_key},
-          {"KIZEN_BUSINESS_ID", own.business_id},
-          {"KIZEN_USER_ID", own.user_id},
-          {"KIZEN_OTHER_API_KEY", other.api_key},
-          {"KIZEN_OTHER_BUSINESS_ID", other.business_id},
-          {"KIZEN_OTHER_USER_ID", other.user_id}};
-}
+using kizen::detail::Variables;
 
 /// The target's credentials, all three of them.
 std::vector<kizen::Credential> credentials_of(const Variables& variables) {
@@ -55,15 +40,11 @@ void note_sources(TargetPlace& place, const std::string& source) {
 
 /// Credentials of the environment; on loopback, where there are none, those that `serve` prints.
 void take_environment(TargetPlace& place) {
-  for (const char* const name : credential_names) {
-    const char* const value = std::getenv(name);
-    if (value == nullptr || *value == '\0') continue;
-    place.variables[name] = value;
-    place.sources[name] = std::string("variable ") + name;
-  }
+  place.variables = kizen::detail::environment_credentials();
+  for (const auto& one : place.variables) place.sources[one.first] = "variable " + one.first;
   const auto demo = kizen::demo_credentials();
   if (place.variables.empty() && kizen::detail::is_loopback(place.target.host)) {
-    place.variables = variables_of(demo[0], demo[1]);
+    place.variables = kizen::detail::credential_variables(demo[0], demo[1]);
     note_sources(place, "the built-in tenant's own");
   }
 }
@@ -162,8 +143,7 @@ TargetPlace place_of_tenant(const kizen::TenantOptions& options) {
   TargetPlace place;
   place.tenant = std::make_shared<kizen::Tenant>(options);
   place.target = kizen::Target::parse(place.tenant->url());
-  place.variables = variables_of(place.tenant->credentials(0), place.tenant->credentials(1));
-  place.variables[reader] = place.tenant->reader_credentials(0).user_id;
+  place.variables = kizen::detail::credential_variables(*place.tenant);
   place.target.credentials = credentials_of(place.variables);
   place.writes = kizen::Writes::Allowed;
   note_sources(place, "the built-in tenant's own");
@@ -174,24 +154,15 @@ kizen::JsonValue TargetPlace::variable(const std::string& name) const {
   const auto found = variables.find(name);
   if (found != variables.end()) return kizen::json_value(found->second);
   // Those of another tenant must not get to this one.
-  if (std::find(credential_names.begin(), credential_names.end(), name) != credential_names.end()) {
-    return nullptr;
-  }
+  if (kizen::detail::is_credential_variable(name)) return nullptr;
   const char* const value = std::getenv(name.c_str());
   return value == nullptr ? nullptr : kizen::json_value(std::string(value));
 }
 
 kizen::Identities TargetPlace::identities() const {
-  const auto other = variables.find("KIZEN_OTHER_API_KEY");
-  if (other == variables.end()) return {};
-  const auto value = [&](const char* name) {
-    const auto found = variables.find(name);
-    return found == variables.end() ? std::string() : found->second;
-  };
-  return {{"other",
-           {{"X-API-KEY", other->second},
-            {"X-BUSINESS-ID", value("KIZEN_OTHER_BUSINESS_ID")},
-            {"X-USER-ID", value("KIZEN_OTHER_USER_ID")}}}};
+  auto other = kizen::detail::other_credentials(variables);
+  if (other.empty()) return {};
+  return {{"other", std::move(other)}};
 }
 
 std::vector<std::string> TargetPlace::secrets() const {

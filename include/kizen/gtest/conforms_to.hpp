@@ -38,26 +38,27 @@ class ConformsToMatcher {
 
   /// @param checker the embedded documented contract where there is none
   /// @throws ContractError `matcher.operation` where the contract has no such operation
-  inline explicit ConformsToMatcher(std::string operation, std::optional<Checker> checker = {});
+  KIZEN_INLINE explicit ConformsToMatcher(std::string operation,
+                                          std::optional<Checker> checker = {});
 
   /// Checks both halves.
-  inline bool MatchAndExplain(const Exchange& exchange, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Exchange& exchange, std::ostream* out) const;
 
   /// Takes the report that came with it, or checks again where the matcher was given a checker.
-  inline bool MatchAndExplain(const CheckedExchange& exchange, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const CheckedExchange& exchange, std::ostream* out) const;
 
   /// Checks the response; a result does not hold its request.
-  inline bool MatchAndExplain(const httplib::Result& result, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const httplib::Result& result, std::ostream* out) const;
 
   /// Takes the report as it is.
-  inline bool MatchAndExplain(const Report& report, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Report& report, std::ostream* out) const;
 
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
-  inline const Checker& checker() const;
-  inline const Operation& operation() const;
+  KIZEN_INLINE const Checker& checker() const;
+  KIZEN_INLINE const Operation& operation() const;
 
   std::string operation_;
   std::optional<Checker> checker_;

@@ -27,26 +27,26 @@ class ConformsToRequestMatcher {
   using is_gtest_matcher = void;
 
   /// @throws ContractError `matcher.operation` where the contract has no such operation
-  inline explicit ConformsToRequestMatcher(std::string operation,
-                                           std::optional<Checker> checker = {});
+  KIZEN_INLINE explicit ConformsToRequestMatcher(std::string operation,
+                                                 std::optional<Checker> checker = {});
 
-  inline bool MatchAndExplain(const Request& request, std::ostream* out) const;
-  inline bool MatchAndExplain(const httplib::Request& request, std::ostream* out) const;
-  inline bool MatchAndExplain(const Exchange& exchange, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Request& request, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const httplib::Request& request, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Exchange& exchange, std::ostream* out) const;
 
   /// Takes what its report says of the request, or checks again where the matcher was given a
   /// checker.
-  inline bool MatchAndExplain(const CheckedExchange& exchange, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const CheckedExchange& exchange, std::ostream* out) const;
 
   /// Takes what the report says of the request.
-  inline bool MatchAndExplain(const Report& report, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Report& report, std::ostream* out) const;
 
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
-  inline const Checker& checker() const;
-  inline const Operation& operation() const;
+  KIZEN_INLINE const Checker& checker() const;
+  KIZEN_INLINE const Operation& operation() const;
 
   std::string operation_;
   std::optional<Checker> checker_;

@@ -19,16 +19,16 @@ class HasBlankFieldMatcher {
   explicit HasBlankFieldMatcher(std::string field) : field_(std::move(field)) {}
 
   /// The record is the body of the response.
-  inline bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
 
   /// A record as such, like a row of a search.
-  inline bool MatchAndExplain(const json& record, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const json& record, std::ostream* out) const;
 
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
-  inline bool explain(const json& record, std::ostream& out) const;
+  KIZEN_INLINE bool explain(const json& record, std::ostream& out) const;
 
   std::string field_;
 };

@@ -19,9 +19,9 @@ class HasBodyMatcher {
 
   explicit HasBodyMatcher(testing::Matcher<const json&> body) : body_(std::move(body)) {}
 
-  inline bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
   testing::Matcher<const json&> body_;
@@ -35,7 +35,7 @@ class HasBodyMatcher {
 /// const kizen::Response page{200, {}, R"({"count": 0, "results": []})"};
 /// EXPECT_THAT(page, kizen::HasBody({{"count", 0}, {"results", kizen::json::array()}}));
 /// ```
-inline HasBodyMatcher HasBody(const json& body);
+KIZEN_INLINE HasBodyMatcher HasBody(const json& body);
 
 /// As above, with a body that another matcher takes.
 ///

@@ -22,16 +22,16 @@ class HasFieldMatcher {
       : field_(std::move(field)), value_(std::move(value)) {}
 
   /// The record is the body of the response.
-  inline bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
 
   /// A record as such, like a row of a search.
-  inline bool MatchAndExplain(const json& record, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const json& record, std::ostream* out) const;
 
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
-  inline bool explain(const json& record, std::ostream& out) const;
+  KIZEN_INLINE bool explain(const json& record, std::ostream& out) const;
 
   std::string field_;
   testing::Matcher<const json&> value_;
@@ -52,7 +52,7 @@ class HasFieldMatcher {
 ///
 /// @param field api name or UUID
 /// @see field_of
-inline HasFieldMatcher HasField(std::string field, const json& value);
+KIZEN_INLINE HasFieldMatcher HasField(std::string field, const json& value);
 
 /// As above, with a value that another matcher takes. IsText makes one of a matcher on texts.
 template <class Matcher>

@@ -21,10 +21,10 @@ class HasStatusMatcher {
 
   explicit HasStatusMatcher(testing::Matcher<int> status) : status_(std::move(status)) {}
 
-  inline bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
-  inline bool MatchAndExplain(const Report& report, std::ostream* out) const;
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Report& report, std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
   testing::Matcher<int> status_;

@@ -22,9 +22,9 @@ class IsErrorPayloadMatcher {
   IsErrorPayloadMatcher(testing::Matcher<int> status, std::string mention)
       : status_(std::move(status)), mention_(std::move(mention)) {}
 
-  inline bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
   testing::Matcher<int> status_;
@@ -44,7 +44,7 @@ class IsErrorPayloadMatcher {
 /// ```
 ///
 /// @see error_payload_of
-inline IsErrorPayloadMatcher IsErrorPayload();
+KIZEN_INLINE IsErrorPayloadMatcher IsErrorPayload();
 
 /// As above, with that status.
 ///

@@ -19,9 +19,9 @@ class IsTextMatcher {
 
   explicit IsTextMatcher(testing::Matcher<const std::string&> text) : text_(std::move(text)) {}
 
-  inline bool MatchAndExplain(const json& value, std::ostream* out) const;
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const json& value, std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
   testing::Matcher<const std::string&> text_;

@@ -16,9 +16,9 @@ class UpsertedMatcher {
 
   explicit UpsertedMatcher(UpsertAction action) : action_(action) {}
 
-  inline bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
   UpsertAction action_;

@@ -20,18 +20,18 @@ class ViolatesMatcher {
   using is_gtest_matcher = void;
 
   /// @throws ContractError `matcher.rule` where no rule has the id
-  inline explicit ViolatesMatcher(std::string rule, std::optional<Checker> checker = {});
+  KIZEN_INLINE explicit ViolatesMatcher(std::string rule, std::optional<Checker> checker = {});
 
   /// Checks both halves.
-  inline bool MatchAndExplain(const Exchange& exchange, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Exchange& exchange, std::ostream* out) const;
 
   /// Takes the report that came with it.
-  inline bool MatchAndExplain(const CheckedExchange& exchange, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const CheckedExchange& exchange, std::ostream* out) const;
 
-  inline bool MatchAndExplain(const Report& report, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Report& report, std::ostream* out) const;
 
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
   std::string rule_;

@@ -18,12 +18,12 @@ class WasWaivedMatcher {
   using is_gtest_matcher = void;
 
   /// @throws ContractError `matcher.difference` where no difference is called so
-  inline WasWaivedMatcher(std::string id, const Overlay& differences);
+  KIZEN_INLINE WasWaivedMatcher(std::string id, const Overlay& differences);
 
-  inline bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
-  inline bool MatchAndExplain(const Report& report, std::ostream* out) const;
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Answered& answer, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Report& report, std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
   std::string id_;
@@ -42,7 +42,7 @@ class WasWaivedMatcher {
 /// ```
 ///
 /// @throws ContractError `matcher.difference` where no embedded difference has the id
-inline WasWaivedMatcher WasWaived(std::string id);
+KIZEN_INLINE WasWaivedMatcher WasWaived(std::string id);
 
 /// As above, with the differences of an overlay of the test's own.
 inline WasWaivedMatcher WasWaived(std::string id, const Overlay& differences) {

@@ -45,8 +45,8 @@ class Answered {
       : answer_(exchange.answer), request_(exchange.request), report_(exchange.report) {}
   Answered(const Exchange& exchange) : answer_(exchange.response), request_(exchange.request) {}
   Answered(Response response) : answer_(std::move(response)) {}
-  inline Answered(const httplib::Result& result);
-  inline Answered(const httplib::Response& response);
+  KIZEN_INLINE Answered(const httplib::Result& result);
+  KIZEN_INLINE Answered(const httplib::Response& response);
 
   /// The response, or null where none came.
   const Response* response() const { return std::get_if<Response>(&answer_); }
@@ -64,19 +64,19 @@ class Answered {
   int status() const { return response() == nullptr ? 0 : response()->status; }
 
   /// The response body as JSON; nothing where there is none, or it is not JSON.
-  inline std::optional<kizen::json> json() const;
+  KIZEN_INLINE std::optional<kizen::json> json() const;
 
   /// The value of a field of the record that came, by api name or UUID. @see field_of
-  inline std::optional<kizen::json> field(std::string_view name) const;
+  KIZEN_INLINE std::optional<kizen::json> field(std::string_view name) const;
 
   /// What the body of an error says; nothing where it is none. @see error_payload_of
-  inline std::optional<ErrorPayload> error() const;
+  KIZEN_INLINE std::optional<ErrorPayload> error() const;
 
   /// What an upsert did; nothing where the status is none that goes with the word.
-  inline std::optional<UpsertAction> upserted() const;
+  KIZEN_INLINE std::optional<UpsertAction> upserted() const;
 
   /// Request, status, body and report, as a test that failed shows them; some lines.
-  inline std::string explanation() const;
+  KIZEN_INLINE std::string explanation() const;
 
  private:
   Answer answer_;

@@ -66,7 +66,7 @@ class Client {
  public:
   /// @throws ContractError `overlay.unknown` where no embedded difference has a deviation's id;
   ///   as Target::demand_files
-  inline explicit Client(Target target, ClientOptions options = {});
+  KIZEN_INLINE explicit Client(Target target, ClientOptions options = {});
 
   /// The nine operations on the records of an object. For as long as this stays where it is.
   ///
@@ -82,28 +82,28 @@ class Client {
   /// ```
   ///
   /// @param object api name or UUID; contacts are `client_client`
-  inline ObjectRecords records(std::string object) &;
+  KIZEN_INLINE ObjectRecords records(std::string object) &;
 
   /// @param target origin form, percent-encoded, as in `/api/records/deals/lookup?identifier=Ann`
-  inline CheckedExchange get(std::string_view target);
-  inline CheckedExchange del(std::string_view target);
+  KIZEN_INLINE CheckedExchange get(std::string_view target);
+  KIZEN_INLINE CheckedExchange del(std::string_view target);
 
   /// Sends a JSON body as `application/json`.
-  inline CheckedExchange post(std::string_view target, const json& body);
-  inline CheckedExchange put(std::string_view target, const json& body);
-  inline CheckedExchange patch(std::string_view target, const json& body);
+  KIZEN_INLINE CheckedExchange post(std::string_view target, const json& body);
+  KIZEN_INLINE CheckedExchange put(std::string_view target, const json& body);
+  KIZEN_INLINE CheckedExchange patch(std::string_view target, const json& body);
 
   /// Sends any request; a header of a credential's name takes the credential's place.
-  inline CheckedExchange send(Request request);
+  KIZEN_INLINE CheckedExchange send(Request request);
 
-  inline const Target& target() const;
-  inline const Checker& checker() const;
+  KIZEN_INLINE const Target& target() const;
+  KIZEN_INLINE const Checker& checker() const;
 
  private:
-  inline CheckedExchange send_json(std::string_view method, std::string_view target,
-                                   const json& body);
-  inline bool holds_back(const Report& report) const;
-  inline NoAnswer held_back(const Request& request) const;
+  KIZEN_INLINE CheckedExchange send_json(std::string_view method, std::string_view target,
+                                         const json& body);
+  KIZEN_INLINE bool holds_back(const Report& report) const;
+  KIZEN_INLINE NoAnswer held_back(const Request& request) const;
 
   Connection connection_;
   Checker checker_;

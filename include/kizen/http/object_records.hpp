@@ -50,49 +50,50 @@ class ObjectRecords {
       : client_(&client), object_(std::move(object)) {}
 
   /// One page of what is found.
-  inline CheckedExchange search(const Search& search = {});
+  KIZEN_INLINE CheckedExchange search(const Search& search = {});
   /// All pages from the one that is asked for.
-  inline RecordPages pages(const Search& search = {});
+  KIZEN_INLINE RecordPages pages(const Search& search = {});
   /// The rows of those pages.
-  inline RecordRows rows(const Search& search = {});
+  KIZEN_INLINE RecordRows rows(const Search& search = {});
 
   /// Updates the record that the value identifies, or creates it.
   ///
   /// @param lookup_value the name, or the e-mail of a contact
-  inline UpsertOutcome upsert(std::string_view lookup_value, const UpsertOptions& options = {});
-  inline UpsertOutcome upsert(std::string_view lookup_value, const json& fields,
-                              const UpsertOptions& options = {});
+  KIZEN_INLINE UpsertOutcome upsert(std::string_view lookup_value,
+                                    const UpsertOptions& options = {});
+  KIZEN_INLINE UpsertOutcome upsert(std::string_view lookup_value, const json& fields,
+                                    const UpsertOptions& options = {});
 
   /// Creates a record.
-  inline CheckedExchange add(const json& fields, const WriteOptions& options = {});
+  KIZEN_INLINE CheckedExchange add(const json& fields, const WriteOptions& options = {});
 
   /// Reads a record by its id.
-  inline CheckedExchange get(std::string_view id, const ReadOptions& options = {});
+  KIZEN_INLINE CheckedExchange get(std::string_view id, const ReadOptions& options = {});
   /// Reads a record by its name, or a contact by its e-mail, exactly.
-  inline CheckedExchange lookup(std::string_view identifier, const ReadOptions& options = {});
+  KIZEN_INLINE CheckedExchange lookup(std::string_view identifier, const ReadOptions& options = {});
 
   /// Writes fields of a record; patch leaves the others as they are.
-  inline CheckedExchange put(std::string_view id, const json& fields,
-                             const WriteOptions& options = {});
-  inline CheckedExchange patch(std::string_view id, const json& fields,
-                               const WriteOptions& options = {});
+  KIZEN_INLINE CheckedExchange put(std::string_view id, const json& fields,
+                                   const WriteOptions& options = {});
+  KIZEN_INLINE CheckedExchange patch(std::string_view id, const json& fields,
+                                     const WriteOptions& options = {});
 
   /// Archives a record, by DELETE.
-  inline CheckedExchange archive(std::string_view id);
+  KIZEN_INLINE CheckedExchange archive(std::string_view id);
 
   /// One page of the records that a relationship field of a record points to.
   ///
   /// @param field UUID
-  inline CheckedExchange field_values(std::string_view id, std::string_view field,
-                                      const FieldValuesOptions& options = {});
+  KIZEN_INLINE CheckedExchange field_values(std::string_view id, std::string_view field,
+                                            const FieldValuesOptions& options = {});
   /// All pages of them.
-  inline RecordPages field_values_pages(std::string_view id, std::string_view field,
-                                        const FieldValuesOptions& options = {});
+  KIZEN_INLINE RecordPages field_values_pages(std::string_view id, std::string_view field,
+                                              const FieldValuesOptions& options = {});
 
   const std::string& object() const { return object_; }
 
  private:
-  inline UpsertOutcome upsert_body(json body, const UpsertOptions& options);
+  KIZEN_INLINE UpsertOutcome upsert_body(json body, const UpsertOptions& options);
 
   Client* client_;
   std::string object_;

@@ -41,32 +41,32 @@ class RecordPages {
   class iterator;
 
   /// @param first what asks for the first page
-  inline RecordPages(Client& client, Request first);
-  inline RecordPages(RecordPages&&) noexcept;
-  inline RecordPages& operator=(RecordPages&&) noexcept;
-  inline ~RecordPages();
+  KIZEN_INLINE RecordPages(Client& client, Request first);
+  KIZEN_INLINE RecordPages(RecordPages&&) noexcept;
+  KIZEN_INLINE RecordPages& operator=(RecordPages&&) noexcept;
+  KIZEN_INLINE ~RecordPages();
 
   /// The first page, or the one that was reached; asks for it where that is due.
-  inline iterator begin();
-  inline iterator end();
+  KIZEN_INLINE iterator begin();
+  KIZEN_INLINE iterator end();
 
   /// Whether every page so far was a 200 that keeps the contract, and linked on as it must.
   bool ok() const { return problem().empty(); }
 
   /// The first thing that went wrong, in words; empty where nothing did.
-  inline const std::string& problem() const;
+  KIZEN_INLINE const std::string& problem() const;
 
   /// Whether there is no page left to ask for.
-  inline bool is_complete() const;
+  KIZEN_INLINE bool is_complete() const;
 
   /// How many pages were asked for.
-  inline std::size_t size() const;
+  KIZEN_INLINE std::size_t size() const;
 
   /// The last exchange; an empty one before begin().
-  inline const CheckedExchange& last() const;
+  KIZEN_INLINE const CheckedExchange& last() const;
 
   /// The rows of the last page, a JSON list; empty where it is no 200 that has them.
-  inline const json& last_rows() const;
+  KIZEN_INLINE const json& last_rows() const;
 
  private:
   struct State;
@@ -85,11 +85,11 @@ class RecordPages::iterator {
   /// Past the last page.
   iterator() = default;
 
-  inline reference operator*() const;
+  KIZEN_INLINE reference operator*() const;
   pointer operator->() const { return &**this; }
 
   /// Asks for the next page.
-  inline iterator& operator++();
+  KIZEN_INLINE iterator& operator++();
   void operator++(int) { ++*this; }
 
   friend bool operator==(const iterator& a, const iterator& b) { return a.state_ == b.state_; }

@@ -36,17 +36,17 @@ class RecordRows {
  public:
   class iterator;
 
-  inline explicit RecordRows(RecordPages pages);
-  inline RecordRows(RecordRows&&) noexcept;
-  inline RecordRows& operator=(RecordRows&&) noexcept;
-  inline ~RecordRows();
+  KIZEN_INLINE explicit RecordRows(RecordPages pages);
+  KIZEN_INLINE RecordRows(RecordRows&&) noexcept;
+  KIZEN_INLINE RecordRows& operator=(RecordRows&&) noexcept;
+  KIZEN_INLINE ~RecordRows();
 
   /// The first row, or the one that was reached.
-  inline iterator begin();
-  inline iterator end();
+  KIZEN_INLINE iterator begin();
+  KIZEN_INLINE iterator end();
 
   /// The pages as far as they were asked for.
-  inline const RecordPages& pages() const;
+  KIZEN_INLINE const RecordPages& pages() const;
 
   bool ok() const { return pages().ok(); }
   const std::string& problem() const { return pages().problem(); }
@@ -69,9 +69,9 @@ class RecordRows::iterator {
   /// Past the last row.
   iterator() = default;
 
-  inline reference operator*() const;
+  KIZEN_INLINE reference operator*() const;
   pointer operator->() const { return &**this; }
-  inline iterator& operator++();
+  KIZEN_INLINE iterator& operator++();
   void operator++(int) { ++*this; }
 
   friend bool operator==(const iterator& a, const iterator& b) { return a.state_ == b.state_; }

@@ -27,7 +27,7 @@ struct UpsertOutcome : CheckedExchange {
   std::string id = {};                      ///< of the record; empty likewise
 
   /// Reads what an exchange came to.
-  inline static UpsertOutcome of(CheckedExchange exchange);
+  KIZEN_INLINE static UpsertOutcome of(CheckedExchange exchange);
 };
 
 }  // namespace KIZEN_ABI

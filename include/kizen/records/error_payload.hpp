@@ -58,16 +58,16 @@ struct ErrorPayload {
 };
 
 /// The shape, and each message on a line of its own.
-inline std::ostream& operator<<(std::ostream& out, const ErrorPayload& error);
+KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const ErrorPayload& error);
 
 /// What the body of an error says; nothing where it has none of the shapes.
-inline std::optional<ErrorPayload> error_payload_of(const json& body);
+KIZEN_INLINE std::optional<ErrorPayload> error_payload_of(const json& body);
 
 /// As above. An entry of `fields` is called by the field of the same entry of the request; without
 /// one `fields/0`, and so on.
 ///
 /// @param request body that was answered with this
-inline std::optional<ErrorPayload> error_payload_of(const json& body, const json& request);
+KIZEN_INLINE std::optional<ErrorPayload> error_payload_of(const json& body, const json& request);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

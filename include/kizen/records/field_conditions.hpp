@@ -99,11 +99,11 @@ class FieldConditions {
   ///
   /// const auto refused = kizen::field("name").condition("resembles", {{"text", "Acme"}});
   /// ```
-  inline Filter condition(std::string_view condition, const json& value) const;
+  KIZEN_INLINE Filter condition(std::string_view condition, const json& value) const;
 
  private:
-  inline Filter one(std::string_view condition, const FilterValue& value) const;
-  inline Filter list(std::string_view condition, const FilterValues& values) const;
+  KIZEN_INLINE Filter one(std::string_view condition, const FilterValue& value) const;
+  KIZEN_INLINE Filter list(std::string_view condition, const FilterValues& values) const;
 
   std::string type_;
   std::string subtype_;

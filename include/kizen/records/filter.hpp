@@ -42,13 +42,13 @@ class Filter {
   /// const auto wrong = kizen::Filter::of({{"field", "name"}, {"condition", "resembles"}});
   /// assert(wrong.to_json().at("query").at(0).at("filters").at(0).at("condition") == "resembles");
   /// ```
-  inline static Filter of(const json& condition);
+  KIZEN_INLINE static Filter of(const json& condition);
 
   /// Whether it has no condition.
   bool empty() const { return condition_ == nullptr && parts_.empty(); }
 
   /// The members `query`, and where it is needed `and`, of a search body.
-  inline json to_json() const;
+  KIZEN_INLINE json to_json() const;
 
   /// What both find.
   friend Filter operator&&(const Filter& a, const Filter& b) { return joined(a, b, true); }
@@ -57,11 +57,11 @@ class Filter {
   friend Filter operator||(const Filter& a, const Filter& b) { return joined(a, b, false); }
 
  private:
-  inline static Filter joined(const Filter& a, const Filter& b, bool by_and);
-  inline void take(const Filter& part);
-  inline bool is_flat() const;
-  inline json group() const;
-  inline json groups() const;
+  KIZEN_INLINE static Filter joined(const Filter& a, const Filter& b, bool by_and);
+  KIZEN_INLINE void take(const Filter& part);
+  KIZEN_INLINE bool is_flat() const;
+  KIZEN_INLINE json group() const;
+  KIZEN_INLINE json groups() const;
 
   std::shared_ptr<const json> condition_ = nullptr;  ///< null where there are parts, or nothing
   std::vector<Filter> parts_ = {};                   ///< conditions, or joined the other way
@@ -69,7 +69,7 @@ class Filter {
 };
 
 /// Prints the members of the search body.
-inline std::ostream& operator<<(std::ostream& out, const Filter& filter);
+KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const Filter& filter);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -41,11 +41,11 @@ class FilterValue {
   FilterValue(std::string_view text) : value_(std::string(text)) {}
   FilterValue(const char* text) : value_(std::string(text)) {}
   FilterValue(const Date& day) : value_(day.to_string()) {}
-  inline FilterValue(std::chrono::system_clock::time_point moment);
+  KIZEN_INLINE FilterValue(std::chrono::system_clock::time_point moment);
   template <class Number, std::enable_if_t<std::is_arithmetic_v<Number>, int> = 0>
   FilterValue(Number number) : value_(Widest<Number>(number)) {}
 
-  inline json to_json() const;
+  KIZEN_INLINE json to_json() const;
 
  private:
   template <class Number>
@@ -59,7 +59,7 @@ class FilterValue {
 };
 
 /// Prints the value as JSON.
-inline std::ostream& operator<<(std::ostream& out, const FilterValue& value);
+KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const FilterValue& value);
 
 /// Several values that a field is compared with, such as ids of options or records.
 ///
@@ -75,14 +75,14 @@ class FilterValues {
   FilterValues(std::initializer_list<FilterValue> values) : values_(values) {}
   FilterValues(const std::vector<std::string>& texts) : values_(texts.begin(), texts.end()) {}
 
-  inline json to_json() const;
+  KIZEN_INLINE json to_json() const;
 
  private:
   std::vector<FilterValue> values_;
 };
 
 /// Prints the values as a JSON list.
-inline std::ostream& operator<<(std::ostream& out, const FilterValues& values);
+KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const FilterValues& values);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

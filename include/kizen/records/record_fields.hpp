@@ -29,7 +29,7 @@ inline namespace KIZEN_ABI {
 ///
 /// @param field api name or UUID
 /// @see behaviour page, Fields and values
-inline std::optional<json> field_of(const json& record, std::string_view field);
+KIZEN_INLINE std::optional<json> field_of(const json& record, std::string_view field);
 
 /// The fields that a record shows, in its order: their api names, or keys where they have none.
 ///
@@ -40,7 +40,7 @@ inline std::optional<json> field_of(const json& record, std::string_view field);
 /// const kizen::json deal = {{"fields", {{"1", {{"name", "amount"}}}, {"2", {{"value", 10}}}}}};
 /// assert((kizen::field_names_of(deal) == std::vector<std::string>{"amount", "2"}));
 /// ```
-inline std::vector<std::string> field_names_of(const json& record);
+KIZEN_INLINE std::vector<std::string> field_names_of(const json& record);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -69,9 +69,9 @@ class Search {
   /// Path and query for an object, percent-encoded.
   ///
   /// @param object api name or UUID
-  inline std::string target(std::string_view object) const;
+  KIZEN_INLINE std::string target(std::string_view object) const;
 
-  inline json body() const;
+  KIZEN_INLINE json body() const;
 
   /// The whole request, but for credentials.
   ///
@@ -83,7 +83,7 @@ class Search {
   /// assert(request.method == "POST" && request.body == "{}");
   /// assert(request.target == "/api/records/deals/search?search=Acme%20%26%20Sons");
   /// ```
-  inline Request to_request(std::string_view object) const;
+  KIZEN_INLINE Request to_request(std::string_view object) const;
 
  private:
   template <class Member, class Value>
@@ -107,7 +107,7 @@ class Search {
 };
 
 /// Prints the query and the body.
-inline std::ostream& operator<<(std::ostream& out, const Search& search);
+KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const Search& search);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -63,7 +63,7 @@ constexpr bool is_answered_with(UpsertAction action, int status) {
 }
 
 /// What the body of an answer says was done; nothing where it says nothing, or another word.
-inline std::optional<UpsertAction> upsert_action_of(const json& body);
+KIZEN_INLINE std::optional<UpsertAction> upsert_action_of(const json& body);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -22,7 +22,7 @@ inline namespace KIZEN_ABI {
 /// ```
 ///
 /// @see behaviour rule W1
-inline json write_entries(const json& fields);
+KIZEN_INLINE json write_entries(const json& fields);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

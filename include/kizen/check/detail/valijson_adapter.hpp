@@ -1,10 +1,5 @@
 #pragma once
 
-// valijson looks at this when it is first included: without it a bad schema ends the process.
-#ifndef VALIJSON_USE_EXCEPTIONS
-#define VALIJSON_USE_EXCEPTIONS 1
-#endif
-
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -12,12 +7,9 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
-#include <valijson/adapters/std_string_adapter.hpp>
-#include <valijson/internal/adapter.hpp>
-#include <valijson/internal/basic_adapter.hpp>
-#include <valijson/internal/frozen_value.hpp>
 
 #include "evaluation.hpp"
+#include "valijson.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +13,7 @@
 
 #include "../../core/detail/json_reader.hpp"
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../json_source.hpp"
 #include "json_at_inl.hpp"
 #include "json_place.hpp"
@@ -95,7 +95,7 @@ inline SourcePlace place_in(const ReadText& read, const std::string& file,
 
 }  // namespace detail
 
-inline JsonSource read_json(std::string text, std::string file) {
+KIZEN_INLINE JsonSource read_json(std::string text, std::string file) {
   const auto read = std::make_shared<const detail::ReadText>(std::move(text));
   detail::check_syntax(*read, file);
   JsonSource source;
@@ -116,7 +116,7 @@ inline JsonSource read_json(std::string text, std::string file) {
   return source;
 }
 
-inline JsonSource read_json_file(const std::string& path) {
+KIZEN_INLINE JsonSource read_json_file(const std::string& path) {
   return read_json(detail::file_text(path), path);
 }
 

@@ -8,6 +8,7 @@
 
 #include "../../core/render.hpp"
 #include "../../http.hpp"
+#include "../../http/detail/records_checker.hpp"
 #include "../conforms_to.hpp"
 #include "explanation.hpp"
 #include "known_names.hpp"
@@ -27,26 +28,28 @@ inline bool explain_report_of(const Operation& operation, const Report& report, 
 
 }  // namespace detail
 
-inline ConformsToMatcher::ConformsToMatcher(std::string operation, std::optional<Checker> checker)
+KIZEN_INLINE ConformsToMatcher::ConformsToMatcher(std::string operation,
+                                                  std::optional<Checker> checker)
     : operation_(std::move(operation)), checker_(std::move(checker)) {
   detail::demanded_operation(this->checker(), operation_);
 }
 
-inline const Checker& ConformsToMatcher::checker() const {
+KIZEN_INLINE const Checker& ConformsToMatcher::checker() const {
   return checker_ ? *checker_ : detail::records_checker();
 }
 
-inline const Operation& ConformsToMatcher::operation() const {
+KIZEN_INLINE const Operation& ConformsToMatcher::operation() const {
   return *checker().contract().operation(operation_);
 }
 
-inline bool ConformsToMatcher::MatchAndExplain(const Exchange& exchange, std::ostream* out) const {
+KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const Exchange& exchange,
+                                                     std::ostream* out) const {
   detail::Explanation text(out);
   return detail::explain_report(checker().check(operation(), exchange), *text);
 }
 
-inline bool ConformsToMatcher::MatchAndExplain(const CheckedExchange& exchange,
-                                               std::ostream* out) const {
+KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const CheckedExchange& exchange,
+                                                     std::ostream* out) const {
   detail::Explanation text(out);
   if (detail::explain_silence(exchange, *text)) return false;
   if (!checker_) return detail::explain_report_of(operation(), exchange.report, *text);
@@ -54,8 +57,8 @@ inline bool ConformsToMatcher::MatchAndExplain(const CheckedExchange& exchange,
   return detail::explain_report(checker().check(operation(), both), *text);
 }
 
-inline bool ConformsToMatcher::MatchAndExplain(const httplib::Result& result,
-                                               std::ostream* out) const {
+KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const httplib::Result& result,
+                                                     std::ostream* out) const {
   detail::Explanation text(out);
   const Answer answer = to_answer(result);
   if (const auto* none = std::get_if<NoAnswer>(&answer)) {
@@ -66,16 +69,17 @@ inline bool ConformsToMatcher::MatchAndExplain(const httplib::Result& result,
   return detail::explain_report(report, *text);
 }
 
-inline bool ConformsToMatcher::MatchAndExplain(const Report& report, std::ostream* out) const {
+KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const Report& report,
+                                                     std::ostream* out) const {
   detail::Explanation text(out);
   return detail::explain_report_of(operation(), report, *text);
 }
 
-inline void ConformsToMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void ConformsToMatcher::DescribeTo(std::ostream* out) const {
   *out << "conforms to " << operation_ << " of " << checker().contract().name();
 }
 
-inline void ConformsToMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void ConformsToMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "does not conform to " << operation_ << " of " << checker().contract().name();
 }
 

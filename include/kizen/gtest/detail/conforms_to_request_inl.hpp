@@ -42,53 +42,53 @@ inline Report request_half(const Report& report) {
 
 }  // namespace detail
 
-inline ConformsToRequestMatcher::ConformsToRequestMatcher(std::string operation,
-                                                          std::optional<Checker> checker)
+KIZEN_INLINE ConformsToRequestMatcher::ConformsToRequestMatcher(std::string operation,
+                                                                std::optional<Checker> checker)
     : operation_(std::move(operation)), checker_(std::move(checker)) {
   detail::demanded_operation(this->checker(), operation_);
 }
 
-inline const Checker& ConformsToRequestMatcher::checker() const {
+KIZEN_INLINE const Checker& ConformsToRequestMatcher::checker() const {
   return checker_ ? *checker_ : detail::records_checker();
 }
 
-inline const Operation& ConformsToRequestMatcher::operation() const {
+KIZEN_INLINE const Operation& ConformsToRequestMatcher::operation() const {
   return *checker().contract().operation(operation_);
 }
 
-inline bool ConformsToRequestMatcher::MatchAndExplain(const Request& request,
-                                                      std::ostream* out) const {
+KIZEN_INLINE bool ConformsToRequestMatcher::MatchAndExplain(const Request& request,
+                                                            std::ostream* out) const {
   detail::Explanation text(out);
   return detail::explain_report(checker().check_request(operation(), request), *text);
 }
 
-inline bool ConformsToRequestMatcher::MatchAndExplain(const httplib::Request& request,
-                                                      std::ostream* out) const {
+KIZEN_INLINE bool ConformsToRequestMatcher::MatchAndExplain(const httplib::Request& request,
+                                                            std::ostream* out) const {
   return MatchAndExplain(to_request(request), out);
 }
 
-inline bool ConformsToRequestMatcher::MatchAndExplain(const Exchange& exchange,
-                                                      std::ostream* out) const {
+KIZEN_INLINE bool ConformsToRequestMatcher::MatchAndExplain(const Exchange& exchange,
+                                                            std::ostream* out) const {
   return MatchAndExplain(exchange.request, out);
 }
 
-inline bool ConformsToRequestMatcher::MatchAndExplain(const CheckedExchange& exchange,
-                                                      std::ostream* out) const {
+KIZEN_INLINE bool ConformsToRequestMatcher::MatchAndExplain(const CheckedExchange& exchange,
+                                                            std::ostream* out) const {
   if (checker_) return MatchAndExplain(exchange.request, out);
   return MatchAndExplain(exchange.report, out);
 }
 
-inline bool ConformsToRequestMatcher::MatchAndExplain(const Report& report,
-                                                      std::ostream* out) const {
+KIZEN_INLINE bool ConformsToRequestMatcher::MatchAndExplain(const Report& report,
+                                                            std::ostream* out) const {
   detail::Explanation text(out);
   return detail::explain_report_of(operation(), detail::request_half(report), *text);
 }
 
-inline void ConformsToRequestMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void ConformsToRequestMatcher::DescribeTo(std::ostream* out) const {
   *out << "has a request that conforms to " << operation_ << " of " << checker().contract().name();
 }
 
-inline void ConformsToRequestMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void ConformsToRequestMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "has a request that does not conform to " << operation_ << " of "
        << checker().contract().name();
 }

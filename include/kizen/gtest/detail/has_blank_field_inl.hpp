@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../records/detail/record_fields_inl.hpp"
 #include "../has_blank_field.hpp"
 #include "explanation.hpp"
@@ -10,7 +10,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline bool HasBlankFieldMatcher::explain(const json& record, std::ostream& out) const {
+KIZEN_INLINE bool HasBlankFieldMatcher::explain(const json& record, std::ostream& out) const {
   if (detail::fields_of(record) == nullptr) {
     out << "which shows no fields";
     return false;
@@ -24,7 +24,8 @@ inline bool HasBlankFieldMatcher::explain(const json& record, std::ostream& out)
   return value->is_null();
 }
 
-inline bool HasBlankFieldMatcher::MatchAndExplain(const Answered& answer, std::ostream* out) const {
+KIZEN_INLINE bool HasBlankFieldMatcher::MatchAndExplain(const Answered& answer,
+                                                        std::ostream* out) const {
   detail::Explanation text(out);
   if (detail::explain_silence(answer, *text)) return false;
   if (explain(answer.json().value_or(json()), *text)) return true;
@@ -32,16 +33,17 @@ inline bool HasBlankFieldMatcher::MatchAndExplain(const Answered& answer, std::o
   return detail::explain_mismatch(answer, *text);
 }
 
-inline bool HasBlankFieldMatcher::MatchAndExplain(const json& record, std::ostream* out) const {
+KIZEN_INLINE bool HasBlankFieldMatcher::MatchAndExplain(const json& record,
+                                                        std::ostream* out) const {
   detail::Explanation text(out);
   return explain(record, *text);
 }
 
-inline void HasBlankFieldMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void HasBlankFieldMatcher::DescribeTo(std::ostream* out) const {
   *out << "is a record whose '" << field_ << "' is blank";
 }
 
-inline void HasBlankFieldMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void HasBlankFieldMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "is no record whose '" << field_ << "' is blank";
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../has_body.hpp"
 #include "explain_inner.hpp"
 #include "explanation.hpp"
@@ -11,7 +11,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline bool HasBodyMatcher::MatchAndExplain(const Answered& answer, std::ostream* out) const {
+KIZEN_INLINE bool HasBodyMatcher::MatchAndExplain(const Answered& answer, std::ostream* out) const {
   detail::Explanation text(out);
   if (detail::explain_silence(answer, *text)) return false;
   *text << "which has status " << answer.status();
@@ -24,17 +24,17 @@ inline bool HasBodyMatcher::MatchAndExplain(const Answered& answer, std::ostream
   return detail::explain_mismatch(answer, *text);
 }
 
-inline void HasBodyMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void HasBodyMatcher::DescribeTo(std::ostream* out) const {
   *out << "has a JSON body that ";
   body_.DescribeTo(out);
 }
 
-inline void HasBodyMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void HasBodyMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "has no JSON body that ";
   body_.DescribeTo(out);
 }
 
-inline HasBodyMatcher HasBody(const json& body) {
+KIZEN_INLINE HasBodyMatcher HasBody(const json& body) {
   return HasBodyMatcher(detail::json_matcher(body));
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../records/detail/record_fields_inl.hpp"
 #include "../has_field.hpp"
@@ -30,7 +30,7 @@ inline void explain_missing_field(const json& record, const std::string& field, 
 
 }  // namespace detail
 
-inline bool HasFieldMatcher::explain(const json& record, std::ostream& out) const {
+KIZEN_INLINE bool HasFieldMatcher::explain(const json& record, std::ostream& out) const {
   const auto value = field_of(record, field_);
   if (!value) {
     detail::explain_missing_field(record, field_, out);
@@ -40,7 +40,8 @@ inline bool HasFieldMatcher::explain(const json& record, std::ostream& out) cons
   return detail::explain_inner<const json&>(value_, *value, out);
 }
 
-inline bool HasFieldMatcher::MatchAndExplain(const Answered& answer, std::ostream* out) const {
+KIZEN_INLINE bool HasFieldMatcher::MatchAndExplain(const Answered& answer,
+                                                   std::ostream* out) const {
   detail::Explanation text(out);
   if (detail::explain_silence(answer, *text)) return false;
   if (explain(answer.json().value_or(json()), *text)) return true;
@@ -48,22 +49,22 @@ inline bool HasFieldMatcher::MatchAndExplain(const Answered& answer, std::ostrea
   return detail::explain_mismatch(answer, *text);
 }
 
-inline bool HasFieldMatcher::MatchAndExplain(const json& record, std::ostream* out) const {
+KIZEN_INLINE bool HasFieldMatcher::MatchAndExplain(const json& record, std::ostream* out) const {
   detail::Explanation text(out);
   return explain(record, *text);
 }
 
-inline void HasFieldMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void HasFieldMatcher::DescribeTo(std::ostream* out) const {
   *out << "shows a field '" << field_ << "' that ";
   value_.DescribeTo(out);
 }
 
-inline void HasFieldMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void HasFieldMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "shows no field '" << field_ << "' that ";
   value_.DescribeTo(out);
 }
 
-inline HasFieldMatcher HasField(std::string field, const json& value) {
+KIZEN_INLINE HasFieldMatcher HasField(std::string field, const json& value) {
   return {std::move(field), detail::json_matcher(value)};
 }
 

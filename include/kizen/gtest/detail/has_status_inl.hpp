@@ -8,7 +8,9 @@
 
 namespace kizen {
 inline namespace KIZEN_ABI {
-inline bool HasStatusMatcher::MatchAndExplain(const Answered& answer, std::ostream* out) const {
+
+KIZEN_INLINE bool HasStatusMatcher::MatchAndExplain(const Answered& answer,
+                                                    std::ostream* out) const {
   detail::Explanation text(out);
   if (detail::explain_silence(answer, *text)) return false;
   *text << "which has status " << answer.status();
@@ -16,7 +18,7 @@ inline bool HasStatusMatcher::MatchAndExplain(const Answered& answer, std::ostre
   return detail::explain_mismatch(answer, *text);
 }
 
-inline bool HasStatusMatcher::MatchAndExplain(const Report& report, std::ostream* out) const {
+KIZEN_INLINE bool HasStatusMatcher::MatchAndExplain(const Report& report, std::ostream* out) const {
   detail::Explanation text(out);
   if (report.status == 0) {
     *text << "which is about no response";
@@ -26,12 +28,12 @@ inline bool HasStatusMatcher::MatchAndExplain(const Report& report, std::ostream
   return detail::explain_inner(status_, report.status, *text);
 }
 
-inline void HasStatusMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void HasStatusMatcher::DescribeTo(std::ostream* out) const {
   *out << "has a status that ";
   status_.DescribeTo(out);
 }
 
-inline void HasStatusMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void HasStatusMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "has a status that ";
   status_.DescribeNegationTo(out);
 }

@@ -11,8 +11,8 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline bool IsErrorPayloadMatcher::MatchAndExplain(const Answered& answer,
-                                                   std::ostream* out) const {
+KIZEN_INLINE bool IsErrorPayloadMatcher::MatchAndExplain(const Answered& answer,
+                                                         std::ostream* out) const {
   detail::Explanation text(out);
   if (detail::explain_silence(answer, *text)) return false;
   *text << "which has status " << answer.status();
@@ -30,19 +30,19 @@ inline bool IsErrorPayloadMatcher::MatchAndExplain(const Answered& answer,
   return false;
 }
 
-inline void IsErrorPayloadMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void IsErrorPayloadMatcher::DescribeTo(std::ostream* out) const {
   *out << "is an error payload with a status that ";
   status_.DescribeTo(out);
   if (!mention_.empty()) *out << ", and mentions '" << mention_ << "'";
 }
 
-inline void IsErrorPayloadMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void IsErrorPayloadMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "is no error payload with a status that ";
   status_.DescribeTo(out);
   if (!mention_.empty()) *out << " which mentions '" << mention_ << "'";
 }
 
-inline IsErrorPayloadMatcher IsErrorPayload() { return IsErrorPayload(testing::Ge(400)); }
+KIZEN_INLINE IsErrorPayloadMatcher IsErrorPayload() { return IsErrorPayload(testing::Ge(400)); }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../is_text.hpp"
 #include "explain_inner.hpp"
 #include "explanation.hpp"
@@ -11,7 +11,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline bool IsTextMatcher::MatchAndExplain(const json& value, std::ostream* out) const {
+KIZEN_INLINE bool IsTextMatcher::MatchAndExplain(const json& value, std::ostream* out) const {
   detail::Explanation text(out);
   if (!value.is_string()) {
     *text << "which is no text";
@@ -21,12 +21,12 @@ inline bool IsTextMatcher::MatchAndExplain(const json& value, std::ostream* out)
                                                    *text);
 }
 
-inline void IsTextMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void IsTextMatcher::DescribeTo(std::ostream* out) const {
   *out << "is a text that ";
   text_.DescribeTo(out);
 }
 
-inline void IsTextMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void IsTextMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "is no text that ";
   text_.DescribeTo(out);
 }

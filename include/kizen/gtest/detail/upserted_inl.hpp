@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../records/detail/upsert_action_inl.hpp"
 #include "../upserted.hpp"
 #include "explanation.hpp"
@@ -19,7 +19,8 @@ inline void describe_upsert(UpsertAction action, std::ostream& out) {
 
 }  // namespace detail
 
-inline bool UpsertedMatcher::MatchAndExplain(const Answered& answer, std::ostream* out) const {
+KIZEN_INLINE bool UpsertedMatcher::MatchAndExplain(const Answered& answer,
+                                                   std::ostream* out) const {
   detail::Explanation text(out);
   if (detail::explain_silence(answer, *text)) return false;
   const auto body = answer.json();
@@ -34,12 +35,12 @@ inline bool UpsertedMatcher::MatchAndExplain(const Answered& answer, std::ostrea
   return detail::explain_mismatch(answer, *text);
 }
 
-inline void UpsertedMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void UpsertedMatcher::DescribeTo(std::ostream* out) const {
   *out << "says that an upsert has ";
   detail::describe_upsert(action_, *out);
 }
 
-inline void UpsertedMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void UpsertedMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "does not say that an upsert has ";
   detail::describe_upsert(action_, *out);
 }

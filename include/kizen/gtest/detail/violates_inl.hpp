@@ -15,7 +15,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline ViolatesMatcher::ViolatesMatcher(std::string rule, std::optional<Checker> checker)
+KIZEN_INLINE ViolatesMatcher::ViolatesMatcher(std::string rule, std::optional<Checker> checker)
     : rule_(std::move(rule)), checker_(std::move(checker)) {
   if (find_rule(rule_) != nullptr) return;
   std::vector<std::string> ids;
@@ -23,25 +23,28 @@ inline ViolatesMatcher::ViolatesMatcher(std::string rule, std::optional<Checker>
   detail::refuse_name("matcher.rule", "there is no rule '" + rule_ + "'", rule_, ids);
 }
 
-inline bool ViolatesMatcher::MatchAndExplain(const Report& report, std::ostream* out) const {
+KIZEN_INLINE bool ViolatesMatcher::MatchAndExplain(const Report& report, std::ostream* out) const {
   detail::Explanation text(out);
   detail::explain_report(report, *text);
   return report.violates(rule_);
 }
 
-inline bool ViolatesMatcher::MatchAndExplain(const Exchange& exchange, std::ostream* out) const {
+KIZEN_INLINE bool ViolatesMatcher::MatchAndExplain(const Exchange& exchange,
+                                                   std::ostream* out) const {
   const auto& checker = checker_ ? *checker_ : detail::records_checker();
   return MatchAndExplain(checker.check(exchange), out);
 }
 
-inline bool ViolatesMatcher::MatchAndExplain(const CheckedExchange& exchange,
-                                             std::ostream* out) const {
+KIZEN_INLINE bool ViolatesMatcher::MatchAndExplain(const CheckedExchange& exchange,
+                                                   std::ostream* out) const {
   return MatchAndExplain(exchange.report, out);
 }
 
-inline void ViolatesMatcher::DescribeTo(std::ostream* out) const { *out << "violates " << rule_; }
+KIZEN_INLINE void ViolatesMatcher::DescribeTo(std::ostream* out) const {
+  *out << "violates " << rule_;
+}
 
-inline void ViolatesMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void ViolatesMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "does not violate " << rule_;
 }
 

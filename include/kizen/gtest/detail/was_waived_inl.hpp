@@ -14,7 +14,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline WasWaivedMatcher::WasWaivedMatcher(std::string id, const Overlay& differences)
+KIZEN_INLINE WasWaivedMatcher::WasWaivedMatcher(std::string id, const Overlay& differences)
     : id_(std::move(id)) {
   if (detail::starts_with(id_, "waiver ") || differences.action(id_) != nullptr) return;
   detail::refuse_name("matcher.difference",
@@ -22,7 +22,7 @@ inline WasWaivedMatcher::WasWaivedMatcher(std::string id, const Overlay& differe
                       differences.ids());
 }
 
-inline bool WasWaivedMatcher::MatchAndExplain(const Report& report, std::ostream* out) const {
+KIZEN_INLINE bool WasWaivedMatcher::MatchAndExplain(const Report& report, std::ostream* out) const {
   detail::Explanation text(out);
   std::set<std::string> ids;
   for (const auto& waived : report.waived) ids.insert(waived.id);
@@ -32,22 +32,23 @@ inline bool WasWaivedMatcher::MatchAndExplain(const Report& report, std::ostream
   return report.waives(id_);
 }
 
-inline bool WasWaivedMatcher::MatchAndExplain(const Answered& answer, std::ostream* out) const {
+KIZEN_INLINE bool WasWaivedMatcher::MatchAndExplain(const Answered& answer,
+                                                    std::ostream* out) const {
   detail::Explanation text(out);
   if (answer.report() != nullptr) return MatchAndExplain(*answer.report(), out);
   *text << "which was not checked";
   return false;
 }
 
-inline void WasWaivedMatcher::DescribeTo(std::ostream* out) const {
+KIZEN_INLINE void WasWaivedMatcher::DescribeTo(std::ostream* out) const {
   *out << "has a finding that was waived as " << id_;
 }
 
-inline void WasWaivedMatcher::DescribeNegationTo(std::ostream* out) const {
+KIZEN_INLINE void WasWaivedMatcher::DescribeNegationTo(std::ostream* out) const {
   *out << "has no finding that was waived as " << id_;
 }
 
-inline WasWaivedMatcher WasWaived(std::string id) {
+KIZEN_INLINE WasWaivedMatcher WasWaived(std::string id) {
   return WasWaivedMatcher(std::move(id), records_differences());
 }
 

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
 
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/render.hpp"
 #include "../../records/detail/error_payload_inl.hpp"
@@ -31,32 +31,33 @@ inline std::string shown_body(const std::string& body) {
 
 }  // namespace detail
 
-inline Answered::Answered(const httplib::Result& result) : answer_(to_answer(result)) {}
-inline Answered::Answered(const httplib::Response& response) : answer_(to_response(response)) {}
+KIZEN_INLINE Answered::Answered(const httplib::Result& result) : answer_(to_answer(result)) {}
+KIZEN_INLINE Answered::Answered(const httplib::Response& response)
+    : answer_(to_response(response)) {}
 
-inline std::optional<kizen::json> Answered::json() const {
+KIZEN_INLINE std::optional<kizen::json> Answered::json() const {
   return response() == nullptr ? std::nullopt : detail::json_body(response()->body);
 }
 
-inline std::optional<kizen::json> Answered::field(std::string_view name) const {
+KIZEN_INLINE std::optional<kizen::json> Answered::field(std::string_view name) const {
   const auto body = json();
   return body ? field_of(*body, name) : std::nullopt;
 }
 
-inline std::optional<ErrorPayload> Answered::error() const {
+KIZEN_INLINE std::optional<ErrorPayload> Answered::error() const {
   const auto body = json();
   if (!body) return std::nullopt;
   const auto asked = request() == nullptr ? std::nullopt : detail::json_body(request()->body);
   return error_payload_of(*body, asked.value_or(kizen::json()));
 }
 
-inline std::optional<UpsertAction> Answered::upserted() const {
+KIZEN_INLINE std::optional<UpsertAction> Answered::upserted() const {
   const auto body = json();
   const auto action = body ? upsert_action_of(*body) : std::nullopt;
   return action && is_answered_with(*action, status()) ? action : std::nullopt;
 }
 
-inline std::string Answered::explanation() const {
+KIZEN_INLINE std::string Answered::explanation() const {
   std::ostringstream text;
   if (request() == nullptr) {
     text << "a response";

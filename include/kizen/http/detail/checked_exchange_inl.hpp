@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
 #include "../../core/detail/depth.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../checked_exchange.hpp"
 
 namespace kizen {
@@ -22,7 +22,7 @@ inline std::optional<json> json_body(const std::string& body) {
 
 }  // namespace detail
 
-inline std::optional<kizen::json> CheckedExchange::json() const {
+KIZEN_INLINE std::optional<kizen::json> CheckedExchange::json() const {
   return response() == nullptr ? std::nullopt : detail::json_body(response()->body);
 }
 

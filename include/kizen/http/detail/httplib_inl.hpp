@@ -12,6 +12,8 @@
 
 #include <httplib.h>
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -49,6 +51,17 @@ template <class Client>
 std::string distrust_of(const Client&, long) {
   return {};
 }
+
+/// What a client makes its TLS sessions from. Its name and type changed; null where there is none.
+template <class Client>
+auto tls_context_of(const Client& client, int)
+    -> decltype(static_cast<SSL_CTX*>(client.tls_context())) {
+  return static_cast<SSL_CTX*>(client.tls_context());
+}
+template <class Client>
+auto tls_context_of(const Client& client, long) -> decltype(client.ssl_context()) {
+  return client.ssl_context();
+}
 #endif
 
 /// Whether httplib adds a header field of that name to requests that it receives.
@@ -64,6 +77,19 @@ inline Headers headers_of(const httplib::Headers& fields) {
     if (!is_pseudo_header(field.first)) headers.add(field.first, field.second);
   }
   return headers;
+}
+
+/// How long ago a request was begun; nothing where this release does not note it.
+template <class Request>
+auto time_since_start(const Request& request, int)
+    -> decltype(request.start_time_, std::optional<std::chrono::microseconds>()) {
+  if (request.start_time_ == (std::chrono::steady_clock::time_point::max)()) return std::nullopt;
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
+                                                               request.start_time_);
+}
+template <class Request>
+std::optional<std::chrono::microseconds> time_since_start(const Request&, long) {
+  return std::nullopt;
 }
 
 /// Why httplib brought no response. Reasons that only some releases know are told by their words.

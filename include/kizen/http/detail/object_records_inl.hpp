@@ -1,11 +1,11 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../records/detail/record_target.hpp"
 #include "../../records/detail/search_inl.hpp"
 #include "../../records/detail/write_entries_inl.hpp"
@@ -47,31 +47,33 @@ inline void add_way(json& body, const char* member, const std::optional<OnArchiv
 
 }  // namespace detail
 
-inline ObjectRecords Client::records(std::string object) & {
+KIZEN_INLINE ObjectRecords Client::records(std::string object) & {
   return ObjectRecords(*this, std::move(object));
 }
 
-inline CheckedExchange ObjectRecords::search(const Search& search) {
+KIZEN_INLINE CheckedExchange ObjectRecords::search(const Search& search) {
   return client_->send(search.to_request(object_));
 }
 
-inline RecordPages ObjectRecords::pages(const Search& search) {
+KIZEN_INLINE RecordPages ObjectRecords::pages(const Search& search) {
   return RecordPages(*client_, search.to_request(object_));
 }
 
-inline RecordRows ObjectRecords::rows(const Search& search) { return RecordRows(pages(search)); }
+KIZEN_INLINE RecordRows ObjectRecords::rows(const Search& search) {
+  return RecordRows(pages(search));
+}
 
-inline UpsertOutcome ObjectRecords::upsert(std::string_view lookup_value,
-                                           const UpsertOptions& options) {
+KIZEN_INLINE UpsertOutcome ObjectRecords::upsert(std::string_view lookup_value,
+                                                 const UpsertOptions& options) {
   return upsert_body({{"lookup_value", lookup_value}}, options);
 }
 
-inline UpsertOutcome ObjectRecords::upsert(std::string_view lookup_value, const json& fields,
-                                           const UpsertOptions& options) {
+KIZEN_INLINE UpsertOutcome ObjectRecords::upsert(std::string_view lookup_value, const json& fields,
+                                                 const UpsertOptions& options) {
   return upsert_body({{"lookup_value", lookup_value}, {"fields", write_entries(fields)}}, options);
 }
 
-inline UpsertOutcome ObjectRecords::upsert_body(json body, const UpsertOptions& options) {
+KIZEN_INLINE UpsertOutcome ObjectRecords::upsert_body(json body, const UpsertOptions& options) {
   detail::add_way(body, "oncreate_unarchive", options.oncreate_unarchive);
   detail::add_way(body, "onupdate_archived_conflict", options.onupdate_archived_conflict);
   detail::RecordTarget target;
@@ -80,7 +82,7 @@ inline UpsertOutcome ObjectRecords::upsert_body(json body, const UpsertOptions& 
   return UpsertOutcome::of(client_->post(target.text(), body));
 }
 
-inline CheckedExchange ObjectRecords::add(const json& fields, const WriteOptions& options) {
+KIZEN_INLINE CheckedExchange ObjectRecords::add(const json& fields, const WriteOptions& options) {
   json body = {{"fields", write_entries(fields)}};
   detail::add_way(body, "unarchive", options.on_archived);
   detail::RecordTarget target;
@@ -89,22 +91,22 @@ inline CheckedExchange ObjectRecords::add(const json& fields, const WriteOptions
   return client_->post(target.text(), body);
 }
 
-inline CheckedExchange ObjectRecords::get(std::string_view id, const ReadOptions& options) {
+KIZEN_INLINE CheckedExchange ObjectRecords::get(std::string_view id, const ReadOptions& options) {
   detail::RecordTarget target;
   target.segment(object_).segment(id);
   return client_->get(detail::add_reading(target, options).text());
 }
 
-inline CheckedExchange ObjectRecords::lookup(std::string_view identifier,
-                                             const ReadOptions& options) {
+KIZEN_INLINE CheckedExchange ObjectRecords::lookup(std::string_view identifier,
+                                                   const ReadOptions& options) {
   detail::RecordTarget target;
   target.segment(object_).segment("lookup");
   target.parameter("identifier", std::string(identifier));
   return client_->get(detail::add_reading(target, options).text());
 }
 
-inline CheckedExchange ObjectRecords::put(std::string_view id, const json& fields,
-                                          const WriteOptions& options) {
+KIZEN_INLINE CheckedExchange ObjectRecords::put(std::string_view id, const json& fields,
+                                                const WriteOptions& options) {
   json body = {{"fields", write_entries(fields)}};
   detail::add_way(body, "archived_conflict", options.on_archived);
   detail::RecordTarget target;
@@ -113,8 +115,8 @@ inline CheckedExchange ObjectRecords::put(std::string_view id, const json& field
   return client_->put(target.text(), body);
 }
 
-inline CheckedExchange ObjectRecords::patch(std::string_view id, const json& fields,
-                                            const WriteOptions& options) {
+KIZEN_INLINE CheckedExchange ObjectRecords::patch(std::string_view id, const json& fields,
+                                                  const WriteOptions& options) {
   json body = {{"fields", write_entries(fields)}};
   detail::add_way(body, "archived_conflict", options.on_archived);
   detail::RecordTarget target;
@@ -123,17 +125,19 @@ inline CheckedExchange ObjectRecords::patch(std::string_view id, const json& fie
   return client_->patch(target.text(), body);
 }
 
-inline CheckedExchange ObjectRecords::archive(std::string_view id) {
+KIZEN_INLINE CheckedExchange ObjectRecords::archive(std::string_view id) {
   return client_->del(detail::RecordTarget().segment(object_).segment(id).text());
 }
 
-inline CheckedExchange ObjectRecords::field_values(std::string_view id, std::string_view field,
-                                                   const FieldValuesOptions& options) {
+KIZEN_INLINE CheckedExchange ObjectRecords::field_values(std::string_view id,
+                                                         std::string_view field,
+                                                         const FieldValuesOptions& options) {
   return client_->get(detail::field_values_target(id, field, options));
 }
 
-inline RecordPages ObjectRecords::field_values_pages(std::string_view id, std::string_view field,
-                                                     const FieldValuesOptions& options) {
+KIZEN_INLINE RecordPages ObjectRecords::field_values_pages(std::string_view id,
+                                                           std::string_view field,
+                                                           const FieldValuesOptions& options) {
   return RecordPages(*client_, {"GET", detail::field_values_target(id, field, options)});
 }
 

@@ -141,7 +141,7 @@ class PemFiles {
 
 }  // namespace detail
 
-inline void Target::demand_files() const {
+KIZEN_INLINE void Target::demand_files() const {
   auto errors = detail::PemFiles(*this).take();
   if (!errors.empty()) throw ContractErrors(std::move(errors));
 }

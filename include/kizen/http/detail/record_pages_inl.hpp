@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -10,6 +9,7 @@
 #include <utility>
 
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../records/detail/record_fields_inl.hpp"
 #include "../record_pages.hpp"
 #include "client_inl.hpp"
@@ -97,29 +97,31 @@ struct RecordPages::State {
   bool is_over = false;  ///< whether the last page was left behind
 };
 
-inline RecordPages::RecordPages(Client& client, Request first)
+KIZEN_INLINE RecordPages::RecordPages(Client& client, Request first)
     : state_(std::make_unique<State>(client, std::move(first))) {}
 
-inline RecordPages::RecordPages(RecordPages&&) noexcept = default;
-inline RecordPages& RecordPages::operator=(RecordPages&&) noexcept = default;
-inline RecordPages::~RecordPages() = default;
+KIZEN_INLINE RecordPages::RecordPages(RecordPages&&) noexcept = default;
+KIZEN_INLINE RecordPages& RecordPages::operator=(RecordPages&&) noexcept = default;
+KIZEN_INLINE RecordPages::~RecordPages() = default;
 
-inline RecordPages::iterator RecordPages::begin() {
+KIZEN_INLINE RecordPages::iterator RecordPages::begin() {
   if (state_->size == 0) state_->advance();
   return state_->is_over ? iterator() : iterator(state_.get());
 }
 
-inline RecordPages::iterator RecordPages::end() { return {}; }
+KIZEN_INLINE RecordPages::iterator RecordPages::end() { return {}; }
 
-inline const std::string& RecordPages::problem() const { return state_->problem; }
-inline bool RecordPages::is_complete() const { return state_->size > 0 && !state_->next; }
-inline std::size_t RecordPages::size() const { return state_->size; }
-inline const CheckedExchange& RecordPages::last() const { return state_->last; }
-inline const json& RecordPages::last_rows() const { return state_->rows; }
+KIZEN_INLINE const std::string& RecordPages::problem() const { return state_->problem; }
+KIZEN_INLINE bool RecordPages::is_complete() const { return state_->size > 0 && !state_->next; }
+KIZEN_INLINE std::size_t RecordPages::size() const { return state_->size; }
+KIZEN_INLINE const CheckedExchange& RecordPages::last() const { return state_->last; }
+KIZEN_INLINE const json& RecordPages::last_rows() const { return state_->rows; }
 
-inline const CheckedExchange& RecordPages::iterator::operator*() const { return state_->last; }
+KIZEN_INLINE const CheckedExchange& RecordPages::iterator::operator*() const {
+  return state_->last;
+}
 
-inline RecordPages::iterator& RecordPages::iterator::operator++() {
+KIZEN_INLINE RecordPages::iterator& RecordPages::iterator::operator++() {
   if (!state_->advance()) state_ = nullptr;
   return *this;
 }

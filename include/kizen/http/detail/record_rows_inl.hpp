@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../record_rows.hpp"
 #include "record_pages_inl.hpp"
 
@@ -29,26 +29,26 @@ struct RecordRows::State {
   std::size_t index = 0;  ///< of the row within the page
 };
 
-inline RecordRows::RecordRows(RecordPages pages)
+KIZEN_INLINE RecordRows::RecordRows(RecordPages pages)
     : state_(std::make_unique<State>(std::move(pages))) {}
 
-inline RecordRows::RecordRows(RecordRows&&) noexcept = default;
-inline RecordRows& RecordRows::operator=(RecordRows&&) noexcept = default;
-inline RecordRows::~RecordRows() = default;
+KIZEN_INLINE RecordRows::RecordRows(RecordRows&&) noexcept = default;
+KIZEN_INLINE RecordRows& RecordRows::operator=(RecordRows&&) noexcept = default;
+KIZEN_INLINE RecordRows::~RecordRows() = default;
 
-inline RecordRows::iterator RecordRows::begin() {
+KIZEN_INLINE RecordRows::iterator RecordRows::begin() {
   return state_->has_row() ? iterator(state_.get()) : iterator();
 }
 
-inline RecordRows::iterator RecordRows::end() { return {}; }
+KIZEN_INLINE RecordRows::iterator RecordRows::end() { return {}; }
 
-inline const RecordPages& RecordRows::pages() const { return state_->pages; }
+KIZEN_INLINE const RecordPages& RecordRows::pages() const { return state_->pages; }
 
-inline const json& RecordRows::iterator::operator*() const {
+KIZEN_INLINE const json& RecordRows::iterator::operator*() const {
   return state_->pages.last_rows()[state_->index];
 }
 
-inline RecordRows::iterator& RecordRows::iterator::operator++() {
+KIZEN_INLINE RecordRows::iterator& RecordRows::iterator::operator++() {
   ++state_->index;
   if (!state_->has_row()) state_ = nullptr;
   return *this;

@@ -62,10 +62,11 @@ inline void note_handshake(const SSL* ssl, int stage, int) {
 /// Lets a client put what its handshakes come to there, which outlives it.
 inline void note_handshakes(httplib::ClientImpl& client, TlsNotes& notes) {
   auto* const secure = dynamic_cast<httplib::SSLClient*>(&client);
-  if (secure == nullptr || secure->ssl_context() == nullptr) return;
-  SSL_CTX_set_app_data(secure->ssl_context(), &notes);
-  SSL_CTX_set_client_cert_cb(secure->ssl_context(), note_wish);
-  SSL_CTX_set_info_callback(secure->ssl_context(), note_handshake);
+  auto* const context = secure == nullptr ? nullptr : tls_context_of(*secure, 0);
+  if (context == nullptr) return;
+  SSL_CTX_set_app_data(context, &notes);
+  SSL_CTX_set_client_cert_cb(context, note_wish);
+  SSL_CTX_set_info_callback(context, note_handshake);
 }
 #else
 inline void note_handshakes(httplib::ClientImpl&, TlsNotes&) {}

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../records/detail/record_fields_inl.hpp"
 #include "../../records/detail/upsert_action_inl.hpp"
 #include "../upsert_outcome.hpp"
@@ -11,7 +11,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline UpsertOutcome UpsertOutcome::of(CheckedExchange exchange) {
+KIZEN_INLINE UpsertOutcome UpsertOutcome::of(CheckedExchange exchange) {
   UpsertOutcome outcome;
   static_cast<CheckedExchange&>(outcome) = std::move(exchange);
   if (outcome.status() != 200 && outcome.status() != 201) return outcome;

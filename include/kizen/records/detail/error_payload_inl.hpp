@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../error_payload.hpp"
 #include "record_fields_inl.hpp"
 
@@ -106,17 +106,17 @@ inline const char* words_of(ErrorPayload::Shape shape) {
 
 }  // namespace detail
 
-inline std::ostream& operator<<(std::ostream& out, const ErrorPayload& error) {
+KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const ErrorPayload& error) {
   out << detail::words_of(error.shape);
   for (const auto& message : error.messages) out << "\n  " << message;
   return out;
 }
 
-inline std::optional<ErrorPayload> error_payload_of(const json& body, const json& request) {
+KIZEN_INLINE std::optional<ErrorPayload> error_payload_of(const json& body, const json& request) {
   return detail::ErrorReader(body, request).read();
 }
 
-inline std::optional<ErrorPayload> error_payload_of(const json& body) {
+KIZEN_INLINE std::optional<ErrorPayload> error_payload_of(const json& body) {
   return error_payload_of(body, json());
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../field_conditions.hpp"
 #include "filter_inl.hpp"
 #include "filter_value_inl.hpp"
@@ -10,7 +10,8 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline Filter FieldConditions::condition(std::string_view condition, const json& value) const {
+KIZEN_INLINE Filter FieldConditions::condition(std::string_view condition,
+                                               const json& value) const {
   return Filter::of({{"type", type_},
                      {"subtype", subtype_},
                      {"field", name_},
@@ -18,11 +19,13 @@ inline Filter FieldConditions::condition(std::string_view condition, const json&
                      {"value", value}});
 }
 
-inline Filter FieldConditions::one(std::string_view condition, const FilterValue& value) const {
+KIZEN_INLINE Filter FieldConditions::one(std::string_view condition,
+                                         const FilterValue& value) const {
   return this->condition(condition, value.to_json());
 }
 
-inline Filter FieldConditions::list(std::string_view condition, const FilterValues& values) const {
+KIZEN_INLINE Filter FieldConditions::list(std::string_view condition,
+                                          const FilterValues& values) const {
   return this->condition(condition, values.to_json());
 }
 

@@ -2,22 +2,22 @@
 
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../filter.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline Filter Filter::of(const json& condition) {
+KIZEN_INLINE Filter Filter::of(const json& condition) {
   Filter filter;
   filter.condition_ = std::make_shared<const json>(condition);
   return filter;
 }
 
-inline Filter Filter::joined(const Filter& a, const Filter& b, bool by_and) {
+KIZEN_INLINE Filter Filter::joined(const Filter& a, const Filter& b, bool by_and) {
   if (a.empty()) return b;
   if (b.empty()) return a;
   Filter both;
@@ -28,7 +28,7 @@ inline Filter Filter::joined(const Filter& a, const Filter& b, bool by_and) {
 }
 
 /// Adds a part; one that is joined in the same way adds its own parts.
-inline void Filter::take(const Filter& part) {
+KIZEN_INLINE void Filter::take(const Filter& part) {
   if (part.condition_ == nullptr && part.by_and_ == by_and_) {
     parts_.insert(parts_.end(), part.parts_.begin(), part.parts_.end());
   } else {
@@ -37,13 +37,13 @@ inline void Filter::take(const Filter& part) {
 }
 
 /// Whether every part is a condition.
-inline bool Filter::is_flat() const {
+KIZEN_INLINE bool Filter::is_flat() const {
   return std::all_of(parts_.begin(), parts_.end(),
                      [](const Filter& part) { return part.condition_ != nullptr; });
 }
 
 /// Itself as one group.
-inline json Filter::group() const {
+KIZEN_INLINE json Filter::group() const {
   auto group = json::object();
   if (condition_ != nullptr) {
     group["filters"] = json::array({*condition_});
@@ -60,7 +60,7 @@ inline json Filter::group() const {
 }
 
 /// Its parts as groups: first all conditions as one, then each part that is joined the other way.
-inline json Filter::groups() const {
+KIZEN_INLINE json Filter::groups() const {
   Filter conditions;
   conditions.by_and_ = by_and_;
   auto groups = json::array();
@@ -75,7 +75,7 @@ inline json Filter::groups() const {
   return groups;
 }
 
-inline json Filter::to_json() const {
+KIZEN_INLINE json Filter::to_json() const {
   if (empty()) return {{"query", json::array()}};
   if (condition_ != nullptr || is_flat()) return {{"query", json::array({group()})}};
   json body = {{"query", groups()}};
@@ -83,7 +83,7 @@ inline json Filter::to_json() const {
   return body;
 }
 
-inline std::ostream& operator<<(std::ostream& out, const Filter& filter) {
+KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const Filter& filter) {
   return out << filter.to_json();
 }
 

@@ -2,11 +2,11 @@
 
 #include <chrono>
 #include <ctime>
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 #include <variant>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../filter_value.hpp"
 
 namespace kizen {
@@ -28,24 +28,24 @@ inline std::string written_moment(std::chrono::system_clock::time_point moment) 
 
 }  // namespace detail
 
-inline FilterValue::FilterValue(std::chrono::system_clock::time_point moment)
+KIZEN_INLINE FilterValue::FilterValue(std::chrono::system_clock::time_point moment)
     : value_(detail::written_moment(moment)) {}
 
-inline json FilterValue::to_json() const {
+KIZEN_INLINE json FilterValue::to_json() const {
   return std::visit([](const auto& value) { return json(value); }, value_);
 }
 
-inline json FilterValues::to_json() const {
+KIZEN_INLINE json FilterValues::to_json() const {
   auto list = json::array();
   for (const auto& value : values_) list.push_back(value.to_json());
   return list;
 }
 
-inline std::ostream& operator<<(std::ostream& out, const FilterValue& value) {
+KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const FilterValue& value) {
   return out << value.to_json();
 }
 
-inline std::ostream& operator<<(std::ostream& out, const FilterValues& values) {
+KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const FilterValues& values) {
   return out << values.to_json();
 }
 

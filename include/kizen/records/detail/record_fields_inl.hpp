@@ -1,11 +1,11 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../record_fields.hpp"
 
@@ -35,7 +35,7 @@ inline bool is_entry_of(const std::string& key, const json& entry, std::string_v
 
 }  // namespace detail
 
-inline std::optional<json> field_of(const json& record, std::string_view field) {
+KIZEN_INLINE std::optional<json> field_of(const json& record, std::string_view field) {
   const auto* const fields = detail::fields_of(record);
   if (fields == nullptr || field.empty()) return std::nullopt;
   for (const auto& member : fields->items()) {
@@ -45,7 +45,7 @@ inline std::optional<json> field_of(const json& record, std::string_view field) 
   return std::nullopt;
 }
 
-inline std::vector<std::string> field_names_of(const json& record) {
+KIZEN_INLINE std::vector<std::string> field_names_of(const json& record) {
   std::vector<std::string> names;
   const auto* const fields = detail::fields_of(record);
   if (fields == nullptr) return names;

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 #include <string_view>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../search.hpp"
 #include "filter_inl.hpp"
 #include "record_target.hpp"
@@ -12,7 +12,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline std::string Search::target(std::string_view object) const {
+KIZEN_INLINE std::string Search::target(std::string_view object) const {
   return detail::RecordTarget()
       .segment(object)
       .segment("search")
@@ -26,7 +26,7 @@ inline std::string Search::target(std::string_view object) const {
       .text();
 }
 
-inline json Search::body() const {
+KIZEN_INLINE json Search::body() const {
   json body = filter_.empty() ? json::object() : filter_.to_json();
   const auto add = [&](const char* name, const std::optional<Names>& list) {
     if (list) body[name] = *list;
@@ -38,11 +38,11 @@ inline json Search::body() const {
   return body;
 }
 
-inline Request Search::to_request(std::string_view object) const {
+KIZEN_INLINE Request Search::to_request(std::string_view object) const {
   return {"POST", target(object), {{"Content-Type", "application/json"}}, body().dump()};
 }
 
-inline std::ostream& operator<<(std::ostream& out, const Search& search) {
+KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const Search& search) {
   return out << search.target("...") << ' ' << search.body();
 }
 

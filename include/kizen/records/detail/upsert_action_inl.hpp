@@ -1,14 +1,14 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../upsert_action.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline std::optional<UpsertAction> upsert_action_of(const json& body) {
+KIZEN_INLINE std::optional<UpsertAction> upsert_action_of(const json& body) {
   if (!body.is_object() || !body.contains("action")) return std::nullopt;
   for (const auto action :
        {UpsertAction::Created, UpsertAction::Updated, UpsertAction::Unarchived}) {

@@ -1,14 +1,13 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/uuid.hpp"
 #include "../write_entries.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline json write_entries(const json& fields) {
+KIZEN_INLINE json write_entries(const json& fields) {
   if (!fields.is_object()) return fields;
   auto entries = json::array();
   for (const auto& member : fields.items()) {
