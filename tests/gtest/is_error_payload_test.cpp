@@ -26,13 +26,12 @@ TEST(IsErrorPayload, Describes) {
 
 TEST(IsErrorPayload, Explains) {
   EXPECT_EQ(told(required, IsErrorPayload()),
-            "yes: which has status 400 and is errors by key\n  lookup_value: Required.");
+            "yes: which has status 400 and holds errors by key\n  lookup_value: Required.");
   EXPECT_EQ(told(required, IsErrorPayload(404)),
-            "no: which has status 400 and is errors by key\n  lookup_value: Required.; "
-            "its body is {\"lookup_value\": [\"Required.\"]}");
+            "no: which has status 400 and holds errors by key\n  lookup_value: Required.");
   EXPECT_EQ(told(required, IsErrorPayload(400, "amount")),
-            "no: which has status 400 and is errors by key\n  lookup_value: Required.\n"
-            "but mentions no 'amount'; its body is {\"lookup_value\": [\"Required.\"]}");
+            "no: which has status 400 and holds errors by key\n  lookup_value: Required.\n"
+            "but mentions no 'amount'");
   EXPECT_EQ(told(kizen::Response{400, {}, "{}"}, IsErrorPayload()),
             "no: which has status 400 and no shape of an error; its body is {}");
 }

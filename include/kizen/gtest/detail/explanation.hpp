@@ -31,23 +31,25 @@ inline bool explain_report(const Report& report, std::ostream& out) {
   return report.ok();
 }
 
+/// What the contract has against an answer, if it has something.
+inline void explain_findings(const Answered& answer, std::ostream& out) {
+  if (answer.report() == nullptr || answer.report()->ok()) return;
+  explain_report(*answer.report(), out << '\n');
+}
+
 /// Why nothing came, and what the request broke if that is the reason. False where something came.
 inline bool explain_silence(const Answered& answer, std::ostream& out) {
   if (answer.no_answer() == nullptr) return false;
   out << "which got " << *answer.no_answer();
-  if (answer.report() != nullptr && !answer.report()->ok()) {
-    explain_report(*answer.report(), out << '\n');
-  }
+  explain_findings(answer, out);
   return true;
 }
 
-/// What one wants to know of a response that did not match: its body, and what it breaks.
+/// What one wants to know of a response that did not match: its body, and what it breaks. False.
 inline bool explain_mismatch(const Answered& answer, std::ostream& out) {
   const auto body = shown_body(answer.response()->body);
   out << (body.empty() ? "; it has no body" : "; its body is " + body);
-  if (answer.report() != nullptr && !answer.report()->ok()) {
-    explain_report(*answer.report(), out << '\n');
-  }
+  explain_findings(answer, out);
   return false;
 }
 

@@ -4,8 +4,8 @@
 
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../has_body.hpp"
+#include "explain_inner.hpp"
 #include "explanation.hpp"
-#include "has_status_inl.hpp"
 #include "json_matcher.hpp"
 
 namespace kizen {

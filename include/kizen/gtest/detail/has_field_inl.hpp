@@ -8,8 +8,8 @@
 #include "../../core/detail/text.hpp"
 #include "../../records.hpp"
 #include "../has_field.hpp"
+#include "explain_inner.hpp"
 #include "explanation.hpp"
-#include "has_status_inl.hpp"
 #include "json_matcher.hpp"
 
 namespace kizen {

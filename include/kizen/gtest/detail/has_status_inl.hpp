@@ -1,27 +1,13 @@
 #pragma once
 
-#include <gmock/gmock.h>
-
 #include <ostream>
 
 #include "../has_status.hpp"
+#include "explain_inner.hpp"
 #include "explanation.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
-namespace detail {
-
-/// Whether a value matches, and what the matcher has to say of it, in brackets.
-template <class Value>
-bool explain_inner(const testing::Matcher<Value>& matcher, const Value& value, std::ostream& out) {
-  testing::StringMatchResultListener listener;
-  const bool matches = matcher.MatchAndExplain(value, &listener);
-  const auto words = listener.str();
-  if (!words.empty()) out << " (" << words << ")";
-  return matches;
-}
-
-}  // namespace detail
 
 KIZEN_INLINE bool HasStatusMatcher::MatchAndExplain(const Answered& answer,
                                                     std::ostream* out) const {

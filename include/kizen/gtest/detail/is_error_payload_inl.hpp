@@ -5,8 +5,8 @@
 #include <ostream>
 
 #include "../is_error_payload.hpp"
+#include "explain_inner.hpp"
 #include "explanation.hpp"
-#include "has_status_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -22,10 +22,12 @@ KIZEN_INLINE bool IsErrorPayloadMatcher::MatchAndExplain(const Answered& answer,
     *text << " and no shape of an error";
     return detail::explain_mismatch(answer, *text);
   }
-  *text << " and is " << *error;
+  *text << " and holds " << *error;
   const bool has_mention = mention_.empty() || error->mentions(mention_);
   if (!has_mention) *text << "\nbut mentions no '" << mention_ << "'";
-  return has_status && has_mention ? true : detail::explain_mismatch(answer, *text);
+  if (has_status && has_mention) return true;
+  detail::explain_findings(answer, *text);
+  return false;
 }
 
 KIZEN_INLINE void IsErrorPayloadMatcher::DescribeTo(std::ostream* out) const {

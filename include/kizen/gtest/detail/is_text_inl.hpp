@@ -5,8 +5,8 @@
 
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../is_text.hpp"
+#include "explain_inner.hpp"
 #include "explanation.hpp"
-#include "has_status_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
