@@ -8,21 +8,19 @@
 // shared libraries. Where objects are not ELF, the names in the inline namespace must do.
 #if defined(__ELF__) && defined(__GNUC__)
 
-#define KIZEN_ABI_TEXT_(abi) #abi
-#define KIZEN_ABI_TEXT(abi) KIZEN_ABI_TEXT_(abi)
+#define KIZEN_BUILT_AS_JOIN_(abi) kizen_##abi
+#define KIZEN_BUILT_AS_JOIN(abi) KIZEN_BUILT_AS_JOIN_(abi)
+#define KIZEN_BUILT_AS KIZEN_BUILT_AS_JOIN(KIZEN_ABI)
+#define KIZEN_BUILT_AS_TEXT_(name) #name
+#define KIZEN_BUILT_AS_TEXT(name) KIZEN_BUILT_AS_TEXT_(name)
+
+// A C name, as the group has the name of the symbol.
+extern "C" inline const char KIZEN_BUILT_AS __attribute__((used, visibility("hidden"))) = 0;
 
 namespace kizen {
-inline namespace KIZEN_ABI {
-namespace detail {
-
-extern const char built_as __asm__("kizen." KIZEN_ABI_TEXT(KIZEN_ABI));
-inline const char built_as __attribute__((used)) = 0;
-
-}  // namespace detail
-}  // namespace KIZEN_ABI
 
 extern const char all_files_of_a_program_are_built_alike
-    __attribute__((alias("kizen." KIZEN_ABI_TEXT(KIZEN_ABI)), visibility("hidden")));
+    __attribute__((alias(KIZEN_BUILT_AS_TEXT(KIZEN_BUILT_AS)), visibility("hidden")));
 
 }  // namespace kizen
 

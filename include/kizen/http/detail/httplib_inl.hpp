@@ -2,6 +2,10 @@
 
 #include "../../core/version.hpp"
 
+#if !defined(__cpp_rtti) && !defined(_CPPRTTI)
+#error "kizen/http.hpp needs RTTI: compile this file with it (drop -fno-rtti)"
+#endif
+
 #if defined(CPPHTTPLIB_OPENSSL_SUPPORT) && !KIZEN_TLS
 #error \
     "CPPHTTPLIB_OPENSSL_SUPPORT is defined after the first kizen header: define it before, or for the whole build"
