@@ -77,7 +77,8 @@ KIZEN_INLINE CheckedExchange Client::send(Request request) {
   } else {
     const auto begin = std::chrono::steady_clock::now();
     exchange.answer = connection_.send(request);
-    exchange.took = std::chrono::steady_clock::now() - begin;
+    exchange.took = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - begin);
   }
   if (const auto* response = exchange.response()) {
     exchange.report =
