@@ -126,6 +126,13 @@ TEST_F(WatchTest, OutlivesTheClient) {
   EXPECT_EQ(watch.report().total(), 1U);
 }
 
+TEST(Watch, OfAClientThatWasMovedAwaySeesNothing) {
+  httplib::Client client("127.0.0.1", 1);
+  const auto moved = std::move(client);
+  const Watch watch(client);
+  EXPECT_FALSE(watch.report().ok());
+}
+
 TEST_F(WatchTest, FollowsAClientThatIsMoved) {
   Watch watch(client);
   auto moved = std::move(client);
