@@ -1,8 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "core.hpp"
+#include "core/detail/nlohmann_json.hpp"
+#include "path/json_path.hpp"
+
+#if !defined(KIZEN_COMPILED) || defined(KIZEN_COMPILING_PATH)
 #include "path/detail/json_path_inl.hpp"
 #include "path/detail/re2_inl.hpp"
-#include "path/json_path.hpp"
+#endif

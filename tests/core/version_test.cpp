@@ -14,10 +14,13 @@ TEST(Version, TextAndNumbersAgree) {
                                             std::to_string(KIZEN_VERSION_PATCH));
 }
 
-TEST(Version, TheNamespaceSpellsTlsAndExceptions) {
-  EXPECT_EQ(std::string(KIZEN_TEST_TEXT(KIZEN_ABI)),
-            "v" + std::to_string(KIZEN_VERSION_MAJOR) + "_" + std::to_string(KIZEN_VERSION_MINOR) +
-                (KIZEN_TLS ? "_tls" : "_plain") + "_throws");
+TEST(Version, TheNamespaceSpellsWhatTypesDependOn) {
+  const std::string numbers = std::to_string(KIZEN_VERSION_MAJOR) + "_" +
+                              std::to_string(KIZEN_VERSION_MINOR) + "_" +
+                              std::to_string(KIZEN_VERSION_PATCH);
+  const std::string name = KIZEN_TEST_TEXT(KIZEN_ABI);
+  EXPECT_EQ(name.find("v" + numbers + (KIZEN_TLS ? "_tls" : "_plain") + "_throws"), 0) << name;
+  EXPECT_NE(name.find("_json_abi"), std::string::npos) << name;
 }
 
 }  // namespace

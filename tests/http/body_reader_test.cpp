@@ -48,6 +48,7 @@ std::string silence_of(const kizen::Answer& answer) {
 }
 
 TEST(BodyReader, CountsWhatItTakesDecoded) {
+  if (!kizen::detail::decodes_gzip) GTEST_SKIP() << "cpp-httplib is without zlib";
   const auto bomb = gzipped_zeros(70 * 1024 * 1024 / 258);
   ASSERT_LT(bomb.size(), 1024U * 1024);
   const FaultyServer server(kizen_test::answering(
@@ -57,6 +58,7 @@ TEST(BodyReader, CountsWhatItTakesDecoded) {
 }
 
 TEST(BodyReader, TellsHowFarABodyCameDecoded) {
+  if (!kizen::detail::decodes_gzip) GTEST_SKIP() << "cpp-httplib is without zlib";
   const FaultyServer server([](kizen_test::FaultyTalk& talk) {
     if (talk.request()) {
       talk.say("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 999\r\n\r\n" +
@@ -66,6 +68,16 @@ TEST(BodyReader, TellsHowFarABodyCameDecoded) {
   EXPECT_THAT(silence_of(answer_of(server, 1024)),
               StartsWith("no answer: broken connection: the response broke off within its body, "
                          "after 775 bytes, decoded: "));
+}
+
+TEST(BodyReader, TellsThatItCannotDecode) {
+  if (kizen::detail::decodes_gzip) GTEST_SKIP() << "cpp-httplib has zlib";
+  const FaultyServer server(kizen_test::answering(
+      kizen_test::http_response("200 OK", "Content-Encoding: gzip\r\n", gzipped_zeros(3))));
+  EXPECT_THAT(
+      silence_of(answer_of(server, 1024)),
+      StartsWith("no answer: broken connection: the response is compressed, and cpp-httplib "
+                 "was compiled without CPPHTTPLIB_ZLIB_SUPPORT: "));
 }
 
 }  // namespace

@@ -1,9 +1,36 @@
-# KizenHttplib::httplib: cpp-httplib with TLS, by its CMake package (one header, upstream) or by
-# pkg-config (a split header and a shared library, Debian).
+# KizenHttplib::httplib: cpp-httplib with TLS, of KIZEN_CONTRACT_DEPS_DIR, by its CMake package (one
+# header, upstream) or by pkg-config (a split header and a shared library, Debian).
 
-find_package(httplib CONFIG QUIET)
-if(TARGET httplib::httplib)
-  set(KizenHttplib_TARGET httplib::httplib)
+include("${CMAKE_CURRENT_LIST_DIR}/KizenDependencies.cmake")
+
+find_package(Threads QUIET)
+set(KizenHttplib_INCLUDE "")
+set(KizenHttplib_TARGET "")
+if(NOT TARGET httplib::httplib)
+  kizen_find_dependency(cpp-httplib httplib.h . include)
+  if(NOT KizenDependency_ROOT)
+    find_package(httplib CONFIG QUIET)
+  else()
+    find_package(httplib CONFIG QUIET PATHS "${KizenDependency_ROOT}" NO_DEFAULT_PATH)
+    if(NOT TARGET httplib::httplib)
+      set(KizenHttplib_INCLUDE "${KizenDependency_INCLUDE}")
+      find_library(kizen_httplib_library cpp-httplib PATHS "${KizenDependency_ROOT}"
+                   PATH_SUFFIXES lib lib64 NO_DEFAULT_PATH NO_CACHE)
+    endif()
+  endif()
+endif()
+
+set(KizenHttplib_LIBRARIES Threads::Threads)
+if(KizenHttplib_INCLUDE)
+  set(KizenHttplib_TARGET "${KizenHttplib_INCLUDE}/httplib.h")
+  if(kizen_httplib_library)
+    list(APPEND KizenHttplib_LIBRARIES "${kizen_httplib_library}")
+  endif()
+elseif(TARGET httplib::httplib)
+  # A library that is compiled without TLS has other types than a header that is included with it.
+  if(NOT HTTPLIB_IS_COMPILED OR HTTPLIB_IS_USING_OPENSSL)
+    set(KizenHttplib_TARGET httplib::httplib)
+  endif()
 else()
   find_package(PkgConfig QUIET)
   if(PkgConfig_FOUND)
@@ -13,6 +40,9 @@ else()
     set(KizenHttplib_TARGET PkgConfig::KizenHttplib)
   endif()
 endif()
+if(TARGET "${KizenHttplib_TARGET}")
+  list(APPEND KizenHttplib_LIBRARIES "${KizenHttplib_TARGET}")
+endif()
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(
@@ -21,5 +51,8 @@ find_package_handle_standard_args(
 
 if(KizenHttplib_FOUND AND NOT TARGET KizenHttplib::httplib)
   add_library(KizenHttplib::httplib INTERFACE IMPORTED GLOBAL)
-  target_link_libraries(KizenHttplib::httplib INTERFACE ${KizenHttplib_TARGET})
+  target_link_libraries(KizenHttplib::httplib INTERFACE ${KizenHttplib_LIBRARIES})
+  if(KizenHttplib_INCLUDE)
+    target_include_directories(KizenHttplib::httplib SYSTEM INTERFACE "${KizenHttplib_INCLUDE}")
+  endif()
 endif()

@@ -1,8 +1,15 @@
 # KizenValijson::valijson: the headers of valijson, without the definitions that its package adds
 # (the header of kizen that includes valijson makes them itself, so that a plain -I has them too).
 
-find_path(KizenValijson_INCLUDE_DIR valijson/validator.hpp)
-mark_as_advanced(KizenValijson_INCLUDE_DIR)
+include("${CMAKE_CURRENT_LIST_DIR}/KizenDependencies.cmake")
+
+kizen_find_dependency(valijson valijson/validator.hpp include)
+if(KizenDependency_INCLUDE)
+  set(KizenValijson_INCLUDE_DIR "${KizenDependency_INCLUDE}")
+else()
+  find_path(KizenValijson_INCLUDE_DIR valijson/validator.hpp)
+  mark_as_advanced(KizenValijson_INCLUDE_DIR)
+endif()
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(

@@ -26,7 +26,8 @@ inline namespace KIZEN_ABI {
 /// assert((secrets == std::vector<std::string>{"s3cret", "k7k7k7"}));
 /// assert(kizen::Redactor(secrets).redacted("key s3cret") == "key ***");
 /// ```
-inline std::vector<std::string> secrets_in(const Exchange& exchange, const Contract& contract);
+KIZEN_INLINE std::vector<std::string> secrets_in(const Exchange& exchange,
+                                                 const Contract& contract);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -49,7 +49,7 @@ struct CheckedExchange {
   bool ok() const { return response() != nullptr && report.ok(); }
 
   /// The response body as JSON; nothing where there is none, or it is not JSON.
-  inline std::optional<kizen::json> json() const;
+  KIZEN_INLINE std::optional<kizen::json> json() const;
 };
 
 inline std::ostream& operator<<(std::ostream& out, const CheckedExchange& exchange) {

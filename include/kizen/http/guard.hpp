@@ -91,16 +91,16 @@ struct GuardOptions : TrafficOptions {
 class Guard {
  public:
   /// @throws ContractError `overlay.unknown` where no embedded difference has a deviation's id
-  inline explicit Guard(httplib::Server& server, GuardOptions options = {});
+  KIZEN_INLINE explicit Guard(httplib::Server& server, GuardOptions options = {});
 
   Guard(const Guard&) = delete;
   Guard& operator=(const Guard&) = delete;
-  inline ~Guard();
+  KIZEN_INLINE ~Guard();
 
   /// What has passed until now. Any thread may ask.
-  inline TrafficReport report() const;
+  KIZEN_INLINE TrafficReport report() const;
 
-  inline const Checker& checker() const;
+  KIZEN_INLINE const Checker& checker() const;
 
  private:
   struct State;

@@ -36,25 +36,25 @@ class Recorder {
   ///
   /// @param origin scheme, host and port that the URLs have, such as Target::origin(); where it is
   ///   empty, `http` and the request's Host
-  inline explicit Recorder(const std::string& path, std::string origin = {});
+  KIZEN_INLINE explicit Recorder(const std::string& path, std::string origin = {});
 
   Recorder(const Recorder&) = delete;
   Recorder& operator=(const Recorder&) = delete;
-  inline ~Recorder();
+  KIZEN_INLINE ~Recorder();
 
   /// Adds an exchange. Never throws; ok() tells of what went wrong.
-  inline void operator()(const CheckedExchange& exchange) noexcept;
+  KIZEN_INLINE void operator()(const CheckedExchange& exchange) noexcept;
 
   /// Whether all could be written until now.
-  inline bool ok() const;
+  KIZEN_INLINE bool ok() const;
 
   /// How many exchanges are written.
-  inline std::size_t size() const;
+  KIZEN_INLINE std::size_t size() const;
 
   /// Writes no more.
   ///
   /// @returns whether all could be written
-  inline bool close();
+  KIZEN_INLINE bool close();
 
  private:
   struct State;

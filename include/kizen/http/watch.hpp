@@ -39,23 +39,23 @@ using WatchOptions = TrafficOptions;
 class Watch {
  public:
   /// @throws ContractError `overlay.unknown` where no embedded difference has a deviation's id
-  inline explicit Watch(httplib::Client& client, WatchOptions options = {});
+  KIZEN_INLINE explicit Watch(httplib::Client& client, WatchOptions options = {});
 
   /// Watches one of httplib's plainer clients, such as an SSLClient.
-  inline explicit Watch(httplib::ClientImpl& client, WatchOptions options = {});
+  KIZEN_INLINE explicit Watch(httplib::ClientImpl& client, WatchOptions options = {});
 
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
-  inline ~Watch();
+  KIZEN_INLINE ~Watch();
 
   /// What has passed until now. Any thread may ask.
-  inline TrafficReport report() const;
+  KIZEN_INLINE TrafficReport report() const;
 
-  inline const Checker& checker() const;
+  KIZEN_INLINE const Checker& checker() const;
 
  private:
   struct State;
-  inline Watch(httplib::ClientImpl* client, WatchOptions options);
+  KIZEN_INLINE Watch(httplib::ClientImpl* client, WatchOptions options);
 
   httplib::ClientImpl* client_;
   std::shared_ptr<State> state_;

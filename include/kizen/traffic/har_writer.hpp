@@ -54,7 +54,7 @@ class HarWriter {
   /// Writes a HAR without entries.
   ///
   /// @param out empty, and outlives this
-  inline explicit HarWriter(std::ostream& out);
+  KIZEN_INLINE explicit HarWriter(std::ostream& out);
 
   HarWriter(const HarWriter&) = delete;
   HarWriter& operator=(const HarWriter&) = delete;
@@ -63,22 +63,22 @@ class HarWriter {
   /// that is not known, `http://localhost` for an origin.
   ///
   /// @returns whether all could be written until now; once it could not, nothing more is
-  inline bool write(const RecordedExchange& recorded, HarTimes times = {});
+  KIZEN_INLINE bool write(const RecordedExchange& recorded, HarTimes times = {});
 
   /// Ends the HAR, unless it is whole already.
   ///
   /// @returns whether all could be written
-  inline bool close();
+  KIZEN_INLINE bool close();
 
   /// How many exchanges it has.
   std::size_t size() const { return count_; }
 
   /// How many bytes of the stream are a whole HAR, where it can seek. Where it could not be written
   /// further, more may follow, which is to be cut off.
-  inline std::streamoff whole_bytes() const;
+  KIZEN_INLINE std::streamoff whole_bytes() const;
 
  private:
-  inline bool put(const std::string& text);
+  KIZEN_INLINE bool put(const std::string& text);
 
   std::ostream& out_;
   bool can_seek_ = false;

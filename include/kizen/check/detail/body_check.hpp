@@ -1,6 +1,5 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include "../../contract/detail/json_place.hpp"
 #include "../../core/detail/json_reader.hpp"
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/detail/utf8.hpp"
 #include "../../core/headers.hpp"

@@ -3,13 +3,13 @@
 #include <cstdint>
 #include <initializer_list>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "../../contract/detail/shape_reader.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "assertions_of.hpp"
 #include "discriminator_reader.hpp"
 #include "forbidden_members.hpp"

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +7,7 @@
 #include "../../contract/contract.hpp"
 #include "../../contract/detail/document_reader.hpp"
 #include "../../contract/detail/object_fields.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "text_content.hpp"
 
 namespace kizen {

@@ -16,7 +16,8 @@
 #include "../../core/detail/text.hpp"
 #include "../../core/exchange.hpp"
 #include "../../core/report.hpp"
-#include "secrets_in_inl.hpp"
+#include "../secrets_in.hpp"
+#include "credential_places.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

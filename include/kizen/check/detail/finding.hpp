@@ -1,15 +1,15 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
 #include "../../contract/contract.hpp"
 #include "../../contract/detail/file_name.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/violation_change.hpp"
 #include "../../core/report.hpp"
 #include "../schema.hpp"
-#include "schema_inl.hpp"
+#include "schema_access.hpp"
 #include "schema_set.hpp"
 #include "wording.hpp"
 

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
 #include "../../contract/detail/document_reader.hpp"
 #include "../../core/detail/depth.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../schema.hpp"
 #include "keyword.hpp"
 #include "wording.hpp"

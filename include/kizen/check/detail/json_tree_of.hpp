@@ -3,12 +3,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "../../core/detail/json_reader.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/utf8.hpp"
 #include "../../core/json.hpp"
 

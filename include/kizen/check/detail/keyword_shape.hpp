@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
 #include "../../core/detail/decimal.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "keyword.hpp"
 
 namespace kizen {

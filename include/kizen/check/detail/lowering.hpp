@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "assertions_of.hpp"
 #include "discriminator_reader.hpp"
 #include "forbidden_members.hpp"

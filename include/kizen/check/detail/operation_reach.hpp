@@ -1,11 +1,11 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
+#include "../../contract.hpp"
 #include "../../contract/contract.hpp"
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

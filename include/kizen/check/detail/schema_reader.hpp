@@ -1,13 +1,13 @@
 #pragma once
 
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "../../contract/detail/document_reader.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "discriminator_reader.hpp"
 #include "format.hpp"
 #include "keyword.hpp"

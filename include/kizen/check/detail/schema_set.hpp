@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -10,10 +9,11 @@
 
 #include "../../contract/contract.hpp"
 #include "../../contract/detail/shape_reader.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "contract_notes.hpp"
 #include "parameter_style.hpp"
 #include "pattern.hpp"
-#include "schema_inl.hpp"
+#include "schema_access.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -1,36 +1,22 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "../../contract/json_at.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/query.hpp"
 #include "../../core/detail/secret_patterns.hpp"
 #include "../../core/detail/text.hpp"
 #include "../secrets_in.hpp"
+#include "credential_places.hpp"
 #include "header_values.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// The security schemes of a contract, in document order.
-inline std::vector<const SecurityScheme*> security_schemes(const Contract& contract) {
-  std::vector<const SecurityScheme*> all;
-  const auto* declared =
-      json_at(contract.document(), JsonPointer() / "components" / "securitySchemes");
-  if (declared == nullptr) return all;
-  for (const auto& one : declared->items()) {
-    if (const auto* scheme = contract.security_scheme(one.key())) all.push_back(scheme);
-  }
-  return all;
-}
-
-/// Header fields that carry credentials in any API.
-inline constexpr std::string_view credential_headers[] = {"Authorization", "Proxy-Authorization"};
 
 class SecretsOfExchange {
  public:
@@ -85,7 +71,8 @@ class SecretsOfExchange {
 
 }  // namespace detail
 
-inline std::vector<std::string> secrets_in(const Exchange& exchange, const Contract& contract) {
+KIZEN_INLINE std::vector<std::string> secrets_in(const Exchange& exchange,
+                                                 const Contract& contract) {
   detail::SecretsOfExchange secrets(exchange);
   for (const auto* scheme : detail::security_schemes(contract)) secrets.add_scheme(*scheme);
   for (const auto name : detail::credential_headers) secrets.add_header(name);

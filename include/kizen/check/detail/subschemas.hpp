@@ -1,9 +1,9 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "../../contract/detail/document_reader.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "keyword.hpp"
 
 namespace kizen {

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "../../contract/detail/document_reader.hpp"
 #include "../../contract/media_type.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

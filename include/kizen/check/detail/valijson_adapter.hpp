@@ -1,10 +1,5 @@
 #pragma once
 
-// valijson looks at this when it is first included: without it a bad schema ends the process.
-#ifndef VALIJSON_USE_EXCEPTIONS
-#define VALIJSON_USE_EXCEPTIONS 1
-#endif
-
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -12,12 +7,9 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
-#include <valijson/adapters/std_string_adapter.hpp>
-#include <valijson/internal/adapter.hpp>
-#include <valijson/internal/basic_adapter.hpp>
-#include <valijson/internal/frozen_value.hpp>
 
 #include "evaluation.hpp"
+#include "valijson.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -146,7 +138,7 @@ class TreeValue {
     return isString() && set(text, std::string(value_->text()));
   }
   bool getDouble(double& number) const {
-    return isDouble() && set(number, std::strtod(std::string(value_->text()).c_str(), nullptr));
+    return isNumber() && set(number, std::strtod(std::string(value_->text()).c_str(), nullptr));
   }
   bool getInteger(std::int64_t& number) const {
     const auto integer = isInteger() ? short_integer(value_->text()) : std::nullopt;
@@ -160,14 +152,16 @@ class TreeValue {
   bool isObject() const { return is(JsonKind::Object); }
   bool isString() const { return is(JsonKind::String); }
   bool isNumber() const { return is(JsonKind::Number); }
-  bool isDouble() const { return isNumber() && !isInteger(); }
+  bool isDouble() const { return isNumber() && !is_whole(); }
   bool isInteger() const {
-    return isNumber() && (value_->is_integer() ||
-                          (run_->takes_whole_floats() && Decimal(value_->text()).is_whole()));
+    return isNumber() && (value_->is_integer() || (run_->takes_whole_floats() && is_whole()));
   }
 
  private:
   bool is(JsonKind kind) const { return value_ && value_->is(kind); }
+
+  /// valijson 1.1 takes a double that is whole for an integer; here that is not its to decide.
+  bool is_whole() const { return Decimal(value_->text()).is_whole(); }
 
   template <class Value>
   static bool set(Value& target, Value value) {

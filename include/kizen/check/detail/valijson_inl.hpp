@@ -1,33 +1,18 @@
 #pragma once
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/constraints/concrete_constraints.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include "composition.hpp"
 #include "evaluator_inl.hpp"
 #include "json_tree_of.hpp"
+#include "valijson.hpp"
 #include "valijson_adapter.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// How valijson hands the way to a value to a constraint; versions differ in that.
-template <class Validate>
-struct ConstraintPath;
-
-template <class Path>
-struct ConstraintPath<bool (valijson::constraints::PolyConstraint::*)(
-    const valijson::adapters::Adapter&, const Path&, valijson::ValidationResults*) const> {
-  using type = Path;
-};
 
 /// Calls `use` with the tree's value behind an adapter; the name of a member comes as a string.
 template <class Use>
@@ -92,7 +77,8 @@ struct Composition::Engine {
   valijson::Schema schema;
 };
 
-inline Composition Composition::compile(Lowered lowered, std::shared_ptr<const Program> program) {
+KIZEN_INLINE Composition Composition::compile(Lowered lowered,
+                                              std::shared_ptr<const Program> program) {
   auto engine = std::make_shared<Engine>();
   engine->assertions = std::move(lowered.assertions);
   engine->program = std::move(program);
@@ -114,7 +100,7 @@ inline Composition Composition::compile(Lowered lowered, std::shared_ptr<const P
   return Composition(std::move(engine));
 }
 
-inline bool Composition::accepts(JsonView value) const {
+KIZEN_INLINE bool Composition::accepts(JsonView value) const {
   TreeRun run(engine_->program->takes_whole_floats, WorkLimits(value));
   valijson::Validator validator;
   return validator.validate(engine_->schema, TreeAdapter(value, run), nullptr);

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/utf8.hpp"
 #include "body_check.hpp"
 #include "finding.hpp"

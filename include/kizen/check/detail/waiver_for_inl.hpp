@@ -1,14 +1,13 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "../../core/detail/fingerprint_words.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../waiver_for.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline json waiver_for(const Fingerprint& fingerprint) {
+KIZEN_INLINE json waiver_for(const Fingerprint& fingerprint) {
   json entry = {{"rule", fingerprint.rule}};
   if (!fingerprint.operation.empty()) entry["operation"] = fingerprint.operation;
   if (fingerprint.status != 0) entry["status"] = fingerprint.status;
@@ -18,7 +17,7 @@ inline json waiver_for(const Fingerprint& fingerprint) {
   return entry;
 }
 
-inline json waiver_for(const Violation& violation, const Report& report) {
+KIZEN_INLINE json waiver_for(const Violation& violation, const Report& report) {
   return waiver_for(fingerprint_of(violation, report));
 }
 

@@ -3,7 +3,6 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 
 #include "../../contract/contract.hpp"
 #include "../../contract/detail/strict_document.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/rule.hpp"
 #include "../../core/shape.hpp"

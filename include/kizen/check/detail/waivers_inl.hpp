@@ -1,13 +1,13 @@
 #pragma once
 
 #include <array>
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "../../contract/detail/strict_document.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../waivers.hpp"
 #include "waiver_reader.hpp"
 
@@ -67,7 +67,7 @@ class WaiversReader {
 
 }  // namespace detail
 
-inline Waivers Waivers::from(const JsonSource& source, const Contract& contract) {
+KIZEN_INLINE Waivers Waivers::from(const JsonSource& source, const Contract& contract) {
   return Waivers(detail::WaiversReader(source, contract).read());
 }
 

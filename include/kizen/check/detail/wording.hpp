@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
 
@@ -52,7 +52,8 @@ inline bool has_flag(const json& schema, const char* keyword) {
 inline std::string expected_type(const json& schema) {
   const auto type = schema.find("type");
   std::vector<std::string> types;
-  if (type != schema.end() && type->is_string()) types.push_back(with_article(*type));
+  if (type != schema.end() && type->is_string())
+    types.push_back(with_article(type->get_ref<const std::string&>()));
   if (type != schema.end() && type->is_array()) {
     for (const auto& one : *type) types.push_back(with_article(one.get<std::string>()));
   }

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "../../core/detail/json_tree.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json_pointer.hpp"
-#include "json_at_inl.hpp"
+#include "../json_at.hpp"
+#include "json_child.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -69,21 +72,31 @@ struct PlaceInTree {
   std::optional<JsonView> name = {};  ///< of the member; none for an item, or the whole
 };
 
+/// Goes on to the member or item of that name; false where there is none.
+inline bool go_into(PlaceInTree& at, const std::string& token) {
+  const JsonView outer = at.value;
+  if (outer.is(JsonKind::Object)) {
+    bool is_there = false;
+    all_members(outer, [&](JsonView name, JsonView value) {
+      is_there = name.text() == token;
+      if (is_there) at = PlaceInTree{value, name};
+      return !is_there;
+    });
+    return is_there;
+  }
+  const auto index = outer.is(JsonKind::Array) ? array_index(token) : std::nullopt;
+  const auto item = index ? item_at(outer, *index) : std::nullopt;
+  if (!item) return false;
+  at.value = *item;
+  at.name.reset();
+  return true;
+}
+
 /// What a pointer leads to; nothing where the text lacks it.
 inline std::optional<PlaceInTree> place_in_tree(JsonView whole, const JsonPointer& pointer) {
   PlaceInTree at{whole};
   for (const auto& token : pointer.tokens()) {
-    std::optional<PlaceInTree> inner;
-    if (at.value.is(JsonKind::Object)) {
-      all_members(at.value, [&](JsonView name, JsonView value) {
-        if (name.text() == token) inner = PlaceInTree{value, name};
-        return !inner;
-      });
-    } else if (const auto index = array_index(token); index && at.value.is(JsonKind::Array)) {
-      if (const auto item = item_at(at.value, *index)) inner = PlaceInTree{*item};
-    }
-    if (!inner) return std::nullopt;
-    at = *inner;
+    if (!go_into(at, token)) return std::nullopt;
   }
   return at;
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 
 namespace kizen {

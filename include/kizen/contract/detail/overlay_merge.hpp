@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
 #include "../../core/contract_error.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json_pointer.hpp"
 #include "../json_source.hpp"
 #include "provenance.hpp"

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,8 +13,9 @@
 
 #include "../../core/detail/calendar.hpp"
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
-#include "../../path/detail/json_path_inl.hpp"
+#include "../../path.hpp"
 #include "../overlay.hpp"
 #include "document_reader.hpp"
 #include "hyphenated_names.hpp"

@@ -4,18 +4,19 @@
 #include <cstddef>
 #include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "../../core/contract_error.hpp"
-#include "../../path/detail/json_path_inl.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
+#include "../../path.hpp"
+#include "../json_at.hpp"
 #include "../overlay.hpp"
 #include "document_order.hpp"
 #include "file_name.hpp"
-#include "json_at_inl.hpp"
+#include "json_child.hpp"
 #include "json_size.hpp"
 #include "overlay_merge.hpp"
 #include "provenance.hpp"

@@ -1,12 +1,13 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
 #include "../../core/json_pointer.hpp"
-#include "json_at_inl.hpp"
+#include "../json_at.hpp"
+#include "json_child.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

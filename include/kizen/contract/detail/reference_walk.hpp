@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "document_reader.hpp"
 
 namespace kizen {

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
-#include "json_at_inl.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
+#include "../json_at.hpp"
+#include "json_child.hpp"
 #include "schema_shape.hpp"
 
 namespace kizen {

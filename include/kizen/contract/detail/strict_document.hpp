@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "../../core/contract_error.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/readable.hpp"
 #include "../../core/detail/text.hpp"
 #include "../json_source.hpp"

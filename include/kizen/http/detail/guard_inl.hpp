@@ -235,7 +235,7 @@ void Guard::State::each_place(const Visit& visit, bool with_empty) {
   });
 }
 
-inline Guard::Guard(httplib::Server& server, GuardOptions options)
+KIZEN_INLINE Guard::Guard(httplib::Server& server, GuardOptions options)
     : state_(std::make_shared<State>(server, std::move(options))) {
   const std::shared_ptr<const void> presence = std::make_shared<const bool>(true);
   presence_ = presence;
@@ -243,14 +243,14 @@ inline Guard::Guard(httplib::Server& server, GuardOptions options)
   state_->stand_before_all();
 }
 
-inline Guard::~Guard() {
+KIZEN_INLINE Guard::~Guard() {
   state_->is_on = false;
   if (!presence_.expired()) state_->leave_all();
 }
 
-inline TrafficReport Guard::report() const { return state_->check.report(); }
+KIZEN_INLINE TrafficReport Guard::report() const { return state_->check.report(); }
 
-inline const Checker& Guard::checker() const { return state_->check.checker(); }
+KIZEN_INLINE const Checker& Guard::checker() const { return state_->check.checker(); }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

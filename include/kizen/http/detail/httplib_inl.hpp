@@ -2,6 +2,10 @@
 
 #include "../../core/version.hpp"
 
+#if !defined(__cpp_rtti) && !defined(_CPPRTTI)
+#error "kizen/http.hpp needs RTTI: compile this file with it (drop -fno-rtti)"
+#endif
+
 #if defined(CPPHTTPLIB_OPENSSL_SUPPORT) && !KIZEN_TLS
 #error \
     "CPPHTTPLIB_OPENSSL_SUPPORT is defined after the first kizen header: define it before, or for the whole build"
@@ -39,17 +43,15 @@ auto send_paths_as_given(Client& client, long) -> decltype(client.set_url_encode
 }
 
 #if KIZEN_TLS
-/// Why a client did not trust the certificate of its server, in OpenSSL's words; empty where OpenSSL
-/// has nothing against it, or this release does not tell.
+/// What a client makes its TLS sessions from. Its name and type changed; null where there is none.
 template <class Client>
-auto distrust_of(const Client& client, int)
-    -> decltype(client.get_openssl_verify_result(), std::string()) {
-  const auto result = client.get_openssl_verify_result();
-  return result == X509_V_OK ? std::string() : X509_verify_cert_error_string(result);
+auto tls_context_of(const Client& client, int)
+    -> decltype(static_cast<SSL_CTX*>(client.tls_context())) {
+  return static_cast<SSL_CTX*>(client.tls_context());
 }
 template <class Client>
-std::string distrust_of(const Client&, long) {
-  return {};
+auto tls_context_of(const Client& client, long) -> decltype(client.ssl_context()) {
+  return client.ssl_context();
 }
 #endif
 
@@ -83,6 +85,19 @@ std::optional<std::chrono::microseconds> time_since_start(const Request&, long) 
   return std::nullopt;
 }
 
+/// Whether a body that travels compressed by gzip can be read.
+#if defined(CPPHTTPLIB_ZLIB_SUPPORT)
+constexpr bool decodes_gzip = true;
+#else
+constexpr bool decodes_gzip = false;
+#endif
+
+/// Whether the server's certificate is what is wrong. Newer releases tell names apart.
+inline bool is_distrust(httplib::Error error) {
+  return error == httplib::Error::SSLServerVerification ||
+         ascii_lower(httplib::to_string(error)).find("hostname verification") != std::string::npos;
+}
+
 /// Why httplib brought no response. Reasons that only some releases know are told by their words.
 inline NoAnswer::Reason reason_of(httplib::Error error) {
   switch (error) {
@@ -107,6 +122,7 @@ inline NoAnswer::Reason reason_of(httplib::Error error) {
 
 /// What went wrong, for people. httplib's own words where it has better ones than a name.
 inline std::string words_of(httplib::Error error) {
+  if (is_distrust(error)) return "the server's certificate is not trusted";
   switch (error) {
     case httplib::Error::Connection:
       return "no connection could be made";
@@ -120,8 +136,6 @@ inline std::string words_of(httplib::Error error) {
       return "no TLS session could be agreed on";
     case httplib::Error::SSLLoadingCerts:
       return "the certificates to trust cannot be loaded";
-    case httplib::Error::SSLServerVerification:
-      return "the server's certificate is not trusted";
     case httplib::Error::Canceled:
       return "canceled on this side";
     default:

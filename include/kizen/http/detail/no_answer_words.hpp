@@ -9,7 +9,6 @@
 #include "body_reader.hpp"
 #include "exchange_watch.hpp"
 #include "httplib_inl.hpp"
-#include "target_inl.hpp"
 #include "tls_words.hpp"
 
 namespace kizen {
@@ -38,6 +37,10 @@ struct Silence {
 /// How a connection ended too early.
 inline std::string words_of_break(const Target& target, const Silence& silence) {
   const auto& reader = silence.reader;
+  if (reader.is_encoded && reader.body.empty() && !decodes_gzip) {
+    return "the response is compressed, and cpp-httplib was compiled without "
+           "CPPHTTPLIB_ZLIB_SUPPORT";
+  }
   if (reader.has_head) return "the response broke off within its body, after " + reader.progress();
   if (silence.error != httplib::Error::Read || target.scheme == "https" || !silence.came.is_known) {
     return words_of(silence.error);

@@ -11,7 +11,8 @@
 #include <utility>
 
 #include "../../core/detail/text.hpp"
-#include "../../traffic/detail/har_writer_inl.hpp"
+#include "../../traffic.hpp"
+#include "../../traffic/detail/har_end.hpp"
 #include "../recorder.hpp"
 
 namespace kizen {
@@ -86,12 +87,12 @@ struct Recorder::State {
   bool is_good = file.is_open() && file.good();
 };
 
-inline Recorder::Recorder(const std::string& path, std::string origin)
+KIZEN_INLINE Recorder::Recorder(const std::string& path, std::string origin)
     : state_(std::make_unique<State>(path, std::move(origin))) {}
 
-inline Recorder::~Recorder() = default;
+KIZEN_INLINE Recorder::~Recorder() = default;
 
-inline void Recorder::operator()(const CheckedExchange& exchange) noexcept {
+KIZEN_INLINE void Recorder::operator()(const CheckedExchange& exchange) noexcept {
   const std::lock_guard<std::mutex> lock(state_->mutex);
   try {
     state_->add(exchange);
@@ -100,17 +101,17 @@ inline void Recorder::operator()(const CheckedExchange& exchange) noexcept {
   }
 }
 
-inline bool Recorder::ok() const {
+KIZEN_INLINE bool Recorder::ok() const {
   const std::lock_guard<std::mutex> lock(state_->mutex);
   return state_->is_good;
 }
 
-inline std::size_t Recorder::size() const {
+KIZEN_INLINE std::size_t Recorder::size() const {
   const std::lock_guard<std::mutex> lock(state_->mutex);
   return state_->writer.size();
 }
 
-inline bool Recorder::close() {
+KIZEN_INLINE bool Recorder::close() {
   const std::lock_guard<std::mutex> lock(state_->mutex);
   if (state_->file.is_open()) {
     state_->is_good = state_->writer.close() && state_->is_good;

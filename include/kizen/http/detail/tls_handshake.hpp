@@ -23,6 +23,7 @@ namespace detail {
 struct TlsNotes {
   std::optional<TlsSession> session = {};
   bool wants_certificate = false;  ///< whether the server asks for one that the client has not
+  std::string distrust = {};  ///< what OpenSSL has against the server's certificate; may be empty
 };
 
 #if KIZEN_TLS
@@ -57,15 +58,18 @@ inline void note_handshake(const SSL* ssl, int stage, int) {
       TlsSession{SSL_get_version(ssl), text_of(X509_get_subject_name(certificate.get())),
                  text_of(X509_get_issuer_name(certificate.get())),
                  std::chrono::system_clock::from_time_t(timegm(&end))};
+  const auto result = SSL_get_verify_result(ssl);
+  notes->distrust = result == X509_V_OK ? "" : X509_verify_cert_error_string(result);
 }
 
 /// Lets a client put what its handshakes come to there, which outlives it.
 inline void note_handshakes(httplib::ClientImpl& client, TlsNotes& notes) {
   auto* const secure = dynamic_cast<httplib::SSLClient*>(&client);
-  if (secure == nullptr || secure->ssl_context() == nullptr) return;
-  SSL_CTX_set_app_data(secure->ssl_context(), &notes);
-  SSL_CTX_set_client_cert_cb(secure->ssl_context(), note_wish);
-  SSL_CTX_set_info_callback(secure->ssl_context(), note_handshake);
+  auto* const context = secure == nullptr ? nullptr : tls_context_of(*secure, 0);
+  if (context == nullptr) return;
+  SSL_CTX_set_app_data(context, &notes);
+  SSL_CTX_set_client_cert_cb(context, note_wish);
+  SSL_CTX_set_info_callback(context, note_handshake);
 }
 #else
 inline void note_handshakes(httplib::ClientImpl&, TlsNotes&) {}

@@ -26,11 +26,9 @@ inline void forget_tls_errors() { ERR_clear_error(); }
 
 inline TlsWords tls_words(const httplib::ClientImpl& client, const Target& target,
                           const TlsNotes& notes, httplib::Error error) {
-  const auto* secure = dynamic_cast<const httplib::SSLClient*>(&client);
-  if (secure == nullptr) return {};
-  if (error == httplib::Error::SSLServerVerification) {
-    const auto distrust = distrust_of(*secure, 0);
-    return {distrust.empty() ? "it is not for " + target.host : distrust, false};
+  if (dynamic_cast<const httplib::SSLClient*>(&client) == nullptr) return {};
+  if (is_distrust(error)) {
+    return {notes.distrust.empty() ? "it is not for " + target.host : notes.distrust, false};
   }
   // The alert that says so gets lost where the request could not be written any more.
   if (notes.wants_certificate && reason_of(error) != NoAnswer::Reason::Timeout) {

@@ -63,13 +63,13 @@ struct Watch::State {
   std::atomic<bool> is_on{true};
 };
 
-inline Watch::Watch(httplib::Client& client, WatchOptions options)
+KIZEN_INLINE Watch::Watch(httplib::Client& client, WatchOptions options)
     : Watch(detail::opened<detail::ImplOfClient>(client).get(), std::move(options)) {}
 
-inline Watch::Watch(httplib::ClientImpl& client, WatchOptions options)
+KIZEN_INLINE Watch::Watch(httplib::ClientImpl& client, WatchOptions options)
     : Watch(&client, std::move(options)) {}
 
-inline Watch::Watch(httplib::ClientImpl* client, WatchOptions options)
+KIZEN_INLINE Watch::Watch(httplib::ClientImpl* client, WatchOptions options)
     : client_(client), state_(std::make_shared<State>(client, std::move(options))) {
   if (client_ == nullptr) return;  // one that was moved away
   const auto presence = std::make_shared<const bool>(true);
@@ -77,15 +77,15 @@ inline Watch::Watch(httplib::ClientImpl* client, WatchOptions options)
   presence_ = presence;
 }
 
-inline Watch::~Watch() {
+KIZEN_INLINE Watch::~Watch() {
   state_->is_on = false;
   if (presence_.expired()) return;
   detail::remove_hook<&State::log>(detail::opened<detail::LoggerOfClient>(*client_), state_);
 }
 
-inline TrafficReport Watch::report() const { return state_->check.report(); }
+KIZEN_INLINE TrafficReport Watch::report() const { return state_->check.report(); }
 
-inline const Checker& Watch::checker() const { return state_->check.checker(); }
+KIZEN_INLINE const Checker& Watch::checker() const { return state_->check.checker(); }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -2,11 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 
 namespace kizen {

@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
 #include "../../core/detail/json_string.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/percent.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "../../core/json_pointer.hpp"
 #include "json_path_budget.hpp"

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "i_regexp.hpp"
 #include "json_path_function.hpp"
@@ -24,7 +24,7 @@ using JsonPathAndExpr = std::vector<JsonPathBasicExpr>;
 
 /// One of these holds. @see RFC 9535, 2.3.5.1, logical-or-expr
 struct JsonPathOrExpr {
-  std::vector<JsonPathAndExpr> any = {};
+  std::vector<JsonPathAndExpr> any;
 };
 
 /// @see RFC 9535, 2.3.1
@@ -49,7 +49,7 @@ struct JsonPathSliceSelector {
 
 /// @see RFC 9535, 2.3.5
 struct JsonPathFilterSelector {
-  JsonPathOrExpr condition = {};
+  JsonPathOrExpr condition;
 };
 
 using JsonPathSelector =
@@ -93,7 +93,7 @@ struct JsonPathOperand;
 /// @see RFC 9535, 2.4, function-expr
 struct JsonPathFunctionExpr {
   const JsonPathFunction* function = nullptr;
-  std::vector<JsonPathOperand> arguments = {};
+  std::vector<JsonPathOperand> arguments;
   std::shared_ptr<const IRegexp> pattern = {};  ///< where it is written in the query
 };
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,6 +14,7 @@
 #include "../../contract/lifecycle.hpp"
 #include "../../contract/operation.hpp"
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/percent.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"

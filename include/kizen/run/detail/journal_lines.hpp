@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
 #include "../journal.hpp"
@@ -67,8 +67,8 @@ class JournalLines {
 
   void take_header(const json& line) {
     if (line.at("journal") != 1) fail("only version 1 can be read");
-    header_ = {line.at("run"),
-               line.at("target"),
+    header_ = {line.at("run").get<std::string>(),
+               line.at("target").get<std::string>(),
                line.value("profile", ""),
                line.value("contract", ""),
                line.value("started", ""),
@@ -78,21 +78,21 @@ class JournalLines {
   void take_note(const json& line) {
     if (line.contains("making")) {
       JournalEntry entry;
-      entry.number = line.at("making");
+      line.at("making").get_to(entry.number);
       if (entry.number != entries_.size() + 1) fail("its number is not the next");
-      entry.operation = line.at("operation");
+      line.at("operation").get_to(entry.operation);
       line.at("path").get_to(entry.path);
-      entry.identity = line.at("as");
-      entry.is_marked = line.at("marked");
+      line.at("as").get_to(entry.identity);
+      line.at("marked").get_to(entry.is_marked);
       entries_.push_back(std::move(entry));
     } else if (line.contains("made")) {
-      auto& entry = entry_of(line.at("made"));
-      entry.id = line.at("id");
+      auto& entry = entry_of(line.at("made").get<std::size_t>());
+      line.at("id").get_to(entry.id);
       entry.state = JournalEntry::State::Made;
     } else if (line.contains("nothing")) {
-      entry_of(line.at("nothing")).state = JournalEntry::State::Nothing;
+      entry_of(line.at("nothing").get<std::size_t>()).state = JournalEntry::State::Nothing;
     } else if (line.contains("answered")) {
-      entry_of(line.at("answered")).is_answered = true;
+      entry_of(line.at("answered").get<std::size_t>()).is_answered = true;
     } else if (line.contains("removed")) {
       note_removed(line.at("removed").get<std::string>());
     } else {

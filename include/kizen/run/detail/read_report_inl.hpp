@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
 #include "../../core/contract_error.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../read_report.hpp"
 #include "report_reader.hpp"
 
@@ -106,7 +106,8 @@ class ReportPass {
 
 }  // namespace detail
 
-inline RunReport read_report(const std::string& text, const std::string& file, Reporter& reporter) {
+KIZEN_INLINE RunReport read_report(const std::string& text, const std::string& file,
+                                   Reporter& reporter) {
   try {
     return detail::ReportPass(reporter).read(text);
   } catch (const detail::ReportProblem& problem) {

@@ -4,7 +4,6 @@
 #include <limits>
 #include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -12,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "report_members.hpp"
 #include "report_words.hpp"
 

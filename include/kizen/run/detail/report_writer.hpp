@@ -3,12 +3,12 @@
 #include <cstddef>
 #include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "report_members.hpp"
 #include "report_words.hpp"
 

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/parameter_text_inl.hpp"
+#include "../../contract.hpp"
 #include "../../contract/detail/path_template.hpp"
+#include "../../contract/detail/plain_text.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../http/target.hpp"
 #include "../../suite.hpp"
 

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstddef>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "../../contract/json_at.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/percent.hpp"
 #include "../../core/json.hpp"
 #include "../sweep.hpp"
@@ -263,8 +263,9 @@ class Sweeper {
 
 }  // namespace detail
 
-inline SweepResult sweep(Journal& journal, const Contract& contract, const Lifecycle& lifecycle,
-                         const Target& target, const SweepOptions& options) {
+KIZEN_INLINE SweepResult sweep(Journal& journal, const Contract& contract,
+                               const Lifecycle& lifecycle, const Target& target,
+                               const SweepOptions& options) {
   return detail::Sweeper(journal, contract, lifecycle, target, options).sweep();
 }
 

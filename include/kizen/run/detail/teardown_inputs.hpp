@@ -1,11 +1,12 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../suite.hpp"
+#include "../../suite/detail/input_problem.hpp"
 #include "call_inputs.hpp"
 
 namespace kizen {

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "../../core/detail/json_reader.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../json_value.hpp"
 #include "followed_schema.hpp"
-#include "json_value_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

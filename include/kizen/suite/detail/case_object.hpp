@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../workflow.hpp"
 #include "suite_document.hpp"
 

@@ -1,20 +1,18 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "../../contract/detail/uri_reference.hpp"
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../case_rows.hpp"
 #include "../inputs.hpp"
 #include "../suite.hpp"
 #include "case_cell.hpp"
 #include "case_object.hpp"
-#include "case_rows_inl.hpp"
-#include "inputs_inl.hpp"
 #include "load_context.hpp"
 #include "secret_input.hpp"
 #include "suite_document.hpp"

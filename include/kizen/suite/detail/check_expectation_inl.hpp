@@ -2,18 +2,19 @@
 
 #include <cstddef>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../check_expectation.hpp"
 #include "../resolve.hpp"
 #include "differences.hpp"
 #include "resolve_inl.hpp"
 #include "schema_frame.hpp"
+#include "seen_text.hpp"
 #include "selector_inl.hpp"
 
 namespace kizen {
@@ -138,8 +139,8 @@ inline ExpectationResult open_result(const Suite& suite, const Expectation& expe
 
 }  // namespace detail
 
-inline ExpectationResult check_expectation(const Suite& suite, const Expectation& expectation,
-                                           const Scope& scope) {
+KIZEN_INLINE ExpectationResult check_expectation(const Suite& suite, const Expectation& expectation,
+                                                 const Scope& scope) {
   if (expectation.kind == Expectation::Kind::Open) {
     return detail::open_result(suite, expectation, scope);
   }

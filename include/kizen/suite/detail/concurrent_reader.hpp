@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "suite_document.hpp"
 
 namespace kizen {

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "condition_inl.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
+#include "../condition.hpp"
 #include "condition_node.hpp"
 
 namespace kizen {

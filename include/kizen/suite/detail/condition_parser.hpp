@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../condition.hpp"
+#include "../expression.hpp"
 #include "condition_node.hpp"
-#include "expression_inl.hpp"
 #include "navigation.hpp"
 
 namespace kizen {

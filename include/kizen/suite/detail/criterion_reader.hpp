@@ -1,13 +1,13 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 
+#include "../../core/detail/nlohmann_json.hpp"
+#include "../criterion.hpp"
 #include "../suite.hpp"
-#include "criterion_inl.hpp"
 #include "expression_check.hpp"
 #include "expression_type.hpp"
 #include "navigation.hpp"

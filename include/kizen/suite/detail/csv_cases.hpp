@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 
 #include "../../core/contract_errors.hpp"
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/readable.hpp"
 #include "../../core/detail/text.hpp"
 #include "../case_rows.hpp"

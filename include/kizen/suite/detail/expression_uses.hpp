@@ -1,9 +1,9 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../suite.hpp"
 #include "for_each_expectation.hpp"
 #include "template_text.hpp"

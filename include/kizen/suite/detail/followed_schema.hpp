@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -2,10 +2,10 @@
 
 #include <cmath>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 
 namespace kizen {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,10 +8,12 @@
 #include <variant>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../path/json_path.hpp"
 #include "../condition.hpp"
 #include "needed_values.hpp"
+#include "seen_text.hpp"
 #include "template_text.hpp"
 #include "unsound_pattern.hpp"
 

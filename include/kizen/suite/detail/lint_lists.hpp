@@ -1,9 +1,9 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "../../contract/json_at.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "lint_log.hpp"
 
 namespace kizen {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../suite.hpp"
 #include "suite_document.hpp"
 

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../relation.hpp"
 #include "../suite.hpp"

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../replacement.hpp"
 #include "expression_check.hpp"
 #include "expression_type.hpp"
-#include "replacement_inl.hpp"
+#include "names_json.hpp"
 #include "selector_reader.hpp"
 #include "suite_document.hpp"
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../expression.hpp"
 #include "../resolve.hpp"
 #include "expression_inl.hpp"
@@ -88,7 +88,7 @@ class Resolver {
 
 }  // namespace detail
 
-inline Resolution resolve(const json& value, const Scope& scope, const Selectors& selectors) {
+KIZEN_INLINE Resolution resolve(const json& value, const Scope& scope, const Selectors& selectors) {
   return detail::Resolver(scope, selectors).resolve(value);
 }
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "../../contract/contract.hpp"
 #include "../../contract/json_at.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "value_path.hpp"
 
 namespace kizen {

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <utility>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
+#include "../../contract/detail/json_child.hpp"
 #include "../../contract/json_source.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json_pointer.hpp"
 #include "template_text.hpp"
 

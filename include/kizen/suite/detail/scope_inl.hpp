@@ -1,11 +1,11 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
 #include "../../contract/media_type.hpp"
 #include "../../core/detail/depth.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../scope.hpp"
 #include "json_value_inl.hpp"
 
@@ -32,8 +32,8 @@ inline JsonValue body_value(const Headers& headers, const std::string& body) {
 
 }  // namespace detail
 
-inline StepExchange step_exchange(std::string url, Exchange exchange, JsonValues path,
-                                  JsonValues query) {
+KIZEN_INLINE StepExchange step_exchange(std::string url, Exchange exchange, JsonValues path,
+                                        JsonValues query) {
   StepExchange step;
   step.request_body = detail::body_value(exchange.request.headers, exchange.request.body);
   step.response_body = detail::body_value(exchange.response.headers, exchange.response.body);

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../workflow.hpp"
 #include "followed_schema.hpp"
 

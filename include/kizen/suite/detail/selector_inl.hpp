@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <variant>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../selector.hpp"
 #include "expression_inl.hpp"
 #include "json_value_inl.hpp"
@@ -43,7 +43,7 @@ inline Picked picked(const Selector& selector, const Scope& scope) {
 
 }  // namespace detail
 
-inline JsonValue evaluate(const Selector& selector, const Scope& scope) {
+KIZEN_INLINE JsonValue evaluate(const Selector& selector, const Scope& scope) {
   return detail::picked(selector, scope).value;
 }
 

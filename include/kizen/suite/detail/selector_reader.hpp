@@ -1,10 +1,10 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <variant>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../selector.hpp"
 #include "expression_check.hpp"
 #include "expression_type.hpp"

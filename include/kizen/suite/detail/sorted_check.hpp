@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,11 +9,13 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../relation.hpp"
 #include "enumeration.hpp"
 #include "record_list.hpp"
 #include "relation_findings.hpp"
+#include "seen_text.hpp"
 #include "sort_values.hpp"
 
 namespace kizen {

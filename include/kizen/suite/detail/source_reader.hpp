@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../contract/detail/uri_reference.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../suite.hpp"
 #include "expression_parser.hpp"
 #include "load_context.hpp"

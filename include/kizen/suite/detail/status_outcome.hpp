@@ -1,16 +1,16 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
+#include "../condition.hpp"
 #include "../criterion.hpp"
 #include "../step.hpp"
-#include "condition_inl.hpp"
 #include "condition_parser.hpp"
 
 namespace kizen {

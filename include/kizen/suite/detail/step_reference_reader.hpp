@@ -1,12 +1,12 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../suite.hpp"
 #include "expression_check.hpp"
 #include "step_target.hpp"

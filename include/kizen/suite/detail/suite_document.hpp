@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,6 +15,7 @@
 #include "../../contract/detail/strict_document.hpp"
 #include "../../contract/json_source.hpp"
 #include "../../core/contract_errors.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../json_value.hpp"
 #include "shapes.hpp"

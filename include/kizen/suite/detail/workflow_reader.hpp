@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../suite.hpp"
 #include "answer_reader.hpp"
 #include "check_call.hpp"

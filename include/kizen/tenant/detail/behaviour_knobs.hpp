@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "behaviour.hpp"

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <shared_mutex>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "../credentials.hpp"

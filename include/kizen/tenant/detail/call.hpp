@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <initializer_list>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "../../core/detail/depth.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/exchange.hpp"
 #include "../../core/json.hpp"

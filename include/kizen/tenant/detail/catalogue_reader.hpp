@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "catalogue.hpp"
@@ -20,13 +20,13 @@ inline Field read_field(const json& document, const json& entry, const std::stri
   const auto name = entry.at("name").get<std::string>();
   Field field{uuid_of(scope + "/" + name),
               name,
-              entry.at("display_name"),
+              entry.at("display_name").get<std::string>(),
               type,
               shape_of(type),
               {},
               entry.value("target", std::string()),
               entry.value("read_only", false),
-              document.at("field_types").at(type).at("conditions"),
+              document.at("field_types").at(type).at("conditions").get<std::vector<std::string>>(),
               0};
   for (const auto& option : entry.value("options", json::array())) {
     const auto option_name = option.get<std::string>();
@@ -38,7 +38,7 @@ inline Field read_field(const json& document, const json& entry, const std::stri
 inline Columns read_columns(const json& names, const ObjectType& object) {
   Columns columns;
   for (const auto& name : names) {
-    const Field* const field = object.field_named(name);
+    const Field* const field = object.field_named(name.get_ref<const std::string&>());
     if (field != nullptr) columns.push_back(field->index);
   }
   return columns;
@@ -52,7 +52,8 @@ inline json read_group(const json& group, const ObjectType& object) {
     filter["subtype"] = "non_custom";
     auto& value = filter["value"];
     if (!value.is_object()) continue;
-    for (const auto& option : object.field_named(filter.at("field"))->options) {
+    const auto& name = filter.at("field").get_ref<const std::string&>();
+    for (const auto& option : object.field_named(name)->options) {
       if (option.name == value.at("option")) {
         value = option.id;
         break;
@@ -64,10 +65,10 @@ inline json read_group(const json& group, const ObjectType& object) {
 
 inline ObjectType read_object(const json& document, const json& entry, const std::string& scope) {
   ObjectType object;
-  object.api_name = entry.at("api_name");
+  entry.at("api_name").get_to(object.api_name);
   const auto object_scope = scope + "/" + object.api_name;
   object.id = uuid_of(object_scope);
-  object.kind = entry.at("object_type");
+  entry.at("object_type").get_to(object.kind);
   for (const auto& field_entry : entry.at("fields")) {
     auto field = read_field(document, field_entry, object_scope);
     field.index = object.fields.size();
@@ -75,11 +76,11 @@ inline ObjectType read_object(const json& document, const json& entry, const std
     object.columns_by_id.emplace(field.id, field.index);
     object.fields.push_back(std::move(field));
   }
-  object.identifier = object.column(entry.at("identifier"));
+  object.identifier = object.column(entry.at("identifier").get_ref<const std::string&>());
   object.search_columns = read_columns(entry.at("search"), object);
   object.default_columns = read_columns(entry.at("default_fields"), object);
   for (const auto& group : entry.at("groups")) {
-    object.groups.emplace(group.at("id"), read_group(group, object));
+    object.groups.emplace(group.at("id").get<std::string>(), read_group(group, object));
   }
   return object;
 }
@@ -97,8 +98,9 @@ inline Catalogue read_catalogue(const json& document, std::size_t business,
   for (const auto& person : entry.at("employees")) {
     const auto email = person.at("email").get<std::string>();
     const auto id = catalogue.employees.empty() ? user_id : uuid_of(scope + "/" + email);
-    catalogue.employees.push_back(
-        {id, person.at("first_name"), person.at("last_name"), email, person.at("may_write")});
+    catalogue.employees.push_back({id, person.at("first_name").get<std::string>(),
+                                   person.at("last_name").get<std::string>(), email,
+                                   person.at("may_write").get<bool>()});
   }
   return catalogue;
 }

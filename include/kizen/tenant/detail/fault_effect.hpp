@@ -1,9 +1,9 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/version.hpp"
 #include "../fault.hpp"
 #include "fault_effect.hpp"
@@ -13,18 +13,19 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline const std::vector<Fault>& faults() {
+KIZEN_INLINE const std::vector<Fault>& faults() {
   static const std::vector<Fault> all = [] {
     std::vector<Fault> read;
     for (const auto& entry : detail::fault_list()) {
-      read.push_back({entry.at("name"), entry.at("rule"), entry.at("class"), entry.at("says")});
+      const auto text = [&](const char* member) { return entry.at(member).get<std::string>(); };
+      read.push_back({text("name"), text("rule"), text("class"), text("says")});
     }
     return read;
   }();
   return all;
 }
 
-inline const Fault* fault_named(const std::string& name) {
+KIZEN_INLINE const Fault* fault_named(const std::string& name) {
   const auto& all = faults();
   const auto found =
       std::find_if(all.begin(), all.end(), [&](const Fault& fault) { return fault.name == name; });

@@ -7,12 +7,12 @@
 #include <functional>
 #include <iterator>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <variant>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "../../path/json_path.hpp"
@@ -116,7 +116,9 @@ inline const std::map<std::string, JsonChange>& json_changes() {
       {"case", change_case},
       {"replace",
        [](json& value, const json& texts) {
-         if (value.is_string()) value = replaced(value, texts.at(0), texts.at(1));
+         if (!value.is_string()) return;
+         value = replaced(value.get<std::string>(), texts.at(0).get_ref<const std::string&>(),
+                          texts.at(1).get_ref<const std::string&>());
        }},
       {"append",
        [](json& value, const json& text) {

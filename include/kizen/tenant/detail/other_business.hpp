@@ -1,9 +1,9 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <shared_mutex>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
@@ -26,7 +26,8 @@ inline bool has_what_is_asked(const Business& business, const Route& route, cons
     if (route.object != object.api_name) continue;
     if (table.holder(query.text("identifier")) != nullptr) return true;
     const auto wanted = body && body->is_object() ? body->value("lookup_value", json()) : json();
-    if (wanted.is_string() && table.holder(wanted) != nullptr) return true;
+    if (wanted.is_string() && table.holder(wanted.get_ref<const std::string&>()) != nullptr)
+      return true;
   }
   return false;
 }

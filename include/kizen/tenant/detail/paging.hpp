@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/percent.hpp"
 #include "../../core/detail/query.hpp"
 #include "../../core/exchange.hpp"

@@ -5,13 +5,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <system_error>
 #include <utility>
 
 #include "../../check/detail/format.hpp"
 #include "../../core/contract_error.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
@@ -114,7 +114,7 @@ class StateReader {
   void read_record(const json& line) {
     const auto number = line.value("business", json());
     if (!number.is_number_unsigned() || number >= businesses_.size()) fail("is of no business");
-    Business& business = *businesses_[number];
+    Business& business = *businesses_[number.get<std::size_t>()];
     const auto name = line.value("object", json());
     const auto* const object =
         name.is_string() ? business.catalogue.object(name.get_ref<const std::string&>()) : nullptr;
@@ -124,7 +124,7 @@ class StateReader {
     if (!id.is_string() || !is_uuid(id.get_ref<const std::string&>()) || !archived.is_boolean()) {
       fail("needs an id, and whether the record is archived");
     }
-    Record record{ascii_lower(id.get<std::string>()), archived};
+    Record record{ascii_lower(id.get<std::string>()), archived.get<bool>()};
     record.values.resize(object->fields.size());
     read_values(business, *object, line, record);
     add(business.table(*object), *object, std::move(record));

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "business.hpp"
@@ -34,7 +34,8 @@ inline std::string display_name(const ObjectType& object, const Record& record) 
 inline json read_choices(const Field& field, const json& ids) {
   json choices = json::array();
   for (const auto& id : ids) {
-    choices.push_back({{"id", id}, {"name", option_with_id(field, id)->name}});
+    choices.push_back(
+        {{"id", id}, {"name", option_with_id(field, id.get_ref<const std::string&>())->name}});
   }
   return choices;
 }
@@ -71,7 +72,7 @@ inline json read_value(const Business& business, const Field& field, const json&
   if (value.is_null()) return nullptr;
   switch (field.shape) {
     case ValueShape::Choice: {
-      const auto& option = *option_with_id(field, value);
+      const auto& option = *option_with_id(field, value.get_ref<const std::string&>());
       return {{"id", option.id}, {"code", option.name}, {"name", option.name}};
     }
     case ValueShape::Choices:

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/exchange.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
@@ -51,7 +51,7 @@ inline std::optional<Columns> chosen_columns(const Call& call, const json& body,
     if (!key.is_string()) refuse_member(member, "A list of fields holds strings.");
     const Field* const field = names.is_null()
                                    ? call.object->field_with_id(ascii_lower(key.get<std::string>()))
-                                   : call.object->field_named(key);
+                                   : call.object->field_named(key.get_ref<const std::string&>());
     if (field == nullptr && call.behaviour().refuses_unknown_names) {
       refuse_write("There is no such field.");
     }

@@ -4,9 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "business.hpp"

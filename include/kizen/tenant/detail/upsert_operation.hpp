@@ -1,11 +1,11 @@
 #pragma once
 
 #include <chrono>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "call.hpp"
@@ -35,10 +35,11 @@ class Upsert {
       refuse_member("lookup_value", "'lookup_value' is a string that is not empty.",
                     accepted_entries());
     }
-    Record* const match = matched(lookup_value);
+    const auto& wanted = lookup_value.get_ref<const std::string&>();
+    Record* const match = matched(wanted);
     if (call_.behaviour().upsert_gap_ms > 0) step_aside();
     if (match == nullptr || (match->archived && oncreate_ == "overwrite")) {
-      return create(lookup_value, match);
+      return create(wanted, match);
     }
     write_.read(match);
     if (!match->archived) return change(*match, 200, "updated");

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
@@ -88,7 +88,7 @@ class EntryReader {
     const Field* field = nullptr;
     if (key.is_string() && by_id)
       field = object_.field_with_id(ascii_lower(key.get<std::string>()));
-    if (key.is_string() && !by_id) field = object_.field_named(key);
+    if (key.is_string() && !by_id) field = object_.field_named(key.get_ref<const std::string&>());
     if (field == nullptr) {
       changes_.object_to(n, by_id ? "id" : "name", "This object has no such field.");
     }

@@ -3,11 +3,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "call.hpp"
@@ -90,7 +90,7 @@ class Write {
   Record* conflict(const Record* own) {
     if (!sets_identifier()) return nullptr;
     require_identifier();
-    Record* const holder = call_.table().holder(identifier());
+    Record* const holder = call_.table().holder(identifier().get<std::string>());
     if (holder == nullptr || holder == own) return nullptr;
     if (!holder->archived && call_.behaviour().takes_duplicates) return nullptr;
     if (!holder->archived) {
@@ -167,7 +167,8 @@ class Write {
       for (const auto& change : changes_.values) {
         if (change.first != object().identifier) current->values[change.first] = change.second;
       }
-    } else if (sets_identifier() && call_.table().holder(identifier()) == nullptr) {
+    } else if (sets_identifier() &&
+               call_.table().holder(identifier().get<std::string>()) == nullptr) {
       create(nullptr);
     }
   }

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <shared_mutex>
 #include <string>
 #include <system_error>
 #include <utility>
 
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "business.hpp"

@@ -2,12 +2,12 @@
 
 #include <chrono>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "../../core/detail/base64_encoded.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/query.hpp"
 #include "../../core/detail/utf8.hpp"
 #include "../../core/exchange.hpp"

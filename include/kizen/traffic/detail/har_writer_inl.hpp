@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "../har_writer.hpp"
+#include "har_end.hpp"
 #include "har_entry_text.hpp"
 
 namespace kizen {
@@ -14,16 +15,14 @@ namespace detail {
 inline constexpr std::string_view har_begin =
     R"({"log": {"version": "1.2", "creator": {"name": "kizen-contract", "version": ")" KIZEN_VERSION
     R"("}, "entries": [)";
-inline constexpr std::string_view har_end = "\n]}}\n";
-
 }  // namespace detail
 
-inline HarWriter::HarWriter(std::ostream& out) : out_(out) {
+KIZEN_INLINE HarWriter::HarWriter(std::ostream& out) : out_(out) {
   can_seek_ = out_.tellp() != std::ostream::pos_type(-1);
   put(std::string(detail::har_begin));
 }
 
-inline bool HarWriter::write(const RecordedExchange& recorded, HarTimes times) {
+KIZEN_INLINE bool HarWriter::write(const RecordedExchange& recorded, HarTimes times) {
   if (!is_good_ || is_closed_) return false;
   const char* const separator = count_ == 0 ? "\n" : ",\n";
   if (!put(separator + detail::HarEntryText(recorded, times).text())) return false;
@@ -33,7 +32,7 @@ inline bool HarWriter::write(const RecordedExchange& recorded, HarTimes times) {
 
 /// Writes behind the last entry, and what ends a HAR where that can be overwritten. Where it fails,
 /// the old end is put back.
-inline bool HarWriter::put(const std::string& text) {
+KIZEN_INLINE bool HarWriter::put(const std::string& text) {
   if (can_seek_) out_.seekp(end_);
   out_ << text;
   if (can_seek_) out_ << detail::har_end;
@@ -48,7 +47,7 @@ inline bool HarWriter::put(const std::string& text) {
   return is_good_;
 }
 
-inline bool HarWriter::close() {
+KIZEN_INLINE bool HarWriter::close() {
   if (!is_closed_ && is_good_ && !can_seek_) {
     is_good_ = (out_ << detail::har_end << std::flush).good();
   }
@@ -56,7 +55,7 @@ inline bool HarWriter::close() {
   return is_good_;
 }
 
-inline std::streamoff HarWriter::whole_bytes() const {
+KIZEN_INLINE std::streamoff HarWriter::whole_bytes() const {
   return end_ == 0 ? 0 : end_ + static_cast<std::streamoff>(detail::har_end.size());
 }
 
