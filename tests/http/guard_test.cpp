@@ -223,6 +223,7 @@ TEST_P(GuardBeside, KeepsTheUsersHandlers) {
   EXPECT_EQ(refused->get_header_value("X-Request-ID"), "7");
   loopback.server.stop();
   EXPECT_THAT(marks, testing::StartsWith("pre handler error post"));
+  EXPECT_EQ(marks.find("error"), marks.rfind("error")) << marks;  // it is not asked of the refusal
   EXPECT_EQ(guard.report().total(), 2U);
   EXPECT_EQ(guard.report().exchanges.at(0).response()->body, R"({"detail": "none"})");
 }

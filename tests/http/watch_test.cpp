@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "http/certificate.hpp"
+#include "http/forward_proxy.hpp"
 #include "http/loopback.hpp"
 #include "http/watched_server.hpp"
 
@@ -123,6 +124,13 @@ TEST_F(WatchTest, OutlivesTheClient) {
   brief->Get(kizen_test::lookup_target, kizen_test::keys);
   brief.reset();
   EXPECT_EQ(watch.report().total(), 1U);
+}
+
+TEST(Watch, OfAClientThatWasMovedAwaySeesNothing) {
+  httplib::Client client("127.0.0.1", 1);
+  const auto moved = std::move(client);
+  const Watch watch(client);
+  EXPECT_FALSE(watch.report().ok());
 }
 
 TEST_F(WatchTest, FollowsAClientThatIsMoved) {
@@ -258,6 +266,18 @@ TEST_F(WatchTest, SeesEveryStepOfARedirect) {
   EXPECT_EQ(watch.report().total(), 2U) << watch.report();
 }
 
+TEST_F(WatchTest, SeesTheServerBehindAProxy) {
+  const kizen_test::ForwardProxy proxy;
+  client.set_proxy("127.0.0.1", proxy.port());
+  client.set_proxy_basic_auth("ann", "s3cret-word");
+  Watch watch(client);
+  ASSERT_TRUE(lookup());
+  const auto report = watch.report();
+  EXPECT_TRUE(report.ok()) << report;
+  EXPECT_EQ(report.exchanges.at(0).request.target, kizen_test::lookup_target);
+  EXPECT_EQ(*report.exchanges.at(0).request.headers.first("Proxy-Authorization"), "Basic ***");
+}
+
 TEST_F(WatchTest, IsOneForAllThreads) {
   kizen::WatchOptions options;
   options.keep = 10;
@@ -289,6 +309,19 @@ TEST(WatchOverTls, SeesTheExchanges) {
   Watch watch(client);
   ASSERT_TRUE(client.Get(kizen_test::lookup_target, kizen_test::keys));
   EXPECT_TRUE(watch.report().ok()) << watch.report();
+}
+
+TEST(WatchOverTls, LeavesOutWhatIsSaidToAProxy) {
+  const kizen_test::Certificate certificate("127.0.0.1");
+  TlsWatchedServer server(certificate.pem_file().c_str(), certificate.key_file().c_str());
+  const kizen_test::ForwardProxy proxy;
+  httplib::SSLClient client("127.0.0.1", server.port);
+  client.set_ca_cert_path(certificate.pem_file());
+  client.set_proxy("127.0.0.1", proxy.port());
+  const Watch watch(client);
+  ASSERT_TRUE(client.Get(kizen_test::lookup_target, kizen_test::keys));
+  EXPECT_EQ(proxy.heads().size(), 1U);
+  EXPECT_EQ(watch.report().total(), 1U) << watch.report();
 }
 
 TEST(WatchOverTls, TakesAPlainSslClient) {

@@ -17,6 +17,11 @@ inline namespace KIZEN_ABI {
 /// What the contract says of all that has passed. Holds no credential.
 ///
 /// Printed, it is each exchange that is not ok with all that was found, and one line that sums up.
+/// Where a part of an exchange could not be seen, its report is unchecked by the reason
+///
+/// - `request.body.not_kept`, `response.body.not_kept`: a content provider, receiver or reader had it
+/// - `request.body.encoded`, `response.body.encoded`: it has a content coding that is not undone
+/// - `request.not_read`: the server answered before it had read the request
 ///
 /// ```cpp
 /// #include <kizen/http.hpp>

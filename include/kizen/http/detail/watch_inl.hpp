@@ -16,7 +16,7 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 
 struct Watch::State {
-  State(const httplib::ClientImpl& of, WatchOptions options)
+  State(const httplib::ClientImpl* of, WatchOptions options)
       : client(of), check(std::move(options)) {}
 
   /// Stands in the client's logger, so the client is alive.
@@ -30,7 +30,7 @@ struct Watch::State {
     if (!is_on || request.method == "CONNECT") return;  // that one is between client and proxy
     detail::SeenExchange seen{to_exchange(request, response), missing(request, response)};
     auto& target = seen.exchange.request.target;
-    target = detail::sent_target(client, detail::split_url(target).target);
+    target = detail::sent_target(*client, detail::split_url(target).target);
     const auto now = std::chrono::system_clock::now();
     if (const auto took = detail::time_since_start(request, 0)) {
       seen.took = *took;
@@ -52,13 +52,13 @@ struct Watch::State {
     if (request.content_receiver && has_body) {
       missing.push_back({"response.body.not_kept", "a content receiver took it"});
     } else if (!response.body.empty() && response.has_header("Content-Encoding") &&
-               !detail::opened<detail::DecodesBodies>(client)) {
+               !detail::opened<detail::DecodesBodies>(*client)) {
       missing.push_back({"response.body.encoded", response.get_header_value("Content-Encoding")});
     }
     return missing;
   }
 
-  const httplib::ClientImpl& client;
+  const httplib::ClientImpl* client;
   detail::TrafficCheck check;
   std::atomic<bool> is_on{true};
 };
@@ -70,7 +70,8 @@ KIZEN_INLINE Watch::Watch(httplib::ClientImpl& client, WatchOptions options)
     : Watch(&client, std::move(options)) {}
 
 KIZEN_INLINE Watch::Watch(httplib::ClientImpl* client, WatchOptions options)
-    : client_(client), state_(std::make_shared<State>(*client, std::move(options))) {
+    : client_(client), state_(std::make_shared<State>(client, std::move(options))) {
+  if (client_ == nullptr) return;  // one that was moved away
   const auto presence = std::make_shared<const bool>(true);
   detail::add_hook<&State::log>(detail::opened<detail::LoggerOfClient>(*client_), state_, presence);
   presence_ = presence;
