@@ -58,6 +58,7 @@ class AddSuite(unittest.TestCase):
 
     def listed(self, *flags):
         out = self.run_there("ctest", "--test-dir", "build", "-N", *flags).stdout
+        self.assertNotIn("Warning", out)
         return re.findall(r"^ +Test +#\d+: (.*)$", out, re.M)
 
     def project(self, calls, **more):
@@ -139,8 +140,16 @@ class AddSuite(unittest.TestCase):
         name = r"""a;b [=[ "$x" ${y} \ ]=]"""
         suite.write_text(suite.read_text().replace("{name: passes,", f"{{name: '{name}',"))
         self.project("kizen_contract_add_suite(NAME own SUITE suites/outcomes.arazzo.yaml)")
+        self.assertEqual(self.listed()[0], "own/looks/" + name)
         status, said = self.ctest("-I", "1,1")
         self.assertEqual(status, {"own/looks/" + name: "run"}, said)
+
+    def test_a_name_that_is_there_twice_gets_a_number(self):
+        shutil.copy(OUTCOMES, self.folder / "suites/again.arazzo.yaml")
+        self.project("kizen_contract_add_suite(NAME own SUITE suites TAGS write)")
+        self.assertEqual(self.listed(), ["own/upserts", "own/upserts 2"])
+        status, said = self.ctest()
+        self.assertEqual(set(status.values()), {"run"}, said)
 
     def test_a_suite_that_cannot_be_loaded_is_a_test_that_fails(self):
         self.project("kizen_contract_add_suite(NAME own SUITE suites/outcomes.arazzo.yaml)")

@@ -16,6 +16,9 @@
 # suite that cannot be loaded is one test that fails and says why. A test may take two minutes, unless
 # PROPERTIES say TIMEOUT.
 
+cmake_policy(PUSH)
+cmake_policy(VERSION 3.20...3.25)
+
 set(kizen_contract_add_suite_dir "${CMAKE_CURRENT_LIST_DIR}")
 
 # Ends with what is wrong with a call, and what to do.
@@ -161,3 +164,5 @@ function(kizen_contract_add_suite)
   endif()
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${base}.cmake")
 endfunction()
+
+cmake_policy(POP)
