@@ -46,9 +46,9 @@ class SuiteTarget {
   /// As that, with options, and not shared but by copies.
   inline static SuiteTarget builtin(TenantOptions options);
 
-  const std::shared_ptr<detail::SuitePlace>& place() const { return place_; }
-
  private:
+  friend class detail::SuitePlace;
+
   inline explicit SuiteTarget(std::shared_ptr<detail::SuitePlace> place);
 
   std::shared_ptr<detail::SuitePlace> place_;
