@@ -26,6 +26,7 @@ BUILT_TOOL = """\
 add_executable(kizen::tool IMPORTED)
 set_target_properties(kizen::tool PROPERTIES IMPORTED_LOCATION "{tool}")
 """
+MODULE = f'include("{SOURCE}/tools/cmake/KizenContractAddSuite.cmake")'
 
 
 class AddSuite(unittest.TestCase):
@@ -41,8 +42,7 @@ class AddSuite(unittest.TestCase):
         return subprocess.run([str(word) for word in command], cwd=self.folder, env=kept, text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
 
-    def configure(self, calls, tool=BUILT_TOOL, module=f'include("{SOURCE}/tools/cmake/KizenContractAddSuite.cmake")',
-                  flags=()):
+    def configure(self, calls, tool=BUILT_TOOL, module=MODULE, flags=()):
         text = HEAD + tool.format(tool=os.environ["KIZEN_TOOL"]) + module + "\n" + calls
         (self.folder / "CMakeLists.txt").write_text(text)
         return self.run_there("cmake", "-S", ".", "-B", "build", *flags)
@@ -58,6 +58,7 @@ class AddSuite(unittest.TestCase):
 
     def listed(self, *flags):
         out = self.run_there("ctest", "--test-dir", "build", "-N", *flags).stdout
+        self.assertNotIn("Warning", out)
         return re.findall(r"^ +Test +#\d+: (.*)$", out, re.M)
 
     def project(self, calls, **more):
@@ -134,13 +135,29 @@ class AddSuite(unittest.TestCase):
                                                    "{name: added}\n        - {name: passes, inputs"))
         self.assertIn("own/looks/added", self.listed())
 
+    def test_a_project_beside_it_may_call_it(self):
+        (self.folder / "sub").mkdir()
+        (self.folder / "sub/CMakeLists.txt").write_text(MODULE)
+        self.project("kizen_contract_add_suite(NAME own SUITE suites TAGS write SERVED)",
+                     module="add_subdirectory(sub)")
+        status, said = self.ctest()
+        self.assertEqual(set(status.values()), {"run"}, said)
+
     def test_names_may_hold_anything(self):
         suite = self.folder / "suites/outcomes.arazzo.yaml"
         name = r"""a;b [=[ "$x" ${y} \ ]=]"""
         suite.write_text(suite.read_text().replace("{name: passes,", f"{{name: '{name}',"))
         self.project("kizen_contract_add_suite(NAME own SUITE suites/outcomes.arazzo.yaml)")
+        self.assertEqual(self.listed()[0], "own/looks/" + name)
         status, said = self.ctest("-I", "1,1")
         self.assertEqual(status, {"own/looks/" + name: "run"}, said)
+
+    def test_a_name_that_is_there_twice_gets_a_number(self):
+        shutil.copy(OUTCOMES, self.folder / "suites/again.arazzo.yaml")
+        self.project("kizen_contract_add_suite(NAME own SUITE suites TAGS write)")
+        self.assertEqual(self.listed(), ["own/upserts", "own/upserts 2"])
+        status, said = self.ctest()
+        self.assertEqual(set(status.values()), {"run"}, said)
 
     def test_a_suite_that_cannot_be_loaded_is_a_test_that_fails(self):
         self.project("kizen_contract_add_suite(NAME own SUITE suites/outcomes.arazzo.yaml)")

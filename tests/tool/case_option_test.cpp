@@ -71,21 +71,21 @@ TEST(SkippedExit, IsAStatusThatAProcessCanHave) {
 
 TEST(ListJson, HasEveryCaseAndEveryFile) {
   const TemporaryFolder folder;
-  folder.write("rows.csv", "name\none\n\"two, or more\"\n");
+  folder.write("rows.json", "[\n  {\"name\": \"one\"},\n  {\"name\": \"two, or more\"}\n]\n");
   auto text = small_suite();
   const auto at = text.find("      cases:");
   text.replace(at, text.find("      teardown:") - at,
-               "      cases: {file: rows.csv}\n"
+               "      cases: {file: rows.json}\n"
                "      tags: [first]\n      xfail: issue 7\n");
   const auto file = folder.write("a.arazzo.yaml", text);
   const auto ended = tool({"list", file, "--json"});
   EXPECT_EQ(ended.exit_code, 0) << ended.err;
   const auto listed = kizen::json::parse(ended.out);
-  EXPECT_EQ(listed.at("files"), kizen::json::array({file, folder.path("rows.csv")}));
+  EXPECT_EQ(listed.at("files"), kizen::json::array({file, folder.path("rows.json")}));
   ASSERT_EQ(listed.at("cases").size(), 2U);
   const kizen::json second = {{"suite", file},
                               {"case", "upserts / two, or more"},
-                              {"file", folder.path("rows.csv")},
+                              {"file", folder.path("rows.json")},
                               {"line", 3},
                               {"tags", kizen::json::array({"first"})},
                               {"effect", "destroy"},

@@ -16,7 +16,8 @@
 # suite that cannot be loaded is one test that fails and says why. A test may take two minutes, unless
 # PROPERTIES say TIMEOUT.
 
-set(kizen_contract_add_suite_dir "${CMAKE_CURRENT_LIST_DIR}")
+cmake_policy(PUSH)
+cmake_policy(VERSION 3.20...3.25)
 
 # Ends with what is wrong with a call, and what to do.
 macro(kizen_contract_refuse problem)
@@ -26,7 +27,7 @@ endmacro()
 # The tool, where the project was built with it.
 macro(kizen_contract_demand_tool)
   if(NOT TARGET kizen::tool)
-    include("${kizen_contract_add_suite_dir}/kizen-contract-tool.cmake" OPTIONAL)
+    include("${CMAKE_CURRENT_FUNCTION_LIST_DIR}/kizen-contract-tool.cmake" OPTIONAL)
   endif()
   if(NOT TARGET kizen::tool)
     kizen_contract_refuse(
@@ -98,7 +99,7 @@ endfunction()
 function(kizen_contract_add_tenant name file)
   add_test(NAME "${name}/tenant-starts"
            COMMAND "${CMAKE_COMMAND}" "-Dtool=$<TARGET_FILE:kizen::tool>" "-Dfile=${file}" -P
-                   "${kizen_contract_add_suite_dir}/KizenContractServe.cmake" -- ${ARGN}
+                   "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/KizenContractServe.cmake" -- ${ARGN}
            WORKING_DIRECTORY "${arg_WORKING_DIRECTORY}")
   add_test(NAME "${name}/tenant-ends" COMMAND "$<TARGET_FILE:kizen::tool>" serve --stop "${file}")
   set_tests_properties("${name}/tenant-starts" PROPERTIES FIXTURES_SETUP "kizen_${name}" TIMEOUT 60)
@@ -154,10 +155,12 @@ function(kizen_contract_add_suite)
     string(APPEND script "set(${variable} [==[${${variable}}]==])\n")
   endforeach()
   string(APPEND script
-         "include([==[${kizen_contract_add_suite_dir}/KizenContractCases.cmake]==])\n")
+         "include([==[${CMAKE_CURRENT_FUNCTION_LIST_DIR}/KizenContractCases.cmake]==])\n")
   file(GENERATE OUTPUT "${base}${config}.cmake" CONTENT "${script}")
   if(is_multi)
     file(WRITE "${base}.cmake" "include(\"${base}-\${CTEST_CONFIGURATION_TYPE}.cmake\")\n")
   endif()
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${base}.cmake")
 endfunction()
+
+cmake_policy(POP)

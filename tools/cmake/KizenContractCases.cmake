@@ -1,6 +1,9 @@
 # Read by ctest: makes a test of each case of a suite. See KizenContractAddSuite.cmake, which sets the
 # variables.
 
+cmake_policy(PUSH)
+cmake_policy(VERSION 3.20...3.25)
+
 # Whether the tests that were made last are older than what they were made of.
 function(kizen_contract_is_stale output tests)
   set(${output} TRUE PARENT_SCOPE)
@@ -157,3 +160,4 @@ function(kizen_contract_add_cases)
 endfunction()
 
 kizen_contract_add_cases()
+cmake_policy(POP)

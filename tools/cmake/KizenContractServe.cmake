@@ -1,6 +1,8 @@
 # Starts the tenant of a suite's tests, once that of an earlier run which was not ended is gone:
 #   cmake -Dtool=TOOL -Dfile=FILE -P KizenContractServe.cmake -- [ARGUMENT...]
 
+cmake_minimum_required(VERSION 3.20...3.25)
+
 set(arguments "")
 set(is_behind FALSE)
 math(EXPR last "${CMAKE_ARGC} - 1")

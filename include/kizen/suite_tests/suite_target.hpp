@@ -46,9 +46,9 @@ class SuiteTarget {
   /// As that, with options, and not shared but by copies.
   KIZEN_INLINE static SuiteTarget builtin(TenantOptions options);
 
-  const std::shared_ptr<detail::SuitePlace>& place() const { return place_; }
-
  private:
+  friend class detail::SuitePlace;
+
   KIZEN_INLINE explicit SuiteTarget(std::shared_ptr<detail::SuitePlace> place);
 
   std::shared_ptr<detail::SuitePlace> place_;

@@ -17,9 +17,9 @@ inline namespace KIZEN_ABI {
 /// ```cpp
 /// #include <kizen/suite_tests.hpp>
 ///
-/// struct Upsert : kizen::TenantFixture {};
+/// struct UpsertOfATenant : kizen::TenantFixture {};
 ///
-/// TEST_F(Upsert, CreatesThenUpdates) {
+/// TEST_F(UpsertOfATenant, CreatesThenUpdates) {
 ///   const kizen::json ann = {{"lookup_value", "ann@example.test"}};
 ///   EXPECT_EQ(client().post("/api/records/client_client/upsert", ann).response()->status, 201);
 ///   EXPECT_EQ(client().post("/api/records/client_client/upsert", ann).response()->status, 200);

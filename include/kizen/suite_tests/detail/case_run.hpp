@@ -44,7 +44,8 @@ class CaseRun : public Reporter {
     for (const auto& result : results_) text += CaseText(false).of(result);
     if (!summary_.stopped.empty()) text += "stopped: " + summary_.stopped + "\n";
     for (const auto& left : summary_.left) {
-      text += "LEFT BEHIND  " + printable(left) + " (" + summary_.journal + ")\n";
+      text += "LEFT BEHIND  " + printable(left) + "; kizen-contract sweep " + summary_.journal +
+              " tries again\n";
     }
     for (const auto& finding : summary_.waiver_findings) text += "WAIVER  " + said(finding) + "\n";
     if (outcome_ != Outcome::Broken || text.empty()) text += std::string(sentence(outcome_));

@@ -44,7 +44,7 @@ class PreparedTests {
 
   /// @throws what the target's factory throws; as Runner::run
   void run(CaseRun& one) {
-    if (!prepared_) prepared_.emplace(std::move(suites_), options_.differences);
+    prepare();
     const auto address = place_->address();
     Runner(address.target, options_for(address, one.selector())).run(*prepared_, one);
   }
@@ -55,6 +55,13 @@ class PreparedTests {
   }
 
  private:
+  /// Compiles the suites, if that is not done; where it cannot be, each test says so.
+  void prepare() {
+    if (prepared_) return;
+    prepared_.emplace(suites_, options_.differences);
+    suites_.clear();
+  }
+
   RunOptions options_for(const SuiteAddress& address, const std::string& one) const {
     auto options = options_;
     options.selection = {};

@@ -128,7 +128,7 @@ inline void register_cases(SuiteRegistration& registration, const std::string& p
 
 KIZEN_INLINE std::vector<std::string> RegisterSuite(const std::string& path, SuiteTarget target,
                                                     SuiteTestOptions options) {
-  const auto& place = target.place();
+  const auto& place = detail::SuitePlace::of(target);
   if (!std::exchange(place->has_environment, true)) {
     testing::AddGlobalTestEnvironment(new detail::SuitePlaceEnvironment(place));
   }

@@ -9,6 +9,7 @@
 
 #include "../../tenant.hpp"
 #include "../../tenant/detail/credential_variables.hpp"
+#include "../suite_target.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -47,6 +48,8 @@ class SuitePlace {
   SuitePlace(const SuitePlace&) = delete;
   SuitePlace& operator=(const SuitePlace&) = delete;
   virtual ~SuitePlace() = default;
+
+  static const std::shared_ptr<SuitePlace>& of(const SuiteTarget& target) { return target.place_; }
 
   virtual SuiteAddress address() = 0;
 
