@@ -14,9 +14,9 @@ TLS = "#define CPPHTTPLIB_OPENSSL_SUPPORT\n"
 def first_error(text, *flags, step="-E"):
     """The first error of a text, or nothing. What #error says comes to light by preprocessing."""
     run = subprocess.run([CXX, "-std=c++17", step, f"-I{PROJECT}/include", *flags, "-x", "c++", "-"],
-                         input=text, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                         input=text, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                          text=True, check=False)
-    return next((line for line in run.stdout.splitlines() if "error:" in line), "")
+    return next((line for line in run.stderr.splitlines() if "error:" in line), "")
 
 
 class CompileFail(unittest.TestCase):
