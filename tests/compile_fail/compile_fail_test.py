@@ -38,6 +38,14 @@ class Tls(CompileFail):
                             "#include <kizen/http.hpp>\n",
                             "CPPHTTPLIB_OPENSSL_SUPPORT is undefined after the first kizen header")
 
+    def test_is_defined_where_httplib_is_a_compiled_library(self):
+        single = first_error("#include <httplib.h>\nauto f = httplib::detail::from_i_to_hex;\n",
+                             step="-fsyntax-only") == ""
+        if single:
+            self.skipTest("cpp-httplib is a single header here")
+        self.assert_refused("#include <kizen/http.hpp>\n", "this cpp-httplib is a compiled library",
+                            "-Wfatal-errors", step="-fsyntax-only")
+
     def test_is_defined_before(self):
         self.assert_taken(f"{TLS}#include <kizen/core.hpp>\n#include <kizen/http/to_exchange.hpp>\n")
 
