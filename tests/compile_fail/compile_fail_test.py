@@ -14,9 +14,9 @@ TLS = "#define CPPHTTPLIB_OPENSSL_SUPPORT\n"
 def first_error(text, *flags, step="-E"):
     """The first error of a text, or nothing. What #error says comes to light by preprocessing."""
     run = subprocess.run([CXX, "-std=c++17", step, f"-I{PROJECT}/include", *flags, "-x", "c++", "-"],
-                         input=text, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                         input=text, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                          text=True, check=False)
-    return next((line for line in run.stdout.splitlines() if "error:" in line), "")
+    return next((line for line in run.stderr.splitlines() if "error:" in line), "")
 
 
 class CompileFail(unittest.TestCase):
@@ -37,6 +37,14 @@ class Tls(CompileFail):
         self.assert_refused(f"{TLS}#include <kizen/core.hpp>\n#undef CPPHTTPLIB_OPENSSL_SUPPORT\n"
                             "#include <kizen/http.hpp>\n",
                             "CPPHTTPLIB_OPENSSL_SUPPORT is undefined after the first kizen header")
+
+    def test_is_defined_where_httplib_is_a_compiled_library(self):
+        single = first_error("#include <httplib.h>\nauto f = httplib::detail::from_i_to_hex;\n",
+                             step="-fsyntax-only") == ""
+        if single:
+            self.skipTest("cpp-httplib is a single header here")
+        self.assert_refused("#include <kizen/http.hpp>\n", "this cpp-httplib is a compiled library",
+                            "-Wfatal-errors", step="-fsyntax-only")
 
     def test_is_defined_before(self):
         self.assert_taken(f"{TLS}#include <kizen/core.hpp>\n#include <kizen/http/to_exchange.hpp>\n")

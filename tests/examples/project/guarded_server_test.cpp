@@ -19,7 +19,6 @@ struct UpsertServer : testing::Test {
                 });
     port = server.bind_to_any_port("127.0.0.1");
     thread = std::thread([this] { server.listen_after_bind(); });
-    server.wait_until_ready();
   }
 
   void TearDown() override {

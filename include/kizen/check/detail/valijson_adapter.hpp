@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -137,8 +137,9 @@ class TreeValue {
   bool getString(std::string& text) const {
     return isString() && set(text, std::string(value_->text()));
   }
+  /// No number: valijson 1.1 takes a double that is whole for an integer, which it is not to decide.
   bool getDouble(double& number) const {
-    return isNumber() && set(number, std::strtod(std::string(value_->text()).c_str(), nullptr));
+    return isDouble() && set(number, std::numeric_limits<double>::quiet_NaN());
   }
   bool getInteger(std::int64_t& number) const {
     const auto integer = isInteger() ? short_integer(value_->text()) : std::nullopt;
@@ -152,16 +153,14 @@ class TreeValue {
   bool isObject() const { return is(JsonKind::Object); }
   bool isString() const { return is(JsonKind::String); }
   bool isNumber() const { return is(JsonKind::Number); }
-  bool isDouble() const { return isNumber() && !is_whole(); }
+  bool isDouble() const { return isNumber() && !isInteger(); }
   bool isInteger() const {
-    return isNumber() && (value_->is_integer() || (run_->takes_whole_floats() && is_whole()));
+    return isNumber() && (value_->is_integer() ||
+                          (run_->takes_whole_floats() && Decimal(value_->text()).is_whole()));
   }
 
  private:
   bool is(JsonKind kind) const { return value_ && value_->is(kind); }
-
-  /// valijson 1.1 takes a double that is whole for an integer; here that is not its to decide.
-  bool is_whole() const { return Decimal(value_->text()).is_whole(); }
 
   template <class Value>
   static bool set(Value& target, Value value) {

@@ -17,8 +17,10 @@
 #include <httplib.h>
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "../../core/detail/text.hpp"
@@ -27,6 +29,24 @@
 
 // What differs between the releases of cpp-httplib, 0.11 to 0.5x, is told apart here and nowhere
 // else.
+
+#if !KIZEN_TLS
+namespace httplib {
+namespace detail {
+
+struct KizenOnlyDeclared {};
+/// Chosen where httplib.h only declares what a library defines, and so has no function of that name.
+KizenOnlyDeclared from_i_to_hex(...);
+
+static_assert(!std::is_same_v<decltype(from_i_to_hex(std::size_t())), KizenOnlyDeclared>,
+              "this cpp-httplib is a compiled library, and its types are those that it was "
+              "compiled with: define "
+              "CPPHTTPLIB_OPENSSL_SUPPORT as pkg-config --cflags cpp-httplib says, or take the "
+              "single header");
+
+}  // namespace detail
+}  // namespace httplib
+#endif
 
 namespace kizen {
 inline namespace KIZEN_ABI {
