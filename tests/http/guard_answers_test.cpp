@@ -7,6 +7,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -182,6 +184,20 @@ TEST(GuardedAnswer, ObservesWhatAPreRoutingHandlerAnswers) {
   EXPECT_EQ(answer->status, 401);
   EXPECT_EQ(answer->body, "who?");
   EXPECT_THAT(unchecked_behind(*guarded.guard), testing::Contains("request.body.not_kept"));
+}
+
+/// A file's bytes are there or not, by the release of httplib.
+TEST(GuardedAnswer, OfAFileIsHeldToTheContractToo) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "kizen-guarded-files";
+  const auto parent = folder / "api/records/deals";
+  std::filesystem::create_directories(parent);
+  std::ofstream(parent / "lookup") << "[]";
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.server().set_mount_point("/", folder.string());
+  guarded.start();
+  ASSERT_TRUE(guarded.lookup());
+  EXPECT_EQ(guarded.guard->report().failing(), 1U) << guarded.guard->report();
+  std::filesystem::remove_all(folder);
 }
 
 TEST(GuardedAnswer, HeadHasNoBody) {
