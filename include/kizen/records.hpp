@@ -1,8 +1,30 @@
 #pragma once
 
 #include "contract.hpp"
-#include "records/detail/name_mapping_inl.hpp"
-#include "records/detail/records_inl.hpp"
+#include "records/error_payload.hpp"
+#include "records/field_conditions.hpp"
+#include "records/field_values_options.hpp"
+#include "records/filter.hpp"
+#include "records/filter_value.hpp"
 #include "records/name_mapping.hpp"
+#include "records/read_options.hpp"
+#include "records/record_fields.hpp"
 #include "records/records.hpp"
 #include "records/records_lifecycle.hpp"
+#include "records/search.hpp"
+#include "records/upsert_action.hpp"
+#include "records/write_entries.hpp"
+#include "records/write_options.hpp"
+
+#if !defined(KIZEN_COMPILED) || defined(KIZEN_COMPILING_RECORDS)
+#include "records/detail/error_payload_inl.hpp"
+#include "records/detail/field_conditions_inl.hpp"
+#include "records/detail/filter_inl.hpp"
+#include "records/detail/filter_value_inl.hpp"
+#include "records/detail/name_mapping_inl.hpp"
+#include "records/detail/record_fields_inl.hpp"
+#include "records/detail/records_inl.hpp"
+#include "records/detail/search_inl.hpp"
+#include "records/detail/upsert_action_inl.hpp"
+#include "records/detail/write_entries_inl.hpp"
+#endif

@@ -9,10 +9,13 @@ class Layers(ScratchTree):
         self.write("tests/layers.txt", (PROJECT / "tests/layers.txt").read_text())
         self.write("include/kizen/core.hpp", '#include "core/rule.hpp"\n')
         self.write("include/kizen/core/rule.hpp", "#include <string>\n")
-        self.write("include/kizen/check.hpp", '#include "check/checker.hpp"\n'
-                                              '#include "check/detail/valijson_inl.hpp"\n')
+        self.write("include/kizen/check.hpp",
+                   '#include "check/checker.hpp"\n'
+                   "#if !defined(KIZEN_COMPILED) || defined(KIZEN_COMPILING_CHECK)\n"
+                   '#include "check/detail/valijson_inl.hpp"\n#endif\n')
         self.write("include/kizen/check/checker.hpp", '#include "../core/rule.hpp"\n')
-        self.write("include/kizen/check/detail/valijson_inl.hpp", "#include <valijson/validator.hpp>\n")
+        self.write("include/kizen/check/detail/valijson.hpp", "#include <valijson/validator.hpp>\n")
+        self.write("include/kizen/check/detail/valijson_inl.hpp", '#include "valijson.hpp"\n')
 
     def assert_refused(self, *words):
         code, text = self.check("check-layers")
@@ -34,7 +37,7 @@ class Layers(ScratchTree):
     def test_a_public_header_that_reaches_a_heavy_library_is_refused(self):
         self.write("include/kizen/check/checker.hpp", '#include "detail/valijson_inl.hpp"\n')
         self.assert_refused("check/checker.hpp:1: is public and reaches a heavy library",
-                            "check/detail/valijson_inl.hpp > valijson/validator.hpp")
+                            "check/detail/valijson.hpp > valijson/validator.hpp")
 
     def test_a_library_that_the_table_does_not_know_is_refused(self):
         self.write("include/kizen/core/rule.hpp", "#include <fmt/format.h>\n")
@@ -59,6 +62,28 @@ class Layers(ScratchTree):
     def test_own_headers_by_angle_brackets_are_refused(self):
         self.write("include/kizen/check/checker.hpp", "#include <kizen/core/rule.hpp>\n")
         self.assert_refused("own headers are included by relative path")
+
+    def test_a_definition_that_two_files_would_compile_is_refused(self):
+        gate = "#if !defined(KIZEN_COMPILED) || defined(KIZEN_COMPILING_CHECK)\n"
+        self.write("include/kizen/check.hpp", '#include "check/checker.hpp"\n' + gate +
+                   '#include "check/detail/checker_inl.hpp"\n'
+                   '#include "check/detail/valijson_inl.hpp"\n#endif\n')
+        self.write("include/kizen/check/detail/checker_inl.hpp", "KIZEN_INLINE int rank() {}\n")
+        self.assertEqual(self.check("check-layers"), (0, ""))
+        self.write("include/kizen/check/detail/rank.hpp", '#include "checker_inl.hpp"\n')
+        self.assert_refused("check/detail/rank.hpp:1: check/detail/checker_inl.hpp defines what")
+
+    def test_definitions_before_the_condition_are_refused(self):
+        self.write("include/kizen/check.hpp", '#include "check/checker.hpp"\n'
+                                              '#include "check/detail/valijson_inl.hpp"\n'
+                                              "#if defined(KIZEN_COMPILING_CHECK)\n#endif\n")
+        self.assert_refused('check.hpp:1: "check/detail/valijson_inl.hpp" must stand behind')
+
+    def test_a_declaration_that_the_library_could_not_hold_is_refused(self):
+        self.write("include/kizen/core/rule.hpp", "KIZEN_INLINE int rank(int of);\n"
+                                                  "inline int own(int of) { return of; }\n"
+                                                  "inline int size(int of);\n")
+        self.assert_refused("core/rule.hpp:3: size is declared inline and defined elsewhere")
 
     def test_a_link_line_that_says_otherwise_is_refused(self):
         layers = (PROJECT / "tools/cmake/KizenLayers.cmake").read_text()

@@ -41,6 +41,14 @@ TEST(Report, WaivedRulesAreNotViolated) {
   EXPECT_TRUE(report.violates("response.body.schema"));
 }
 
+TEST(Report, KnowsUnderWhichIdsItWaives) {
+  Report report;
+  report.waived.push_back({"D6", violation_of("request.body.schema")});
+  EXPECT_TRUE(report.waives("D6"));
+  EXPECT_FALSE(report.waives("D7"));
+  EXPECT_FALSE(report.waives("request.body.schema"));
+}
+
 TEST(Report, TheSecondHalfFillsInAndAppends) {
   Report request{"a", "GET /a", 0, {violation_of("request.body.schema")}};
   Report response{"b", "GET /b", 200, {violation_of("response.body.schema")}};

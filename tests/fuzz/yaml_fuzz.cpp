@@ -2,7 +2,7 @@
 // which YAML is a superset of, and read again.
 
 #include <algorithm>
-#include <kizen-contract/yaml_document.hpp>
+#include <kizen/yaml.hpp>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -25,7 +25,7 @@ bool has_long_name(const kizen::json& value) {
 
 std::optional<kizen::JsonSource> read(const std::string& text) {
   try {
-    return kizen_tool::read_yaml(text, "input.yaml");
+    return kizen::read_yaml(text, "input.yaml");
   } catch (const kizen::ContractError& error) {
     kizen_fuzz::require(error.rule() == "document.syntax", "a refusal names its rule");
     kizen_fuzz::require(error.place().file == "input.yaml", "a refusal names its file");

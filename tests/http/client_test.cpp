@@ -8,7 +8,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "http/loopback.hpp"
 
@@ -147,6 +150,56 @@ TEST_F(ClientTest, ChecksByAnotherContract) {
   const auto exchange = client.get("/ping");
   EXPECT_TRUE(exchange.ok()) << exchange.report;
   EXPECT_EQ(exchange.report.operation, "ping");
+}
+
+TEST_F(ClientTest, ARequestThatADifferenceAllowsSaysWhich) {
+  answer(200, "{}");
+  Client client(target);
+  EXPECT_EQ(client.post(add, text_field).no_answer()->detail,
+            "the request breaks the contract; ClientOptions::deviations D6 would allow it");
+  EXPECT_EQ(client.post(add, {{"fields", 1}}).no_answer()->detail,
+            "the request breaks the contract");
+  EXPECT_EQ(received, 0);
+}
+
+TEST_F(ClientTest, AContractOfItsOwnHasNoDifferencesToName) {
+  kizen::ClientOptions options;
+  options.checker = kizen::Checker(kizen::records());
+  answer(200, "{}");
+  Client client(target, options);
+  EXPECT_EQ(client.post(add, text_field).no_answer()->detail, "the request breaks the contract");
+}
+
+TEST_F(ClientTest, EveryExchangeIsObserved) {
+  answer(204, "");
+  std::vector<kizen::CheckedExchange> seen;
+  kizen::ClientOptions options;
+  options.observed = [&](const kizen::CheckedExchange& exchange) { seen.push_back(exchange); };
+  Client client(target, options);
+  client.del(record);
+  client.post(add, text_field);
+  ASSERT_EQ(seen.size(), 2U);
+  EXPECT_EQ(seen.at(0).status(), 204);
+  EXPECT_EQ(seen.at(0).report.operation, "records_destroy");
+  EXPECT_EQ(*seen.at(0).request.headers.first("X-API-KEY"), "***");
+  EXPECT_EQ(seen.at(1).no_answer()->reason, Reason::NotSent);
+}
+
+TEST_F(ClientTest, AnExchangeKnowsWhenItBeganAndHowLongItTook) {
+  using std::chrono::system_clock;
+  loopback.server.Delete("/slow.*", [](const httplib::Request&, httplib::Response&) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  });
+  answer(204, "");
+  kizen::ClientOptions options;
+  options.send_invalid = true;
+  Client client(target, options);
+  const auto before = system_clock::now();
+  const auto exchange = client.del("/slow");
+  EXPECT_GE(exchange.started, before);
+  EXPECT_LE(exchange.started, system_clock::now());
+  EXPECT_GE(exchange.took, std::chrono::milliseconds(20));
+  EXPECT_LT(exchange.took, std::chrono::seconds(10));
 }
 
 TEST_F(ClientTest, PutAndPatchSendTheirMethods) {

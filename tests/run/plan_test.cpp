@@ -89,6 +89,45 @@ TEST(Selection, TakesWorkflowsByGlob) {
   EXPECT_EQ(planned({{}, {}, {"none"}}), Titles{});
 }
 
+TEST(Selection, TakesCasesByTheirTitles) {
+  Selection selection;
+  selection.cases = {"cases / two", "reads"};
+  EXPECT_EQ(planned(selection), (Titles{"reads", "cases / two"}));
+  selection.cases = {"cases"};
+  EXPECT_EQ(planned(selection), Titles{});
+  selection.cases = {"cases / *"};
+  EXPECT_EQ(planned(selection), Titles{});
+  EXPECT_FALSE(selection.is_all());
+}
+
+TEST(Selection, TakesCasesOfOneFile) {
+  const auto file = suite_of({kizen_test::workflow("other", {read_step()})}).source.file;
+  Selection selection;
+  selection.cases = {file + "#other"};
+  EXPECT_EQ(planned(selection), Titles{"other"});
+  selection.cases = {"another.json#other"};
+  EXPECT_EQ(planned(selection), Titles{});
+}
+
+TEST(Selection, TakesAllCasesOnWhichOneDepends) {
+  auto after = kizen_test::workflow("after", {read_step()});
+  after["dependsOn"] = {"cases"};
+  const std::vector<kizen::Suite> suites = {
+      suite_of({kizen_test::workflow("cases", {read_step()},
+                                     {{"cases", {{{"name", "one"}}, {{"name", "two"}}}}}),
+                after, kizen_test::workflow("other", {read_step()})})};
+  const auto titles = [&](const Titles& cases) {
+    Selection selection;
+    selection.cases = cases;
+    Titles all;
+    for (const auto& one : kizen::plan(suites, selection)) all.push_back(one.title());
+    return all;
+  };
+  EXPECT_EQ(titles({"after"}), (Titles{"cases / one", "cases / two", "after"}));
+  EXPECT_EQ(titles({"cases / two"}), Titles{"cases / two"});
+  EXPECT_EQ(titles({"cases / two", "after"}), (Titles{"cases / two", "cases / one", "after"}));
+}
+
 TEST(Selection, DoesNotRunAHelperEvenByName) { EXPECT_EQ(planned({{}, {}, {"helper"}}), Titles{}); }
 
 }  // namespace

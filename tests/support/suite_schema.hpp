@@ -1,15 +1,15 @@
 #pragma once
 
-#include <kizen-contract/yaml_document.hpp>
 #include <kizen/check.hpp>
 #include <kizen/contract.hpp>
+#include <kizen/yaml.hpp>
 #include <string>
 #include <vector>
 
 namespace kizen_test {
 
 inline kizen::JsonSource yaml_source(const std::string& path) {
-  return kizen_tool::read_yaml(kizen::detail::file_text(path), path);
+  return kizen::read_yaml(kizen::detail::file_text(path), path);
 }
 
 inline const kizen::JsonSource& suite_schema_source() {

@@ -219,7 +219,7 @@ struct CanaryOfAProfile : testing::TestWithParam<CanaryProfile> {
              {"target", "list"},
              {"target", "check", "--target", "staging"},
              {"run", "given.arazzo.yaml", "--target", "staging", "--report", "json=run.json",
-              "--record", "run.ndjson", "--coverage-file", "coverage.json"},
+              "--record", "run.har", "--coverage-file", "coverage.json"},
              {"run", "given-small.arazzo.yaml", "--target", "staging"},
              {"smoke", "--target", "staging"},
              {"smoke", "--target", "staging", "--quiet", "--notify-file", "state.json"},

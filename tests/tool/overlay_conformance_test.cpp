@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <kizen-contract/yaml_document.hpp>
 #include <kizen-contract/yaml_text.hpp>
 #include <kizen/contract.hpp>
 #include <kizen/records.hpp>
+#include <kizen/yaml.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 kizen::JsonSource yaml_file(const fs::path& path) {
-  return kizen_tool::read_yaml(kizen::detail::file_text(path.string()), path.string());
+  return kizen::read_yaml(kizen::detail::file_text(path.string()), path.string());
 }
 
 std::vector<fs::path> entries(const fs::path& folder) {
@@ -78,7 +78,7 @@ TEST(YamlText, IsReadBackAsTheSameValue) {
     "numbers": [1, -2.5, 1e300, 18446744073709551615, "12", "0x10", "1e3"], "\u00e9\u0001": "\t"
   })");
   for (const auto& one : {value, kizen::json::array({value, value}), kizen::json("a: b")}) {
-    EXPECT_EQ(*kizen_tool::read_yaml(kizen_tool::yaml_text(one), "t").document, one)
+    EXPECT_EQ(*kizen::read_yaml(kizen_tool::yaml_text(one), "t").document, one)
         << kizen_tool::yaml_text(one);
   }
 }

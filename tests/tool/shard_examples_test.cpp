@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <kizen-contract/yaml_document.hpp>
 #include <kizen/contract.hpp>
+#include <kizen/yaml.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -60,7 +60,7 @@ std::vector<std::string> scripts_of(const kizen::json& job) {
 struct WorkflowExample : ShardExample {
   WorkflowExample() {
     const auto path = example_folder + "/github-actions.yaml";
-    const auto source = kizen_tool::read_yaml(kizen::detail::file_text(path), path);
+    const auto source = kizen::read_yaml(kizen::detail::file_text(path), path);
     jobs = source.document->at("jobs");
   }
 

@@ -62,7 +62,7 @@ bool tool_takes(const std::string& text) {
 }
 
 bool schema_takes(const std::string& text) {
-  const auto findings = targets_schema().check(*kizen_tool::read_yaml(text, "c.yaml").document);
+  const auto findings = targets_schema().check(*kizen::read_yaml(text, "c.yaml").document);
   return findings.violations.empty();
 }
 

@@ -1,7 +1,9 @@
 // The umbrellas once more, in the opposite order: what one defines, both must share.
-#include <kizen/traffic.hpp>
+#include <kizen/yaml.hpp>
 // clang-format off
+#include <kizen/traffic.hpp>
 #include <kizen/tenant.hpp>
+#include <kizen/suite_tests.hpp>
 #include <kizen/suite.hpp>
 #include <kizen/run.hpp>
 #include <kizen/records.hpp>

@@ -8,8 +8,10 @@
 #include <kizen/records.hpp>
 #include <kizen/run.hpp>
 #include <kizen/suite.hpp>
+#include <kizen/suite_tests.hpp>
 #include <kizen/tenant.hpp>
 #include <kizen/traffic.hpp>
+#include <kizen/yaml.hpp>
 
 namespace kizen_test {
 

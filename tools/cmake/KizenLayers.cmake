@@ -8,6 +8,7 @@ find_package(KizenHttplib REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(Threads REQUIRED)
 find_package(KizenGTest)
+find_package(KizenYamlCpp)
 
 set(kizen_layers "")
 
@@ -34,16 +35,27 @@ kizen_add_layer(contract kizen::path)
 kizen_add_layer(records kizen::contract)
 kizen_add_layer(traffic kizen::contract)
 kizen_add_layer(check kizen::contract KizenValijson::valijson)
-kizen_add_layer(http kizen::check kizen::records KizenHttplib::httplib OpenSSL::SSL OpenSSL::Crypto
+kizen_add_layer(http kizen::check kizen::records kizen::traffic KizenHttplib::httplib OpenSSL::SSL OpenSSL::Crypto
                 Threads::Threads)
 kizen_add_layer(suite kizen::check)
+if(KizenYamlCpp_FOUND)
+  kizen_add_layer(yaml kizen::suite kizen::records KizenYamlCpp::yaml-cpp)
+endif()
 if(TARGET KizenGTest::gmock)
   kizen_add_layer(gtest kizen::http kizen::suite KizenGTest::gmock)
 endif()
 kizen_add_layer(run kizen::suite kizen::http)
 kizen_add_layer(tenant kizen::http kizen::records)
+if(TARGET kizen::gtest AND TARGET kizen::yaml)
+  kizen_add_layer(suite_tests kizen::gtest kizen::run kizen::tenant kizen::yaml)
+endif()
 
 target_compile_features(kizen_core INTERFACE cxx_std_17)
 # Part of the name of every symbol (core/version.hpp). It stands on the leftmost layer, so that a
 # library that links kizen::core alone and a program that links kizen::http agree on the names.
 target_compile_definitions(kizen_core INTERFACE CPPHTTPLIB_OPENSSL_SUPPORT)
+
+include(KizenCompiled)
+set(kizen_defining_layers ${kizen_layers})
+list(REMOVE_ITEM kizen_defining_layers core)
+kizen_add_compiled(${kizen_defining_layers})

@@ -7,7 +7,6 @@
 #include "one_line.hpp"
 #include "output.hpp"
 #include "recorded_findings.hpp"
-#include "recorded_secrets.hpp"
 #include "report_error.hpp"
 #include "report_option.hpp"
 #include "traffic_text.hpp"
@@ -31,8 +30,8 @@ kizen::Report report_of(const kizen::Checker& checker, const BelongingExchange& 
 /// A report without the credentials of its exchange, and without what a stranger's parameter holds.
 kizen::Report masked(kizen::Report report, const kizen::Exchange& exchange,
                      const kizen::Contract& contract) {
-  hide_undeclared_values(report.violations);
-  return kizen::detail::Mask(secrets_in(exchange, contract)).masked(std::move(report));
+  kizen::detail::hide_undeclared_values(report.violations);
+  return kizen::detail::Mask(kizen::secrets_in(exchange, contract)).masked(std::move(report));
 }
 
 kizen::Summary summary_of(const TrafficTally& tally, const std::vector<kizen::CaseResult>& cases,

@@ -1,9 +1,9 @@
 #include "distinct_files.hpp"
 
 #include <CLI/CLI.hpp>
+#include <kizen/yaml/detail/canonical_path.hpp>
 #include <map>
 
-#include "canonical_path.hpp"
 #include "special_file.hpp"
 
 namespace kizen_tool {
@@ -20,7 +20,7 @@ void demand_distinct(const NamedFiles& files) {
   std::map<std::string, std::string> flags;
   for (const auto& [flag, file] : files) {
     if (file.empty() || is_special(file)) continue;
-    const auto [other, is_new] = flags.emplace(canonical_path(file), flag);
+    const auto [other, is_new] = flags.emplace(kizen::detail::canonical_path(file), flag);
     if (is_new) continue;
     throw CLI::ValidationError(flag,
                                "'" + file + "' is the file of " +

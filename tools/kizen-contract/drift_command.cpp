@@ -15,7 +15,6 @@
 #include "one_line.hpp"
 #include "output.hpp"
 #include "recorded_findings.hpp"
-#include "recorded_secrets.hpp"
 #include "recordings.hpp"
 #include "replace_file.hpp"
 #include "target_option.hpp"
@@ -78,8 +77,8 @@ kizen::Drift recorded_drift(const kizen::DriftCheck& check, const BelongingExcha
   leave_recorded(drift.report.violations, missing);
   leave_recorded(drift.unexplained, missing);
   drift.report.unchecked.insert(drift.report.unchecked.end(), missing.begin(), missing.end());
-  hide_undeclared_values(drift.unexplained);
-  const kizen::detail::Mask mask(secrets_in(one.recorded.exchange, check.documented()));
+  kizen::detail::hide_undeclared_values(drift.unexplained);
+  const kizen::detail::Mask mask(kizen::secrets_in(one.recorded.exchange, check.documented()));
   return masked(std::move(drift), mask);
 }
 

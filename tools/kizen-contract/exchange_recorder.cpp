@@ -1,6 +1,7 @@
 #include "exchange_recorder.hpp"
 
 #include <kizen/run.hpp>
+#include <kizen/traffic.hpp>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -31,9 +32,17 @@ nlohmann::ordered_json headers_of(const kizen::Headers& headers) {
 ExchangeRecorder::ExchangeRecorder(std::string path, std::string origin)
     : path_(std::move(path)), origin_(std::move(origin)), file_(path_) {
   if (!file_.is_open()) throw ReportError("the recording " + path_ + " cannot be written");
+  if (kizen::detail::ends_with(path_, ".har")) har_.emplace(file_);
 }
 
 bool ExchangeRecorder::record(const kizen::Exchange& exchange) {
+  if (har_) {
+    kizen::RecordedExchange recorded;
+    recorded.exchange = exchange;
+    recorded.origin = origin_;
+    recorded.has_response = true;
+    return har_->write(recorded);
+  }
   nlohmann::ordered_json request = {{"method", exchange.request.method},
                                     {"url", origin_ + exchange.request.target},
                                     {"headers", headers_of(exchange.request.headers)}};
@@ -49,7 +58,9 @@ bool ExchangeRecorder::record(const kizen::Exchange& exchange) {
 }
 
 void ExchangeRecorder::close() {
-  if (!file_.close()) throw ReportError("the recording " + path_ + " cannot be written");
+  const bool is_whole = !har_ || har_->close();
+  if (!file_.close() || !is_whole)
+    throw ReportError("the recording " + path_ + " cannot be written");
 }
 
 }  // namespace kizen_tool

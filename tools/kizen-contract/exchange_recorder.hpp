@@ -1,13 +1,16 @@
 #pragma once
 
 #include <kizen/core/exchange.hpp>
+#include <kizen/traffic/har_writer.hpp>
+#include <optional>
 #include <string>
 
 #include "output.hpp"
 
 namespace kizen_tool {
 
-/// Writes exchanges as NDJSON, which `check` and `drift` read: one line each, as it comes.
+/// Writes exchanges as `check` and `drift` read them: as a HAR where the file's name ends in `.har`,
+/// else as NDJSON, one line each. Each is written as it comes; a HAR is whole once it is closed.
 class ExchangeRecorder {
  public:
   /// @throws ReportError where the file cannot be written
@@ -24,6 +27,7 @@ class ExchangeRecorder {
   std::string path_;
   std::string origin_;
   OutputFile file_;
+  std::optional<kizen::HarWriter> har_;
 };
 
 }  // namespace kizen_tool

@@ -4,6 +4,7 @@
 #include <kizen/run.hpp>
 #include <kizen/suite.hpp>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -15,14 +16,16 @@
 namespace kizen_tool {
 namespace {
 
+/// What a case says of itself, or else its workflow.
+std::string stated(const std::string& own, const std::string& common) {
+  return own.empty() ? common : own;
+}
+
 /// What is to be known of a case beyond its name, each in parentheses.
 std::string remarks(const kizen::PlannedCase& planned) {
   const auto& workflow = *planned.workflow;
-  const auto first = [](const std::string& own, const std::string& common) {
-    return own.empty() ? common : own;
-  };
-  const auto skip = first(planned.row->skip, workflow.skip);
-  const auto xfail = first(planned.row->xfail, workflow.xfail);
+  const auto skip = stated(planned.row->skip, workflow.skip);
+  const auto xfail = stated(planned.row->xfail, workflow.xfail);
   std::string text;
   if (!skip.empty()) text += "  (skipped: " + skip + ")";
   if (!xfail.empty()) text += "  (known to fail: " + xfail + ")";
@@ -53,6 +56,37 @@ std::vector<std::vector<kizen::PlannedCase>> by_suite(const std::vector<kizen::P
   return groups;
 }
 
+kizen::json to_json(const kizen::PlannedCase& planned) {
+  const auto& workflow = *planned.workflow;
+  const auto place = planned.place();
+  kizen::json one = {{"suite", planned.suite->source.file},
+                     {"case", planned.title()},
+                     {"file", place.file},
+                     {"line", place.line},
+                     {"tags", workflow.tags},
+                     {"effect", kizen::to_string(kizen::effect_of(*planned.suite, workflow))}};
+  const auto skip = stated(planned.row->skip, workflow.skip);
+  const auto xfail = stated(planned.row->xfail, workflow.xfail);
+  if (!skip.empty()) one["skip"] = skip;
+  if (!xfail.empty()) one["xfail"] = xfail;
+  if (planned.needed_by != nullptr) one["needed_by"] = planned.needed_by->id;
+  return one;
+}
+
+/// For programs: every case, and every file that they were read from.
+ExitCode list_as_json(const SuiteOptions& options) {
+  kizen::json document = {{"cases", kizen::json::array()}};
+  std::vector<std::string> files;
+  const auto suites = load_suites(options, {}, &files);
+  for (const auto& one : kizen::plan(suites, options.selection)) {
+    document["cases"].push_back(to_json(one));
+  }
+  document["contract"] = kizen::identity_of(contract_of(options.contract)).to_string();
+  document["files"] = files;
+  print("{}\n", document.dump(2, ' ', false, kizen::json::error_handler_t::replace));
+  return Kept;
+}
+
 ExitCode list(const SuiteOptions& options) {
   const auto suites = load_suites(options);
   const auto planned = kizen::plan(suites, options.selection);
@@ -72,14 +106,18 @@ ExitCode list(const SuiteOptions& options) {
 
 Command add_list(CLI::App& app) {
   auto options = std::make_shared<SuiteOptions>();
+  auto as_json = std::make_shared<bool>(false);
   auto* command = app.add_subcommand("list", "Show the cases of suites; sends nothing");
   command->footer(
       "Each case is shown with its tags and its effect: read, write or destroy, the strongest of "
       "all\n"
       "that it can send, teardown included.\n"
-      "Example:\n  kizen-contract list suites --tag upsert");
+      "Examples:\n"
+      "  kizen-contract list suites --tag upsert\n"
+      "  kizen-contract list suites --json");
   add_suite_options(*command, *options);
-  return [options]() { return list(*options); };
+  command->add_flag("--json", *as_json, "Print cases, and the files that they come from, as JSON");
+  return [options, as_json]() { return *as_json ? list_as_json(*options) : list(*options); };
 }
 
 }  // namespace kizen_tool

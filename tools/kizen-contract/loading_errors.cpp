@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <set>
-#include <string_view>
 
 #include "one_line.hpp"
 
@@ -19,26 +18,6 @@ std::string counted(std::size_t count, const char* what) {
 }
 
 }  // namespace
-
-void LoadingErrors::demand_none() const {
-  if (all_.empty()) return;
-  std::vector<kizen::ContractError> sorted;
-  for (auto rest = all_; !rest.empty();) {
-    const auto file = rest.front().place().file;
-    const auto others = std::stable_partition(
-        rest.begin(), rest.end(), [&](const auto& error) { return error.place().file == file; });
-    sorted.insert(sorted.end(), rest.begin(), others);
-    rest.erase(rest.begin(), others);
-  }
-  throw kizen::ContractErrors(std::move(sorted));
-}
-
-void LoadingErrors::note(const kizen::ContractError& error) {
-  const auto is_same = [&](const kizen::ContractError& other) {
-    return std::string_view(error.what()) == other.what();
-  };
-  if (std::none_of(all_.begin(), all_.end(), is_same)) all_.push_back(error);
-}
 
 std::string loading_errors_text(const kizen::ContractErrors& errors) {
   const auto& all = errors.all();

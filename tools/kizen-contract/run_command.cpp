@@ -7,6 +7,7 @@
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,7 +48,15 @@ struct RunCommandOptions {
   SafetyOptions safety;
   RetryOptions retries;
   std::size_t max_unchecked = 0;
+  std::optional<int> skipped_exit = {};
 };
+
+/// Whether there is nothing else to tell than that cases were skipped.
+bool is_all_skipped(const kizen::Summary& summary) {
+  const auto skipped = summary.count(kizen::CaseStatus::Skipped);
+  return skipped > 0 && skipped == summary.total_cases() && summary.is_complete() &&
+         summary.failed_teardowns == 0 && summary.left.empty();
+}
 
 /// Null where nothing is to be recorded.
 std::unique_ptr<ExchangeRecorder> recorder_of(const RunCommandOptions& options,
@@ -113,6 +122,9 @@ ExitCode run(const RunCommandOptions& options) {
     if (recorder != nullptr) recorder->close();
     const auto advice = advice_on(summary.stopped_by, place);
     if (!advice.empty()) print("what to do: {}\n", one_line(advice));
+    if (options.skipped_exit && is_all_skipped(summary)) {
+      return static_cast<ExitCode>(*options.skipped_exit);
+    }
     const auto code = exit_code(summary.outcome(options.max_unchecked, options.waivers.strict,
                                                 options.retries.fail_on_flaky));
     return meter == nullptr ? code : tell_coverage(options.coverage, meter->coverage(), code);
@@ -142,7 +154,8 @@ Command add_run(CLI::App& app) {
       "  kizen-contract run suites --coverage=missing --min-coverage operations=100,statuses=80\n"
       "  kizen-contract run suites --shard 2/4 --timings last.json --report json=2.json\n"
       "  kizen-contract run shop.arazzo.yaml --source mail=http://127.0.0.1:8025\n"
-      "  kizen-contract run suites/upsert-outcomes.arazzo.yaml --workflow 'creates-*'");
+      "  kizen-contract run suites/upsert-outcomes.arazzo.yaml --workflow 'creates-*'\n"
+      "  kizen-contract run suites --case 'creates / deal by name' --skipped-exit 77");
   add_suite_options(*command, options->suites);
   add_target_options(*command, options->target);
   add_source_option(*command, options->sources);
@@ -153,13 +166,20 @@ Command add_run(CLI::App& app) {
   add_report_option(*command, options->reports);
   command
       ->add_option("--record", options->record,
-                   "Write every exchange to this file as NDJSON, for check and drift")
+                   "Write every exchange to this file, for check and drift: as a HAR where its "
+                   "name ends in .har, else as NDJSON")
       ->type_name("FILE");
   command
       ->add_option("--max-unchecked", options->max_unchecked,
                    "How many exchanges may stay unchecked")
       ->check(whole_number(most_counted))
       ->capture_default_str();
+  command
+      ->add_option("--skipped-exit", options->skipped_exit,
+                   "Exit status where every case is skipped, in place of 3; 77 for CTest's "
+                   "SKIP_RETURN_CODE")
+      ->check(whole_number(255))
+      ->type_name("STATUS");
   add_retry_options(*command, options->retries);
   add_safety_options(*command, options->safety, options->target);
   return [options]() { return run(*options); };

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "command.hpp"
+#include "detached_tenant.hpp"
 #include "fault_option.hpp"
 #include "output.hpp"
 #include "signals.hpp"
@@ -48,26 +49,40 @@ void tell_options(const kizen::TenantOptions& options, bool has_state) {
   }
 }
 
-ExitCode serve(const kizen::TenantOptions& options) {
+/// What the command line says.
+struct ServeOptions {
+  kizen::TenantOptions tenant;
+  std::string detach;  ///< file of a tenant to leave behind
+  std::string stop;    ///< file of a tenant to end
+  bool lists = false;
+};
+
+ExitCode serve_here(const kizen::TenantOptions& options) {
   const SignalWait signals;
+  const bool has_state = std::filesystem::exists(options.state_file);
+  kizen::Tenant tenant(options);
+  print("listening on {}\n", tenant.url());
+  tell_options(options, has_state);
+  print_demo_credentials(export_lines(tenant.credentials(0), "KIZEN_") +
+                         export_lines(tenant.credentials(1), "KIZEN_OTHER_"));
+  print("export KIZEN_READER_USER_ID={}\n", tenant.reader_credentials(0).user_id);
+  flush_output();
+  signals.wait();
+  tenant.close();
+  return Kept;
+}
+
+ExitCode serve(const ServeOptions& options) {
   try {
-    const bool has_state = std::filesystem::exists(options.state_file);
-    kizen::Tenant tenant(options);
-    print("listening on {}\n", tenant.url());
-    tell_options(options, has_state);
-    print_demo_credentials(export_lines(tenant.credentials(0), "KIZEN_") +
-                           export_lines(tenant.credentials(1), "KIZEN_OTHER_"));
-    print("export KIZEN_READER_USER_ID={}\n", tenant.reader_credentials(0).user_id);
-    flush_output();
-    signals.wait();
-    tenant.close();
+    if (!options.stop.empty()) return stop_detached(options.stop);
+    if (!options.detach.empty()) return serve_detached(options.tenant, options.detach);
+    return serve_here(options.tenant);
   } catch (const kizen::ContractError&) {
     throw;
   } catch (const std::runtime_error& error) {
     print_error("kizen-contract: {}\n", error.what());
     return CouldNotRun;
   }
-  return Kept;
 }
 
 void add_records_options(CLI::App& command, kizen::TenantOptions& options) {
@@ -82,6 +97,20 @@ void add_records_options(CLI::App& command, kizen::TenantOptions& options) {
           "File to take the records from, if it is there (then without --seed), and to keep "
           "them in at the end")
       ->type_name("FILE");
+}
+
+/// A process of its own, and its end.
+void add_detached_options(CLI::App& command, ServeOptions& options) {
+  auto* detach = command
+                     .add_option("--detach", options.detach,
+                                 "Serve in a process of its own that writes its URL to this file, "
+                                 "and return once it listens; `run --target served:FILE` finds it")
+                     ->type_name("FILE");
+  auto* stop = command
+                   .add_option("--stop", options.stop,
+                               "End the tenant that --detach has left with this file, if it runs")
+                   ->type_name("FILE");
+  stop->excludes(detach);
 }
 
 /// A tenant that misbehaves may hold what no state file can.
@@ -110,8 +139,8 @@ void add_network_options(CLI::App& command, kizen::TenantOptions& options) {
 }  // namespace
 
 Command add_serve(CLI::App& app) {
-  auto options = std::make_shared<kizen::TenantOptions>();
-  auto lists = std::make_shared<bool>(false);
+  auto options = std::make_shared<ServeOptions>();
+  auto& tenant = options->tenant;
   auto* command = app.add_subcommand("serve", "Serve the built-in tenant until interrupted");
   command->footer(
       "Prints its URL, then demonstration credentials as shell lines.\n"
@@ -119,18 +148,21 @@ Command add_serve(CLI::App& app) {
       "  kizen-contract serve --port 8080\n"
       "  kizen-contract serve --dialect observed --fault lookup-folds-case\n"
       "  kizen-contract serve --state tenant.state --search-lag 500\n"
-      "  kizen-contract run suites --target http://127.0.0.1:8080");
-  command->add_option("--host", options->host, "Address to listen on")->capture_default_str();
-  command->add_option("--port", options->port, "Port; 0 takes any that is free")
+      "  kizen-contract run suites --target http://127.0.0.1:8080\n"
+      "  kizen-contract serve --detach tenant.json\n"
+      "  kizen-contract serve --stop tenant.json");
+  command->add_option("--host", tenant.host, "Address to listen on")->capture_default_str();
+  command->add_option("--port", tenant.port, "Port; 0 takes any that is free")
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
-  add_tenant_options(*command, *options);
-  add_records_options(*command, *options);
-  add_network_options(*command, *options);
+  add_tenant_options(*command, tenant);
+  add_records_options(*command, tenant);
+  add_network_options(*command, tenant);
   refuse_state_of_a_fault(*command);
-  command->add_flag("--list-faults", *lists, "Print the ways to misbehave, and end");
-  return [options, lists]() {
-    if (!*lists) return serve(*options);
+  add_detached_options(*command, *options);
+  command->add_flag("--list-faults", options->lists, "Print the ways to misbehave, and end");
+  return [options]() {
+    if (!options->lists) return serve(*options);
     list_faults();
     return Kept;
   };

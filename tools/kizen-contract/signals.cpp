@@ -96,4 +96,14 @@ void SignalWait::wait() const {
   pthread_sigmask(SIG_UNBLOCK, &set, nullptr);  // another one ends the program at once
 }
 
+bool SignalWait::wait_for(std::chrono::milliseconds time) const {
+  const auto set = ending_signals();
+  timespec most{};
+  most.tv_sec = static_cast<time_t>(time.count() / 1000);
+  most.tv_nsec = static_cast<long>(time.count() % 1000) * 1'000'000;
+  if (sigtimedwait(&set, nullptr, &most) < 0) return false;
+  pthread_sigmask(SIG_UNBLOCK, &set, nullptr);  // another one ends the program at once
+  return true;
+}
+
 }  // namespace kizen_tool

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <string>
 
 namespace kizen_tool {
@@ -27,6 +28,9 @@ class SignalWait {
 
   /// Returns once one of them has come.
   void wait() const;
+
+  /// Whether one of them comes within that time.
+  bool wait_for(std::chrono::milliseconds time) const;
 };
 
 }  // namespace kizen_tool

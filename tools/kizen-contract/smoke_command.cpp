@@ -22,7 +22,6 @@
 #include "smoke_text.hpp"
 #include "suite_files.hpp"
 #include "target_option.hpp"
-#include "yaml_document.hpp"
 
 namespace kizen_tool {
 namespace {
@@ -72,7 +71,7 @@ struct SmokeDrift {
 /// The suites of the command line, or else the one that is in this program.
 std::vector<kizen::Suite> smoke_suites(const SmokeOptions& options) {
   if (!options.suites.paths.empty()) return load_suites(options.suites);
-  const auto source = read_yaml(smoke_suite_text(), "smoke.arazzo.yaml");
+  const auto source = parse_document(smoke_suite_text(), "smoke.arazzo.yaml");
   return load_suites(options.suites, {source});
 }
 

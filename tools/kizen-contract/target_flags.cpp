@@ -63,9 +63,10 @@ void add_limits(CLI::App& app, TargetOptions& options) {
 
 void add_target_options(CLI::App& app, TargetOptions& options) {
   app.add_option("--target", options.target,
-                 "builtin, the base URL of a tenant, or the name of a profile")
+                 "builtin, the base URL of a tenant, the name of a profile, or served:FILE for a "
+                 "tenant of `serve --detach`")
       ->default_val("builtin")
-      ->type_name("builtin|URL|NAME");
+      ->type_name("builtin|URL|NAME|served:FILE");
   add_files(app, options);
   app.add_option("--proxy", options.proxy,
                  "HTTP proxy on the way to it, in place of what profile or environment name")

@@ -1,35 +1,23 @@
 #include "target_option.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <kizen/run.hpp>
 #include <kizen/tenant.hpp>
+#include <kizen/tenant/detail/credential_variables.hpp>
 #include <utility>
 
 #include "output.hpp"
+#include "served_file.hpp"
 #include "tenant_option.hpp"
 
 namespace kizen_tool {
 namespace {
 
-constexpr std::array<const char*, 7> credential_names = {
-    "KIZEN_API_KEY",           "KIZEN_BUSINESS_ID",   "KIZEN_USER_ID",       "KIZEN_OTHER_API_KEY",
-    "KIZEN_OTHER_BUSINESS_ID", "KIZEN_OTHER_USER_ID", "KIZEN_READER_USER_ID"};
+using kizen::detail::Variables;
 
-constexpr const char* reader = "KIZEN_READER_USER_ID";
-
-using Variables = std::map<std::string, std::string>;
-
-Variables variables_of(const kizen::Credentials& own, const kizen::Credentials& other) {
-  return {{"KIZEN_API_KEY", own.api_key},
-          {"KIZEN_BUSINESS_ID", own.business_id},
-          {"KIZEN_USER_ID", own.user_id},
-          {"KIZEN_OTHER_API_KEY", other.api_key},
-          {"KIZEN_OTHER_BUSINESS_ID", other.business_id},
-          {"KIZEN_OTHER_USER_ID", other.user_id}};
-}
+constexpr std::string_view served_prefix = "served:";
 
 /// The target's credentials, all three of them.
 std::vector<kizen::Credential> credentials_of(const Variables& variables) {
@@ -55,15 +43,11 @@ void note_sources(TargetPlace& place, const std::string& source) {
 
 /// Credentials of the environment; on loopback, where there are none, those that `serve` prints.
 void take_environment(TargetPlace& place) {
-  for (const char* const name : credential_names) {
-    const char* const value = std::getenv(name);
-    if (value == nullptr || *value == '\0') continue;
-    place.variables[name] = value;
-    place.sources[name] = std::string("variable ") + name;
-  }
+  place.variables = kizen::detail::environment_credentials();
+  for (const auto& one : place.variables) place.sources[one.first] = "variable " + one.first;
   const auto demo = kizen::demo_credentials();
   if (place.variables.empty() && kizen::detail::is_loopback(place.target.host)) {
-    place.variables = variables_of(demo[0], demo[1]);
+    place.variables = kizen::detail::credential_variables(demo[0], demo[1]);
     note_sources(place, "the built-in tenant's own");
   }
 }
@@ -144,11 +128,26 @@ void take_proxy(const TargetOptions& options, TargetPlace& place) {
   place.target.proxy = place.proxy.proxy_for(place.target);
 }
 
+/// A tenant that `serve --detach` has started; it may be written to as the built-in one.
+TargetPlace place_of_served(const std::string& file) {
+  const auto served = read_served(file);
+  TargetPlace place;
+  place.target = kizen::Target::parse(served.url);
+  place.target.ca_file = served.ca_file;
+  place.variables = served.variables;
+  note_sources(place, file);
+  return place;
+}
+
 bool is_url(const std::string& target) { return target.find("://") != std::string::npos; }
 
 TargetPlace named_place(const TargetOptions& options, std::optional<kizen::Writes>& writes) {
   if (options.target == "builtin") return place_of_tenant(options.tenant);
   refuse_tenant_options(*options.command);
+  if (kizen::detail::starts_with(options.target, served_prefix)) {
+    writes = kizen::Writes::Allowed;
+    return place_of_served(options.target.substr(served_prefix.size()));
+  }
   if (is_url(options.target)) return place_of_url(options.target);
   const auto file = profiles_of(options);
   const auto& profile = file.profile(options.target);
@@ -162,8 +161,7 @@ TargetPlace place_of_tenant(const kizen::TenantOptions& options) {
   TargetPlace place;
   place.tenant = std::make_shared<kizen::Tenant>(options);
   place.target = kizen::Target::parse(place.tenant->url());
-  place.variables = variables_of(place.tenant->credentials(0), place.tenant->credentials(1));
-  place.variables[reader] = place.tenant->reader_credentials(0).user_id;
+  place.variables = kizen::detail::credential_variables(*place.tenant);
   place.target.credentials = credentials_of(place.variables);
   place.writes = kizen::Writes::Allowed;
   note_sources(place, "the built-in tenant's own");
@@ -174,24 +172,15 @@ kizen::JsonValue TargetPlace::variable(const std::string& name) const {
   const auto found = variables.find(name);
   if (found != variables.end()) return kizen::json_value(found->second);
   // Those of another tenant must not get to this one.
-  if (std::find(credential_names.begin(), credential_names.end(), name) != credential_names.end()) {
-    return nullptr;
-  }
+  if (kizen::detail::is_credential_variable(name)) return nullptr;
   const char* const value = std::getenv(name.c_str());
   return value == nullptr ? nullptr : kizen::json_value(std::string(value));
 }
 
 kizen::Identities TargetPlace::identities() const {
-  const auto other = variables.find("KIZEN_OTHER_API_KEY");
-  if (other == variables.end()) return {};
-  const auto value = [&](const char* name) {
-    const auto found = variables.find(name);
-    return found == variables.end() ? std::string() : found->second;
-  };
-  return {{"other",
-           {{"X-API-KEY", other->second},
-            {"X-BUSINESS-ID", value("KIZEN_OTHER_BUSINESS_ID")},
-            {"X-USER-ID", value("KIZEN_OTHER_USER_ID")}}}};
+  auto other = kizen::detail::other_credentials(variables);
+  if (other.empty()) return {};
+  return {{"other", std::move(other)}};
 }
 
 std::vector<std::string> TargetPlace::secrets() const {

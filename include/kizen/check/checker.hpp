@@ -39,41 +39,41 @@ class Checker {
   ///
   /// @param deviations what requests may rely on; actions that were applied already do no harm
   /// @throws ContractError where the contract asks what cannot be checked
-  inline explicit Checker(Contract contract, std::optional<Overlay> deviations = {});
+  KIZEN_INLINE explicit Checker(Contract contract, std::optional<Overlay> deviations = {});
 
   /// Checks both halves of an exchange against the operation that its request reaches.
-  inline Report check(const Exchange& exchange) const;
+  KIZEN_INLINE Report check(const Exchange& exchange) const;
 
   /// Checks both halves of an exchange that was meant for this operation.
-  inline Report check(const Operation& operation, const Exchange& exchange) const;
+  KIZEN_INLINE Report check(const Operation& operation, const Exchange& exchange) const;
 
   /// Checks a request against the operation that it reaches.
-  inline Report check_request(const Request& request) const;
+  KIZEN_INLINE Report check_request(const Request& request) const;
 
   /// Checks a request that was meant for this operation, whether or not it reaches it.
-  inline Report check_request(const Operation& operation, const Request& request) const;
+  KIZEN_INLINE Report check_request(const Operation& operation, const Request& request) const;
 
   /// Checks a request body alone.
-  inline Report check_request_body(const Operation& operation, std::string_view body) const;
+  KIZEN_INLINE Report check_request_body(const Operation& operation, std::string_view body) const;
 
   /// Checks the response to a request of this operation.
-  inline Report check_response(const Operation& operation, const Response& response) const;
+  KIZEN_INLINE Report check_response(const Operation& operation, const Response& response) const;
 
   /// Checks a response body alone, as JSON.
-  inline Report check_response_body(const Operation& operation, int status,
-                                    std::string_view body) const;
+  KIZEN_INLINE Report check_response_body(const Operation& operation, int status,
+                                          std::string_view body) const;
 
   const Contract& contract() const { return contract_; }
 
   /// Routes by this contract; the patterns of path parameters decide.
-  inline const Router& router() const;
+  KIZEN_INLINE const Router& router() const;
 
   /// What the contract asks that is not checked, such as an unknown `format`, a callback, or the
   /// base path of a server; one line each.
-  inline const std::vector<std::string>& notes() const;
+  KIZEN_INLINE const std::vector<std::string>& notes() const;
 
   /// Those of the notes that concern one operation of this contract.
-  inline const std::vector<std::string>& notes(const Operation& operation) const;
+  KIZEN_INLINE const std::vector<std::string>& notes(const Operation& operation) const;
 
  private:
   struct Compiled;

@@ -108,14 +108,14 @@ struct Coverage {
   /// Adds what was seen elsewhere of the same contract.
   ///
   /// @throws ContractError `coverage.contract` where it is of another one; this stays as it was
-  inline void merge(const Coverage& other);
+  KIZEN_INLINE void merge(const Coverage& other);
 
   /// Reads what `to_json` wrote. @throws ContractError `coverage.*` where it is nothing of the kind
-  inline static Coverage read(const JsonSource& source, const JsonPointer& place = {});
+  KIZEN_INLINE static Coverage read(const JsonSource& source, const JsonPointer& place = {});
 };
 
 /// As `schemas/coverage.schema.json` has it.
-inline json to_json(const Coverage& coverage);
+KIZEN_INLINE json to_json(const Coverage& coverage);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

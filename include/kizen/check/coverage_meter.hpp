@@ -31,22 +31,22 @@ class CoverageMeter {
  public:
   /// @param hash of the contract, by which coverage that is merged is told apart
   /// @throws ContractError where the contract asks what cannot be checked
-  inline explicit CoverageMeter(const Contract& contract, std::string hash = {});
+  KIZEN_INLINE explicit CoverageMeter(const Contract& contract, std::string hash = {});
 
   /// Whether exchanges of a contract count: the same one, or one that says the same.
-  inline bool measures(const Contract& contract) const;
+  KIZEN_INLINE bool measures(const Contract& contract) const;
 
   /// Notes an exchange. Any number of threads may.
-  inline void note(const Operation& operation, const Exchange& exchange);
+  KIZEN_INLINE void note(const Operation& operation, const Exchange& exchange);
 
   /// Notes the answer to a request that broke the contract.
-  inline void note_response(const Operation& operation, const Response& response);
+  KIZEN_INLINE void note_response(const Operation& operation, const Response& response);
 
   /// Notes that there was an exchange of another contract.
-  inline void note_other();
+  KIZEN_INLINE void note_other();
 
   /// What was noted so far.
-  inline Coverage coverage() const;
+  KIZEN_INLINE Coverage coverage() const;
 
  private:
   struct Data;

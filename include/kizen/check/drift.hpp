@@ -56,22 +56,22 @@ class DriftCheck {
   /// @param known differences, in their order; those that `documented` has applied already explain
   /// nothing
   /// @throws ContractError where the contract, or what a difference makes of it, cannot be used
-  inline DriftCheck(const Contract& documented, const std::vector<Overlay>& known);
+  KIZEN_INLINE DriftCheck(const Contract& documented, const std::vector<Overlay>& known);
 
   /// Checks both halves of an exchange against the operation that its request reaches.
-  inline Drift check(const Exchange& exchange) const;
+  KIZEN_INLINE Drift check(const Exchange& exchange) const;
 
   /// Checks both halves of an exchange that was meant for this operation.
-  inline Drift check(const Operation& operation, const Exchange& exchange) const;
+  KIZEN_INLINE Drift check(const Operation& operation, const Exchange& exchange) const;
 
   /// Checks the response to a request of this operation.
-  inline Drift check_response(const Operation& operation, const Response& response) const;
+  KIZEN_INLINE Drift check_response(const Operation& operation, const Response& response) const;
 
   /// The documented contract.
-  inline const Contract& documented() const;
+  KIZEN_INLINE const Contract& documented() const;
 
   /// The contract with every known difference applied.
-  inline const Contract& observed() const;
+  KIZEN_INLINE const Contract& observed() const;
 
  private:
   struct Checkers;

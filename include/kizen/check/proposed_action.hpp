@@ -28,8 +28,9 @@ inline namespace KIZEN_ABI {
 ///        "$.paths['/api/records/{object_identifier}/lookup'].get.responses");
 /// assert(actions->at(0).at("update").contains("404"));
 /// ```
-inline std::shared_ptr<const json> proposed_actions(const Violation& violation,
-                                                    const Report& report, const Contract& contract);
+KIZEN_INLINE std::shared_ptr<const json> proposed_actions(const Violation& violation,
+                                                          const Report& report,
+                                                          const Contract& contract);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -55,13 +55,14 @@ class Schema {
   /// Compiles the schema at `place` of a document; its references are read in that document.
   ///
   /// @throws ContractError where it is no schema, or uses what cannot be checked
-  inline static Schema compile(const JsonSource& source, const JsonPointer& place, Dialect dialect);
+  KIZEN_INLINE static Schema compile(const JsonSource& source, const JsonPointer& place,
+                                     Dialect dialect);
 
   /// Holds a value to the schema. Two engines decide; where they disagree it is unchecked.
-  inline SchemaFindings check(const json& value) const;
+  KIZEN_INLINE SchemaFindings check(const json& value) const;
 
   /// What the schema asks that is not checked, such as a `format`; one line each.
-  inline const std::vector<std::string>& notes() const;
+  KIZEN_INLINE const std::vector<std::string>& notes() const;
 
  private:
   struct Compiled;

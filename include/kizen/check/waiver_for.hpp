@@ -22,10 +22,10 @@ inline namespace KIZEN_ABI {
 /// assert(entry.at("schema") == "#/components/schemas/Field" && entry.at("status") == 200);
 /// assert(!entry.contains("reason"));
 /// ```
-inline json waiver_for(const Fingerprint& fingerprint);
+KIZEN_INLINE json waiver_for(const Fingerprint& fingerprint);
 
 /// As above, of one violation that stands in a report, or in a branch of one that does.
-inline json waiver_for(const Violation& violation, const Report& report);
+KIZEN_INLINE json waiver_for(const Violation& violation, const Report& report);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

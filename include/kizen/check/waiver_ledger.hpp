@@ -37,18 +37,18 @@ inline namespace KIZEN_ABI {
 class WaiverLedger {
  public:
   /// @param today in UTC; the day decides what has expired
-  inline WaiverLedger(Waivers waivers, const Date& today);
+  KIZEN_INLINE WaiverLedger(Waivers waivers, const Date& today);
 
   /// Moves what is waived to `waived`, under `waiver ID`, or several of those where several are
   /// needed. A violation that stays, though an entry covers it that has expired or waived its max,
   /// says so in its note.
-  inline void apply(Report& report);
+  KIZEN_INLINE void apply(Report& report);
 
   /// Every entry and what came to it, in the order of the file.
-  inline std::vector<WaiverFinding> uses() const;
+  KIZEN_INLINE std::vector<WaiverFinding> uses() const;
 
   /// Entries that are stale, have expired or were asked for too much, in the order of the file.
-  inline std::vector<WaiverFinding> findings() const;
+  KIZEN_INLINE std::vector<WaiverFinding> findings() const;
 
  private:
   Waivers waivers_;

@@ -36,7 +36,7 @@ class Waivers {
   ///
   /// @param contract whose operations and schemas they name
   /// @throws ContractError `waivers.*` for the first thing that does not fit
-  inline static Waivers from(const JsonSource& source, const Contract& contract);
+  KIZEN_INLINE static Waivers from(const JsonSource& source, const Contract& contract);
 
   /// In the order of the file.
   const std::vector<Waiver>& entries() const { return *entries_; }

@@ -43,13 +43,13 @@ class Contract {
   /// @param name stands in every message and schema location
   /// @throws ContractError where the text is not JSON, no OpenAPI 3.0, refers to what is not
   ///   there, or asks for what cannot be checked; with line and pointer
-  inline static Contract parse(std::string text, std::string name);
+  KIZEN_INLINE static Contract parse(std::string text, std::string name);
 
   /// Reads a contract from a JSON file. @throws ContractError as parse, and if it is unreadable
-  inline static Contract load(const std::string& path);
+  KIZEN_INLINE static Contract load(const std::string& path);
 
   /// Reads a contract from a JSON document. @throws ContractError as parse
-  inline static Contract from(const JsonSource& source);
+  KIZEN_INLINE static Contract from(const JsonSource& source);
 
   /// Name by which messages call this document: its file name, without folders.
   const std::string& name() const;
@@ -75,7 +75,7 @@ class Contract {
   ///
   /// @throws ContractError `overlay.*` where an action does not fit, or another overlay's has its id; else as parse, where what comes
   ///   of it is no sound contract
-  inline Contract with(const Overlay& overlay) const;
+  KIZEN_INLINE Contract with(const Overlay& overlay) const;
 
   /// The same contract, in which an operation has an effect that its document does not tell; what
   /// the document, or an overlay, says itself stands. The document stays as it is.
@@ -88,16 +88,16 @@ class Contract {
   /// assert(contract.operation("records_add_create")->effect == kizen::Effect::Read);
   /// ```
   /// @throws std::invalid_argument where there is no such operation
-  inline Contract with_effect(const std::string& operation, Effect effect) const;
+  KIZEN_INLINE Contract with_effect(const std::string& operation, Effect effect) const;
 
   /// The overlays that were applied, in their order.
   const std::vector<AppliedOverlay>& overlays() const;
 
   /// Whether an action of that id was applied.
-  inline bool has(std::string_view difference) const;
+  KIZEN_INLINE bool has(std::string_view difference) const;
 
   /// Whether an action of that id was applied by an overlay of that name.
-  inline bool has(std::string_view difference, std::string_view overlay) const;
+  KIZEN_INLINE bool has(std::string_view difference, std::string_view overlay) const;
 
  private:
   struct Data {
@@ -109,9 +109,9 @@ class Contract {
     std::map<std::string, Effect> effects;  ///< that the document leaves out, by operation
   };
 
-  inline static Contract read(const JsonSource& source, std::string name,
-                              std::vector<AppliedOverlay> overlays,
-                              std::map<std::string, Effect> effects);
+  KIZEN_INLINE static Contract read(const JsonSource& source, std::string name,
+                                    std::vector<AppliedOverlay> overlays,
+                                    std::map<std::string, Effect> effects);
 
   explicit Contract(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 

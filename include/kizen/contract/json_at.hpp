@@ -18,7 +18,7 @@ inline namespace KIZEN_ABI {
 /// ```
 ///
 /// @see RFC 6901, 4
-inline const json* json_at(const json& document, const JsonPointer& place);
+KIZEN_INLINE const json* json_at(const json& document, const JsonPointer& place);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

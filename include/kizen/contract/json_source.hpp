@@ -43,12 +43,12 @@ struct JsonSource {
 ///
 /// @param text at most 512 levels deep
 /// @throws ContractError `document.syntax` with line and column where it is not JSON, or too deep
-inline JsonSource read_json(std::string text, std::string file);
+KIZEN_INLINE JsonSource read_json(std::string text, std::string file);
 
 /// Reads a JSON file.
 ///
 /// @throws ContractError `document.unreadable` where the file cannot be read; else as read_json
-inline JsonSource read_json_file(const std::string& path);
+KIZEN_INLINE JsonSource read_json_file(const std::string& path);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -78,7 +78,7 @@ class Overlay {
   /// Reads an overlay.
   ///
   /// @throws ContractError `overlay.*` with line and pointer where it is none
-  inline static Overlay from(const JsonSource& source);
+  KIZEN_INLINE static Overlay from(const JsonSource& source);
 
   /// Name by which messages call it: its file name, without folders.
   const std::string& name() const { return data_->name; }
@@ -94,22 +94,22 @@ class Overlay {
   const std::vector<OverlayAction>& actions() const { return actions_; }
 
   /// The ids of its actions, each once, in their order.
-  inline std::vector<std::string> ids() const;
+  KIZEN_INLINE std::vector<std::string> ids() const;
 
   /// What it says of the difference of that id, by its first action; null where there is none.
-  inline const OverlayAction* action(std::string_view id) const;
+  KIZEN_INLINE const OverlayAction* action(std::string_view id) const;
 
   /// The same overlay with those of its actions that have one of the ids, or none at all.
-  inline Overlay only(const std::vector<std::string>& ids) const;
+  KIZEN_INLINE Overlay only(const std::vector<std::string>& ids) const;
 
   /// The same overlay without the actions of one id.
-  inline Overlay without(std::string_view id) const;
+  KIZEN_INLINE Overlay without(std::string_view id) const;
 
   /// The same overlay, in which no action must select anything.
-  inline Overlay lenient() const;
+  KIZEN_INLINE Overlay lenient() const;
 
   /// The same overlay without the actions that have no id.
-  inline Overlay with_ids_alone() const;
+  KIZEN_INLINE Overlay with_ids_alone() const;
 
   /// The document that it was read from, for those who complain of it.
   const JsonSource& source() const { return data_->source; }

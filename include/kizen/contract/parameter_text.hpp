@@ -35,7 +35,7 @@ struct ParameterText {
 /// ```
 ///
 /// @see OpenAPI 3.0.3, Style Examples; RFC 6570
-inline ParameterText parameter_text(const Parameter& parameter, const json& value);
+KIZEN_INLINE ParameterText parameter_text(const Parameter& parameter, const json& value);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -22,7 +22,7 @@ struct Route {
   std::vector<std::pair<std::string, std::string>> path_texts = {};
 
   /// Method and path for people: values in place of parameters, but for ids, which stay names.
-  inline std::string to_string() const;
+  KIZEN_INLINE std::string to_string() const;
 };
 
 /// Why a request reaches no operation.
@@ -71,10 +71,11 @@ class Router {
   using Accepts = std::function<bool(const Operation&, const Parameter&, std::string_view)>;
 
   /// Takes any value for any parameter where no `accepts` is given.
-  inline explicit Router(Contract contract, Accepts accepts = {});
+  KIZEN_INLINE explicit Router(Contract contract, Accepts accepts = {});
 
   /// @param target origin form; the query is left aside
-  inline std::variant<Route, NoRoute> route(std::string_view method, std::string_view target) const;
+  KIZEN_INLINE std::variant<Route, NoRoute> route(std::string_view method,
+                                                  std::string_view target) const;
 
  private:
   struct Path;

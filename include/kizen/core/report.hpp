@@ -72,6 +72,12 @@ struct Report {
                        [&](const Violation& violation) { return violation.rule == rule; });
   }
 
+  /// Whether something was waived under that id, such as `D6` or `waiver old-ids`.
+  bool waives(const std::string& id) const {
+    return std::any_of(waived.begin(), waived.end(),
+                       [&](const Waived& finding) { return finding.id == id; });
+  }
+
   /// Adds what the check of the other half found.
   Report& operator+=(Report other) {
     if (operation.empty()) operation = std::move(other.operation);

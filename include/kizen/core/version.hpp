@@ -62,4 +62,12 @@
                  KIZEN_ABI_EXCEPTIONS, KIZEN_ABI_STD, NLOHMANN_JSON_ABI_TAGS,                  \
                  NLOHMANN_JSON_NAMESPACE_VERSION)
 
+/// `inline`, but nothing where KIZEN_COMPILED is defined: what carries it is then defined in the
+/// library kizen::compiled, whose target defines that for all who link it.
+#if defined(KIZEN_COMPILED)
+#define KIZEN_INLINE
+#else
+#define KIZEN_INLINE inline
+#endif
+
 #include "detail/built_alike.hpp"

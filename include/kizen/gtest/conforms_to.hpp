@@ -37,26 +37,28 @@ class ConformsToMatcher {
   using is_gtest_matcher = void;
 
   /// @param checker the embedded documented contract where there is none
-  inline explicit ConformsToMatcher(std::string operation, std::optional<Checker> checker = {});
+  /// @throws ContractError `matcher.operation` where the contract has no such operation
+  KIZEN_INLINE explicit ConformsToMatcher(std::string operation,
+                                          std::optional<Checker> checker = {});
 
   /// Checks both halves.
-  inline bool MatchAndExplain(const Exchange& exchange, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Exchange& exchange, std::ostream* out) const;
 
   /// Takes the report that came with it, or checks again where the matcher was given a checker.
-  inline bool MatchAndExplain(const CheckedExchange& exchange, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const CheckedExchange& exchange, std::ostream* out) const;
 
   /// Checks the response; a result does not hold its request.
-  inline bool MatchAndExplain(const httplib::Result& result, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const httplib::Result& result, std::ostream* out) const;
 
   /// Takes the report as it is.
-  inline bool MatchAndExplain(const Report& report, std::ostream* out) const;
+  KIZEN_INLINE bool MatchAndExplain(const Report& report, std::ostream* out) const;
 
-  inline void DescribeTo(std::ostream* out) const;
-  inline void DescribeNegationTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeTo(std::ostream* out) const;
+  KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
-  inline const Checker& checker() const;
-  inline const Operation* operation(std::ostream& text) const;
+  KIZEN_INLINE const Checker& checker() const;
+  KIZEN_INLINE const Operation& operation() const;
 
   std::string operation_;
   std::optional<Checker> checker_;
@@ -76,6 +78,7 @@ class ConformsToMatcher {
 /// ```
 ///
 /// @param checker holds the contract to match against; without it the embedded documented one
+/// @throws ContractError `matcher.operation` where the contract has no such operation
 inline ConformsToMatcher ConformsTo(std::string operation, std::optional<Checker> checker = {}) {
   return ConformsToMatcher(std::move(operation), std::move(checker));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <ostream>
 #include <variant>
@@ -31,6 +32,9 @@ struct CheckedExchange {
   Request request = {};
   Answer answer = {};
   Report report = {};
+  std::chrono::system_clock::time_point started =
+      {};  ///< when the request was sent; the epoch where it is not known
+  std::chrono::microseconds took{0};  ///< until the answer was complete; 0 where it is not known
 
   /// The response, or null where none came.
   const Response* response() const { return std::get_if<Response>(&answer); }
@@ -45,7 +49,7 @@ struct CheckedExchange {
   bool ok() const { return response() != nullptr && report.ok(); }
 
   /// The response body as JSON; nothing where there is none, or it is not JSON.
-  inline std::optional<kizen::json> json() const;
+  KIZEN_INLINE std::optional<kizen::json> json() const;
 };
 
 inline std::ostream& operator<<(std::ostream& out, const CheckedExchange& exchange) {

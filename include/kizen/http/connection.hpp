@@ -32,10 +32,10 @@ class Connection {
  public:
   /// @param canceled ends a request that is in flight when it becomes true, unless its answer comes
   ///   within half a second, with NoAnswer::Reason::Canceled; requests that begin later are sent. Must outlive this.
-  inline explicit Connection(Target target, const std::atomic<bool>* canceled = nullptr);
-  inline Connection(Connection&& other) noexcept;
-  inline Connection& operator=(Connection&& other) noexcept;
-  inline ~Connection();
+  KIZEN_INLINE explicit Connection(Target target, const std::atomic<bool>* canceled = nullptr);
+  KIZEN_INLINE Connection(Connection&& other) noexcept;
+  KIZEN_INLINE Connection& operator=(Connection&& other) noexcept;
+  KIZEN_INLINE ~Connection();
 
   /// Sends a request and waits for the response. Its body comes decoded.
   ///
@@ -43,14 +43,14 @@ class Connection {
   ///   added (see Target::authorized)
   /// @param limit how long the whole exchange may take, where that is less than the target allows
   /// @param is_patient whether the flag does not cancel it
-  inline Answer send(const Request& request,
-                     std::optional<std::chrono::milliseconds> limit = std::nullopt,
-                     bool is_patient = false);
+  KIZEN_INLINE Answer send(const Request& request,
+                           std::optional<std::chrono::milliseconds> limit = std::nullopt,
+                           bool is_patient = false);
 
-  inline const Target& target() const;
+  KIZEN_INLINE const Target& target() const;
 
   /// What the last TLS handshake came to, even one that ended in distrust; nothing before the first.
-  inline const std::optional<TlsSession>& tls() const;
+  KIZEN_INLINE const std::optional<TlsSession>& tls() const;
 
  private:
   struct Wire;

@@ -34,8 +34,8 @@ using EnvironmentVariable = std::function<std::string(const char* name)>;
 ///
 /// @param variable where variables are looked up; those of this process without it
 /// @throws ContractError `target.proxy` where the variable holds no URL of a proxy
-inline std::optional<Proxy> environment_proxy(const Target& target,
-                                              const EnvironmentVariable& variable = {});
+KIZEN_INLINE std::optional<Proxy> environment_proxy(const Target& target,
+                                                    const EnvironmentVariable& variable = {});
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -28,11 +28,11 @@ class NoProxy {
   NoProxy() = default;
 
   /// @param list separated by commas or blanks, as in `NO_PROXY`
-  inline explicit NoProxy(std::string_view list);
+  KIZEN_INLINE explicit NoProxy(std::string_view list);
   explicit NoProxy(std::vector<std::string> entries) : entries_(std::move(entries)) {}
 
   /// @param host an IPv6 address stands without its brackets
-  inline bool covers(std::string_view host, int port) const;
+  KIZEN_INLINE bool covers(std::string_view host, int port) const;
 
  private:
   std::vector<std::string> entries_;

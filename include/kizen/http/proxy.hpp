@@ -35,7 +35,7 @@ struct Proxy {
   /// user name and password are percent-encoded.
   ///
   /// @throws ContractError `target.proxy` where it is none, or one that is spoken to otherwise
-  inline static Proxy parse(std::string_view url);
+  KIZEN_INLINE static Proxy parse(std::string_view url);
 
   /// Scheme, host and port, without the credential.
   std::string origin() const {

@@ -61,7 +61,7 @@ struct Target {
   /// The target that a base URL names: scheme, host, and maybe port and path.
   ///
   /// @throws ContractError `target.url` where it is none, or holds a user name, query or fragment
-  inline static Target parse(std::string_view url);
+  KIZEN_INLINE static Target parse(std::string_view url);
 
   /// The target that the environment names: KIZEN_BASE_URL, and as credentials KIZEN_API_KEY,
   /// KIZEN_BUSINESS_ID and KIZEN_USER_ID where they are set. Its proxy is that of
@@ -69,18 +69,18 @@ struct Target {
   ///
   /// @throws ContractError `target.environment` without KIZEN_BASE_URL, `target.proxy`; else as
   ///   parse
-  inline static Target from_environment();
+  KIZEN_INLINE static Target from_environment();
 
   /// Scheme, host and port, as in a URL; the port only where it is not the scheme's own.
-  inline std::string origin() const;
+  KIZEN_INLINE std::string origin() const;
 
   /// Makes sure that the PEM files can be used, before anything is sent.
   ///
   /// @throws ContractErrors `target.ca_file`, `target.client_certificate`, `target.client_key`
-  inline void demand_files() const;
+  KIZEN_INLINE void demand_files() const;
 
   /// `request` with each credential whose header it does not have yet.
-  inline Request authorized(Request request) const;
+  KIZEN_INLINE Request authorized(Request request) const;
 };
 
 inline std::ostream& operator<<(std::ostream& out, const Target& target) {

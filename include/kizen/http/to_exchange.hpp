@@ -19,13 +19,13 @@ inline namespace KIZEN_ABI {
 ///
 /// The target keeps its query as it was sent; repeated header fields stay apart. What httplib
 /// itself adds to the headers of a received request (REMOTE_ADDR and its like) is left out.
-inline Request to_request(const httplib::Request& request);
+KIZEN_INLINE Request to_request(const httplib::Request& request);
 
 /// The response that an httplib client received, or that a server is about to send.
-inline Response to_response(const httplib::Response& response);
+KIZEN_INLINE Response to_response(const httplib::Response& response);
 
 /// The response of a result, or why there is none.
-inline Answer to_answer(const httplib::Result& result);
+KIZEN_INLINE Answer to_answer(const httplib::Result& result);
 
 /// Both halves, as a server's handler or logger sees them.
 ///
@@ -41,11 +41,12 @@ inline Answer to_answer(const httplib::Result& result);
 /// const auto exchange = kizen::to_exchange(request, response);
 /// assert(exchange.request.target == "/ping?loud=1" && exchange.response.status == 204);
 /// ```
-inline Exchange to_exchange(const httplib::Request& request, const httplib::Response& response);
+KIZEN_INLINE Exchange to_exchange(const httplib::Request& request,
+                                  const httplib::Response& response);
 
 /// What was sent and what came; nothing where no response came.
-inline std::optional<Exchange> to_exchange(const httplib::Request& request,
-                                           const httplib::Result& result);
+KIZEN_INLINE std::optional<Exchange> to_exchange(const httplib::Request& request,
+                                                 const httplib::Result& result);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -57,7 +57,7 @@ struct JsonPathNodes {
 /// @see RFC 9535
 class JsonPath {
  public:
-  inline static std::variant<JsonPath, JsonPathError> parse(std::string text);
+  KIZEN_INLINE static std::variant<JsonPath, JsonPathError> parse(std::string text);
 
   /// What it picks, in the order of the RFC: document order, where members are sorted by name, but
   /// for selectors that say otherwise. A node stands as often as it is picked.
@@ -65,19 +65,19 @@ class JsonPath {
   /// @param steps how many it may take, filters included: about five for each visit of a node, more
   /// for long texts, patterns and locations. Where they do not suffice, there is a problem and no
   /// node.
-  inline JsonPathNodes nodes(const json& whole, std::size_t steps = 5'000'000) const;
+  KIZEN_INLINE JsonPathNodes nodes(const json& whole, std::size_t steps = 5'000'000) const;
 
   /// Whether it is written to pick at most one node whatever the value: names and indices alone, no
   /// blanks in their brackets.
   ///
   /// @see RFC 9535, 2.3.5.1, singular-query
-  inline bool is_singular() const;
+  KIZEN_INLINE bool is_singular() const;
 
   /// The patterns of `match` and `search` that stand in it as literals and match nothing, as they are
   /// no I-Regexps.
   ///
   /// @see RFC 9485
-  inline std::vector<std::string> unsound_patterns() const;
+  KIZEN_INLINE std::vector<std::string> unsound_patterns() const;
 
   /// As written.
   const std::string& text() const { return text_; }

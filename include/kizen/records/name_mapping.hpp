@@ -37,14 +37,14 @@ struct NameMapping {
 
   /// The request as the tenant understands it: object in the path; names of fields in entries,
   /// lists, orderings and filters of default fields.
-  inline Request to_target(const Operation& operation, Request request) const;
+  KIZEN_INLINE Request to_target(const Operation& operation, Request request) const;
 
   /// The response as the catalogue's names would have it: names in `fields`, object names, keys of
   /// errors, links to other pages.
   ///
   /// @param request as it was before to_target()
-  inline Response from_target(const Operation& operation, const Request& request,
-                              Response response) const;
+  KIZEN_INLINE Response from_target(const Operation& operation, const Request& request,
+                                    Response response) const;
 };
 
 }  // namespace KIZEN_ABI

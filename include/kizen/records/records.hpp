@@ -18,7 +18,7 @@ inline namespace KIZEN_ABI {
 /// assert(kizen::records().operations().size() == 9);
 /// assert(kizen::records().name() == "records.openapi.json");
 /// ```
-inline const Contract& records();
+KIZEN_INLINE const Contract& records();
 
 /// How the service is known to differ from its document, embedded: the overlay whose actions have
 /// the ids `D1` to `D20`.
@@ -32,7 +32,7 @@ inline const Contract& records();
 /// ```
 ///
 /// @see behaviour page, Differences
-inline const Overlay& records_differences();
+KIZEN_INLINE const Overlay& records_differences();
 
 /// The contract that deployed tenants are seen to keep: the documented one with every known
 /// difference applied.
@@ -46,7 +46,7 @@ inline const Overlay& records_differences();
 /// assert(kizen::records().operation("records_add_create")->response(201) == nullptr);
 /// assert(kizen::observed_records().has("D8"));
 /// ```
-inline const Contract& observed_records();
+KIZEN_INLINE const Contract& observed_records();
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "../core/detail/text.hpp"
-#include "render_step.hpp"
+#include "detail/case_text.hpp"
 #include "reporter.hpp"
 #include "trust.hpp"
 
@@ -62,11 +62,7 @@ class ConsoleReporter : public Reporter {
     if (terminal_) out_ << "\r\033[K";
     ++finished_;
     sum_of(result.suite).add(result);
-    if (result.status != CaseStatus::Passed) tell(result);
-    tell_mild(result);
-    tell_unchecked(result);
-    tell_teardown(result);
-    out_ << std::flush;
+    out_ << detail::CaseText(terminal_).of(result) << std::flush;
   }
 
   void run_finished(const Summary& summary, Outcome outcome) override {
@@ -105,104 +101,7 @@ class ConsoleReporter : public Reporter {
   }
 
   std::string coloured(const char* code, std::string_view text) const {
-    if (!terminal_) return std::string(text);
-    return std::string("\033[1;") + code + "m" + std::string(text) + "\033[0m";
-  }
-
-  static std::string_view heading(CaseStatus status) {
-    switch (status) {
-      case CaseStatus::Passed:
-        return "PASSED";
-      case CaseStatus::Flaky:
-        return "FLAKY";
-      case CaseStatus::Failed:
-        return "FAILED";
-      case CaseStatus::SuiteFault:
-        return "SUITE FAULT";
-      case CaseStatus::NotRun:
-        return "NOT RUN";
-      case CaseStatus::Skipped:
-        return "SKIPPED";
-      case CaseStatus::XFailed:
-        return "FAILED AS EXPECTED";
-    }
-    return "UNKNOWN";
-  }
-
-  void tell(const CaseResult& result) {
-    const bool is_mild = result.status == CaseStatus::Skipped ||
-                         result.status == CaseStatus::XFailed || result.status == CaseStatus::Flaky;
-    out_ << coloured(is_mild ? "33" : "31", heading(result.status)) << "  " << result.title()
-         << "  (" << result.place << ")\n";
-    if (!result.reason.empty() && !is_told_by_a_step(result)) out_ << "  " << result.reason << '\n';
-    for (std::size_t i = 0; i < result.earlier.size(); ++i) {
-      out_ << "  attempt " << i + 1 << " of " << result.attempts << ": " << result.earlier[i]
-           << '\n';
-    }
-    for (const auto& step : result.steps) {
-      if (step.resent.empty()) continue;
-      out_ << "  step " << step.id << " was sent again after: " << detail::joined(step.resent, ", ")
-           << '\n';
-    }
-    if (is_mild) return;
-    const bool silence_alone = result.status == CaseStatus::NotRun;
-    for (const auto& step : result.steps) {
-      if (!silence_alone || !step.no_answer.empty()) out_ << render(step);
-    }
-    out_ << '\n';
-  }
-
-  /// Whether the reason is that of a step, which tells it itself.
-  static bool is_told_by_a_step(const CaseResult& result) {
-    return result.status == CaseStatus::NotRun &&
-           std::any_of(result.steps.begin(), result.steps.end(), [&](const StepResult& step) {
-             return !step.ok() && step.no_answer == result.reason;
-           });
-  }
-
-  /// What did not hold, but has no effect on the case.
-  void tell_mild(const CaseResult& result) {
-    for (const auto* steps : {&result.steps, &result.teardown}) {
-      for (const auto& step : *steps) {
-        for (const auto& warning : step.warnings) tell_mild("WARNING", result, step, warning, {});
-        if (!detail::is_recovered(step)) continue;
-        for (const auto& failure : step.failures) {
-          tell_mild("RECOVERED", result, step, failure, ", by action " + step.recovered);
-        }
-      }
-    }
-  }
-
-  void tell_mild(const char* heading, const CaseResult& result, const StepResult& step,
-                 const Violation& finding, const std::string& how) {
-    out_ << coloured("33", heading) << "  " << result.title() << ", step " << step.id << how << ": "
-         << detail::mention(finding) << '\n';
-  }
-
-  void tell_unchecked(const CaseResult& result) {
-    for (const auto* steps : {&result.steps, &result.teardown}) {
-      for (const auto& step : *steps) {
-        if (step.is_unchecked()) tell_unchecked(result, step);
-      }
-    }
-  }
-
-  void tell_unchecked(const CaseResult& result, const StepResult& step) {
-    for (const auto& one : step.report.unchecked) {
-      out_ << coloured("33", "UNCHECKED") << "  " << result.title() << ", step " << step.id << ": "
-           << one.reason << (one.detail.empty() ? "" : ": ") << one.detail << '\n';
-    }
-  }
-
-  void tell_teardown(const CaseResult& result) {
-    if (!result.teardown_ok()) {
-      out_ << coloured("31", "TEARDOWN FAILED") << "  " << result.title() << '\n';
-      for (const auto& step : result.teardown) out_ << render(step);
-      out_ << '\n';
-    }
-    for (const auto& reason : result.teardown_skipped) {
-      out_ << "teardown skipped  " << result.title() << ": " << reason << '\n';
-    }
+    return detail::coloured(terminal_, code, text);
   }
 
   /// What the cases of one suite came to.

@@ -37,7 +37,7 @@ struct ContractIdentity {
 /// assert(documented.name == observed.name && documented.hash != observed.hash);
 /// assert(observed.overlays.at(0) == "observed.overlay.yaml");
 /// ```
-inline ContractIdentity identity_of(const Contract& contract);
+KIZEN_INLINE ContractIdentity identity_of(const Contract& contract);
 
 inline std::ostream& operator<<(std::ostream& out, const ContractIdentity& identity) {
   return out << identity.to_string();

@@ -84,45 +84,45 @@ class Journal {
   /// Begins a new one; makes its folder where that is not there.
   ///
   /// @throws JournalError where it cannot, also as there is a file of that name
-  inline static Journal create(const std::string& path, const JournalHeader& header);
+  KIZEN_INLINE static Journal create(const std::string& path, const JournalHeader& header);
 
   /// Opens one that is there, to go on with it. A last line that broke off is none; where that is
   /// the first, the run made nothing, and nothing more can be noted.
   ///
   /// @throws JournalError where it is in use, unreadable or no journal, with the line
-  inline static Journal open(const std::string& path);
+  KIZEN_INLINE static Journal open(const std::string& path);
 
-  inline Journal(Journal&& other) noexcept;
-  inline Journal& operator=(Journal&& other) noexcept;
-  inline ~Journal();
+  KIZEN_INLINE Journal(Journal&& other) noexcept;
+  KIZEN_INLINE Journal& operator=(Journal&& other) noexcept;
+  KIZEN_INLINE ~Journal();
 
-  inline const std::string& path() const;
-  inline const JournalHeader& header() const;
+  KIZEN_INLINE const std::string& path() const;
+  KIZEN_INLINE const JournalHeader& header() const;
 
   /// What has been noted, in that order.
-  inline std::vector<JournalEntry> entries() const;
+  KIZEN_INLINE std::vector<JournalEntry> entries() const;
 
   /// Notes what is about to be sent; its number and state are given by this.
   ///
   /// @return its number
   /// @throws JournalError where it cannot be written: the request must not be sent
-  inline std::size_t making(JournalEntry entry);
+  KIZEN_INLINE std::size_t making(JournalEntry entry);
 
   /// Notes what an entry made, that it made nothing or that nothing is left of it, that an answer came
   /// which does not say, and that something is gone, whichever entries made it.
   ///
   /// @throws JournalError
-  inline void made(std::size_t number, std::string_view id);
-  inline void made_nothing(std::size_t number);
-  inline void answered(std::size_t number);
-  inline void removed(std::string_view id);
+  KIZEN_INLINE void made(std::size_t number, std::string_view id);
+  KIZEN_INLINE void made_nothing(std::size_t number);
+  KIZEN_INLINE void answered(std::size_t number);
+  KIZEN_INLINE void removed(std::string_view id);
 
   /// Takes the file away, and its folder where that is empty then.
-  inline void discard();
+  KIZEN_INLINE void discard();
 
  private:
   struct File;
-  inline explicit Journal(std::unique_ptr<File> file);
+  KIZEN_INLINE explicit Journal(std::unique_ptr<File> file);
   std::unique_ptr<File> file_;
 };
 

@@ -41,11 +41,11 @@ class JsonReporter : public Reporter {
   /// Has a further member written with the sum of the run; to be called before it has finished.
   ///
   /// @param name none that the schema gives another meaning
-  inline void add(const std::string& name, const json& value);
+  KIZEN_INLINE void add(const std::string& name, const json& value);
 
-  inline void run_started(const RunHeader& header) override;
-  inline void case_finished(const CaseResult& result) override;
-  inline void run_finished(const Summary& summary, Outcome outcome) override;
+  KIZEN_INLINE void run_started(const RunHeader& header) override;
+  KIZEN_INLINE void case_finished(const CaseResult& result) override;
+  KIZEN_INLINE void run_finished(const Summary& summary, Outcome outcome) override;
 
  private:
   std::ostream& out_;

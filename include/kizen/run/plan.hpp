@@ -41,6 +41,11 @@ inline bool fits_glob(std::string_view pattern, std::string_view text) {
   return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
+/// Workflow and case, as one text.
+inline std::string title_of(const Workflow& workflow, const Case& row) {
+  return row.name.empty() ? workflow.id : workflow.id + " / " + row.name;
+}
+
 }  // namespace detail
 
 /// Which cases to run. Empty lists choose all.
@@ -62,9 +67,23 @@ struct Selection {
   std::vector<std::string> tags = {};       ///< at least one of them
   std::vector<std::string> not_tags = {};   ///< none of them
   std::vector<std::string> workflows = {};  ///< workflowIds, in which `*` stands for any text
+  /// Titles of cases, `WORKFLOW / CASE`, or `FILE#WORKFLOW / CASE` with the suite's file as it was
+  /// named; the workflow alone where it lists no cases.
+  std::vector<std::string> cases = {};
 
   /// Whether it leaves nothing out.
-  bool is_all() const { return tags.empty() && not_tags.empty() && workflows.empty(); }
+  bool is_all() const {
+    return tags.empty() && not_tags.empty() && workflows.empty() && cases.empty();
+  }
+
+  /// Whether it takes a case of a workflow that it takes.
+  bool takes(const Suite& suite, const Workflow& workflow, const Case& row) const {
+    const auto title = detail::title_of(workflow, row);
+    const auto is_meant = [&](const std::string& one) {
+      return one == title || one == suite.source.file + "#" + title;
+    };
+    return cases.empty() || std::any_of(cases.begin(), cases.end(), is_meant);
+  }
 
   bool takes(const Workflow& workflow) const {
     const auto has = [&](const std::string& tag) {
@@ -88,8 +107,13 @@ struct PlannedCase {
   std::string identity = {};  ///< `SUITE#WORKFLOW / CASE`, without the folders of all suites
 
   /// Workflow and case, as one text.
-  std::string title() const {
-    return row->name.empty() ? workflow->id : workflow->id + " / " + row->name;
+  std::string title() const { return detail::title_of(*workflow, *row); }
+
+  /// Where it is listed, or its workflow where that lists none.
+  SourcePlace place() const {
+    auto place = row->name.empty() ? suite->place(workflow->place) : suite->place(*row);
+    place.pointer = {};
+    return place;
   }
 };
 
@@ -115,25 +139,43 @@ inline std::vector<NeededWorkflow> dependencies_of(const CalledWorkflow& depende
 /// Plans cases, each after those on which its workflow depends.
 class Planner {
  public:
-  /// @param needed_by the workflow that depends on it; null where it is selected
-  void add(const CalledWorkflow& called, const Workflow* needed_by) {
-    if (!seen_.insert({called.suite->source.file, called.workflow->id}).second) return;
-    for (const auto& dependency : dependencies_of(called)) {
-      add(dependency.called, called.workflow);
-    }
-    static const Case unnamed;
-    if (called.workflow->cases.empty()) {
-      planned_.push_back({called.suite, called.workflow, &unnamed, needed_by});
-    }
-    for (const auto& row : called.workflow->cases) {
-      planned_.push_back({called.suite, called.workflow, &row, needed_by});
-    }
+  /// Adds the cases of a workflow that the selection takes, after those that they need.
+  void add(const CalledWorkflow& called, const Selection& selection) {
+    add(called, nullptr, &selection);
   }
 
   std::vector<PlannedCase> planned() { return std::move(planned_); }
 
  private:
-  std::set<std::pair<std::string, std::string>> seen_;
+  using Place = std::pair<std::string, std::string>;  ///< file and workflow
+
+  /// @param needed_by the workflow that depends on it; null where it is selected
+  /// @param selection which of its cases are meant; null for all
+  void add(const CalledWorkflow& called, const Workflow* needed_by, const Selection* selection) {
+    static const Case unnamed;
+    const auto& cases = called.workflow->cases;
+    for (std::size_t i = 0; i < std::max<std::size_t>(cases.size(), 1); ++i) {
+      const auto& row = cases.empty() ? unnamed : cases[i];
+      const bool is_meant =
+          selection == nullptr || selection->takes(*called.suite, *called.workflow, row);
+      if (is_meant) add(called, needed_by, i, row);
+    }
+  }
+
+  void add(const CalledWorkflow& called, const Workflow* needed_by, std::size_t index,
+           const Case& row) {
+    const Place place{called.suite->source.file, called.workflow->id};
+    if (begun_.insert(place).second) {
+      for (const auto& dependency : dependencies_of(called)) {
+        add(dependency.called, called.workflow, nullptr);
+      }
+    }
+    if (!seen_.insert({place, index}).second) return;
+    planned_.push_back({called.suite, called.workflow, &row, needed_by});
+  }
+
+  std::set<Place> begun_;                         ///< whose dependencies are planned
+  std::set<std::pair<Place, std::size_t>> seen_;  ///< and the index of the case
   std::vector<PlannedCase> planned_;
 };
 
@@ -159,7 +201,7 @@ inline std::vector<PlannedCase> plan(const std::vector<Suite>& suites,
   for (const auto& suite : suites) {
     for (const auto& workflow : suite.workflows) {
       if (!workflow.is_helper && selection.takes(workflow))
-        planner.add({&suite, &workflow}, nullptr);
+        planner.add({&suite, &workflow}, selection);
     }
   }
   auto planned = planner.planned();

@@ -42,7 +42,8 @@ struct RunReport {
 ///
 /// @param file how messages call it
 /// @throws ContractError `document.unreadable` where it is no such report
-inline RunReport read_report(const std::string& text, const std::string& file, Reporter& reporter);
+KIZEN_INLINE RunReport read_report(const std::string& text, const std::string& file,
+                                   Reporter& reporter);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -23,6 +23,7 @@
 #include "clock.hpp"
 #include "identities.hpp"
 #include "plan.hpp"
+#include "prepared_suites.hpp"
 #include "reporter.hpp"
 #include "shard.hpp"
 #include "timings.hpp"
@@ -118,16 +119,24 @@ struct RunOptions {
 /// ```
 class Runner {
  public:
-  inline Runner(Target target, RunOptions options);
+  KIZEN_INLINE Runner(Target target, RunOptions options);
 
   /// Runs every case that the selection takes.
   ///
   /// @throws ContractError before anything is sent, where a suite names an unknown deviation, or
   ///   writes are to be held to what the run has made and no lifecycle says how; as
   ///   Target::demand_files
-  inline Summary run(const std::vector<Suite>& suites, Reporter& reporter);
+  KIZEN_INLINE Summary run(const std::vector<Suite>& suites, Reporter& reporter);
+
+  /// As that, without compiling anything again.
+  ///
+  /// @throws ContractError as run() of what the run's options say
+  KIZEN_INLINE Summary run(const PreparedSuites& suites, Reporter& reporter);
 
  private:
+  KIZEN_INLINE Summary run(const std::vector<Suite>& suites, const detail::Preparation& preparation,
+                           Reporter& reporter);
+
   Target target_;
   RunOptions options_;
 };

@@ -98,10 +98,10 @@ struct PlanIdentity {
 /// ```
 ///
 /// @param identities of its cases
-inline PlanIdentity plan_identity(std::vector<std::string> identities);
+KIZEN_INLINE PlanIdentity plan_identity(std::vector<std::string> identities);
 
 /// The same of the cases that plan() gives.
-inline PlanIdentity plan_identity(const std::vector<PlannedCase>& planned);
+KIZEN_INLINE PlanIdentity plan_identity(const std::vector<PlannedCase>& planned);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -74,8 +74,9 @@ struct SweepResult {
 /// ```
 ///
 /// @throws JournalError where what was removed cannot be noted
-inline SweepResult sweep(Journal& journal, const Contract& contract, const Lifecycle& lifecycle,
-                         const Target& target, const SweepOptions& options);
+KIZEN_INLINE SweepResult sweep(Journal& journal, const Contract& contract,
+                               const Lifecycle& lifecycle, const Target& target,
+                               const SweepOptions& options);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -37,7 +37,7 @@ class Timings {
   ///
   /// @param file how messages call it
   /// @throws ContractError `document.unreadable` where it is no such report
-  inline void add_report(const std::string& text, const std::string& file);
+  KIZEN_INLINE void add_report(const std::string& text, const std::string& file);
 
   /// The mean of all runs of a case. Nothing where there was none.
   std::optional<std::chrono::microseconds> of(const std::string& identity) const {

@@ -37,8 +37,8 @@ inline namespace KIZEN_ABI {
 /// @param suite where the workflow comes from
 /// @throws ContractErrors with line and column of all that does not fit, at most 200 things
 /// @see RFC 4180
-inline std::vector<Case> read_case_rows(const std::string& text, const std::string& file,
-                                        const Workflow& workflow, const JsonSource& suite);
+KIZEN_INLINE std::vector<Case> read_case_rows(const std::string& text, const std::string& file,
+                                              const Workflow& workflow, const JsonSource& suite);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -37,8 +37,8 @@ struct ExpectationResult {
 };
 
 /// Holds a value of the current scope to what a step of the suite expects of it.
-inline ExpectationResult check_expectation(const Suite& suite, const Expectation& expectation,
-                                           const Scope& scope);
+KIZEN_INLINE ExpectationResult check_expectation(const Suite& suite, const Expectation& expectation,
+                                                 const Scope& scope);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

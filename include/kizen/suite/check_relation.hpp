@@ -32,8 +32,8 @@ using RelationResult = ExpectationResult;
 /// assert(result.findings.at(0).expected == "each item of $inputs.few is in $inputs.all");
 /// assert(result.findings.at(0).actual == "not in it: 5 (at /1)");
 /// ```
-inline RelationResult check_relation(const Suite& suite, const Relation& relation,
-                                     const Scope& scope);
+KIZEN_INLINE RelationResult check_relation(const Suite& suite, const Relation& relation,
+                                           const Scope& scope);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

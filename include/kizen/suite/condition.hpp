@@ -58,9 +58,9 @@ struct ConditionResult {
 class Condition {
  public:
   /// @param text nests at most 100 levels deep
-  inline static std::variant<Condition, ConditionError> parse(std::string text);
+  KIZEN_INLINE static std::variant<Condition, ConditionError> parse(std::string text);
 
-  inline ConditionResult evaluate(const Scope& scope) const;
+  KIZEN_INLINE ConditionResult evaluate(const Scope& scope) const;
 
   /// As written.
   const std::string& text() const { return text_; }

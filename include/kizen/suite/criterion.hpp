@@ -34,13 +34,13 @@ struct Criterion {
   JsonPointer place = {};  ///< of the Criterion Object in the suite
 
   /// What it came to; with a `problem` it does not hold.
-  inline ConditionResult evaluate(const Scope& scope) const;
+  KIZEN_INLINE ConditionResult evaluate(const Scope& scope) const;
 
   /// For people, such as `$response.body#/name matches /^A/` or `$[?@.a] of $response.body`.
-  inline std::string text() const;
+  KIZEN_INLINE std::string text() const;
 
   /// All expressions that it reads, the context first.
-  inline const std::vector<Expression>& expressions() const;
+  KIZEN_INLINE const std::vector<Expression>& expressions() const;
 };
 
 inline std::ostream& operator<<(std::ostream& out, const Criterion& criterion) {

@@ -49,7 +49,7 @@ struct Expression {
   std::string text = {};     ///< as written
 
   /// The expression that the whole of `text` is, if it is one.
-  inline static std::optional<Expression> parse(std::string_view text);
+  KIZEN_INLINE static std::optional<Expression> parse(std::string_view text);
 };
 
 inline std::ostream& operator<<(std::ostream& out, const Expression& expression) {
@@ -57,7 +57,7 @@ inline std::ostream& operator<<(std::ostream& out, const Expression& expression)
 }
 
 /// What an expression stands for, of the kind it has there; null where it is absent.
-inline JsonValue evaluate(const Expression& expression, const Scope& scope);
+KIZEN_INLINE JsonValue evaluate(const Expression& expression, const Scope& scope);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

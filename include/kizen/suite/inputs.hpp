@@ -41,8 +41,8 @@ struct InputSources {
 /// const auto inputs = kizen::complete_inputs(workflow, {{"name", kizen::json_value("ann")}}, {});
 /// assert(inputs.ok() && *inputs.values.at("name") == "ann");
 /// ```
-inline CompleteInputs complete_inputs(const Workflow& workflow, const JsonValues& given,
-                                      const InputSources& sources);
+KIZEN_INLINE CompleteInputs complete_inputs(const Workflow& workflow, const JsonValues& given,
+                                            const InputSources& sources);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

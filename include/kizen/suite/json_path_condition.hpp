@@ -39,11 +39,10 @@ class JsonPathCondition {
   /// Whether `$` is the value of the context, or an array that holds it alone.
   enum class Root { Value, Wrapped };
 
-  inline static std::variant<JsonPathCondition, ConditionError> parse(Expression context,
-                                                                      std::string path,
-                                                                      Root root = Root::Value);
+  KIZEN_INLINE static std::variant<JsonPathCondition, ConditionError> parse(
+      Expression context, std::string path, Root root = Root::Value);
 
-  inline ConditionResult evaluate(const Scope& scope) const;
+  KIZEN_INLINE ConditionResult evaluate(const Scope& scope) const;
 
   /// For people: the path and the context.
   std::string text() const { return path_ + " of " + context().text; }

@@ -24,7 +24,7 @@ using JsonValue = std::shared_ptr<const json>;
 /// Values by name; a name that is not in it is absent.
 using JsonValues = std::map<std::string, JsonValue>;
 
-inline JsonValue json_value(json value);
+KIZEN_INLINE JsonValue json_value(json value);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -54,7 +54,7 @@ inline std::ostream& operator<<(std::ostream& out, const LintFinding& finding) {
 /// assert(findings.size() == 1 && findings[0].id == "criterion-never-fails");
 /// assert(findings[0].severity == kizen::LintSeverity::Error && findings[0].place.line == 9);
 /// ```
-inline std::vector<LintFinding> lint(const Suite& suite);
+KIZEN_INLINE std::vector<LintFinding> lint(const Suite& suite);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

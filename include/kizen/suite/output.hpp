@@ -24,7 +24,7 @@ inline std::ostream& operator<<(std::ostream& out, const Output& output) {
 }
 
 /// What an output stands for; null where it is absent.
-inline JsonValue evaluate(const Output& output, const Scope& scope);
+KIZEN_INLINE JsonValue evaluate(const Output& output, const Scope& scope);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -37,10 +37,10 @@ class PatternTemplate;
 /// @see https://github.com/google/re2/wiki/Syntax
 class RegexCondition {
  public:
-  inline static std::variant<RegexCondition, ConditionError> parse(Expression context,
-                                                                   std::string pattern);
+  KIZEN_INLINE static std::variant<RegexCondition, ConditionError> parse(Expression context,
+                                                                         std::string pattern);
 
-  inline ConditionResult evaluate(const Scope& scope) const;
+  KIZEN_INLINE ConditionResult evaluate(const Scope& scope) const;
 
   /// For people: the context and the pattern.
   std::string text() const {

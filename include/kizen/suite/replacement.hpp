@@ -46,9 +46,9 @@ struct Replacement {
 /// @param payload resolved; its texts are not looked at for expressions
 /// @param content_type of the payload
 /// @return the place of a problem is one in the suite
-inline Resolution apply_replacements(JsonValue payload, const std::string& content_type,
-                                     const std::vector<Replacement>& replacements,
-                                     const Scope& scope);
+KIZEN_INLINE Resolution apply_replacements(JsonValue payload, const std::string& content_type,
+                                           const std::vector<Replacement>& replacements,
+                                           const Scope& scope);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

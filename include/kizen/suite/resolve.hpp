@@ -38,7 +38,8 @@ struct Resolution {
 /// ```
 ///
 /// @param selectors those in the value, by where they stand in it
-inline Resolution resolve(const json& value, const Scope& scope, const Selectors& selectors = {});
+KIZEN_INLINE Resolution resolve(const json& value, const Scope& scope,
+                                const Selectors& selectors = {});
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

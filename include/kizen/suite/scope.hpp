@@ -32,8 +32,8 @@ struct StepExchange {
 ///     {{"GET", "/ping"}, {200, {{"Content-Type", "application/json"}}, "{\"id\": 7}"}});
 /// assert(step.response_body->at("id") == 7 && step.request_body == nullptr);
 /// ```
-inline StepExchange step_exchange(std::string url, Exchange exchange, JsonValues path = {},
-                                  JsonValues query = {});
+KIZEN_INLINE StepExchange step_exchange(std::string url, Exchange exchange, JsonValues path = {},
+                                        JsonValues query = {});
 
 /// What a workflow that is done was given, and what it handed on.
 struct WorkflowValues {

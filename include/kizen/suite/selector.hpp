@@ -52,7 +52,7 @@ inline std::ostream& operator<<(std::ostream& out, const Selector& selector) {
 
 /// What a selector picks: one value as it is, several as an array. Null where it picks none, or
 /// comes to no end.
-inline JsonValue evaluate(const Selector& selector, const Scope& scope);
+KIZEN_INLINE JsonValue evaluate(const Selector& selector, const Scope& scope);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -121,13 +121,13 @@ struct Suite {
 ///
 /// @param sources how the documents are found that it refers to
 /// @throws ContractErrors `suite.*` with everything that does not fit
-inline Suite load_suite(const JsonSource& source, const SuiteSources& sources);
+KIZEN_INLINE Suite load_suite(const JsonSource& source, const SuiteSources& sources);
 
 /// Reads a suite that has one source description and no other file.
 ///
 /// @param contract what the source description stands for; its `url` is not opened
 /// @throws ContractErrors `suite.*` with everything that does not fit
-inline Suite load_suite(const JsonSource& source, const Contract& contract);
+KIZEN_INLINE Suite load_suite(const JsonSource& source, const Contract& contract);
 
 inline std::ostream& operator<<(std::ostream& out, const SuiteWarning& warning) {
   return out << warning.place.to_string() << ": " << warning.text;

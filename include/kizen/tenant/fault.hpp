@@ -33,10 +33,10 @@ struct Fault {
 };
 
 /// All faults that there are, in the order of `schemas/faults.yaml`.
-inline const std::vector<Fault>& faults();
+KIZEN_INLINE const std::vector<Fault>& faults();
 
 /// The fault of that name, or null.
-inline const Fault* fault_named(const std::string& name);
+KIZEN_INLINE const Fault* fault_named(const std::string& name);
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -32,34 +32,34 @@ inline namespace KIZEN_ABI {
 /// ```
 class RecordsService {
  public:
-  inline explicit RecordsService(std::array<Credentials, 2> credentials = demo_credentials(),
-                                 TenantDialect dialect = TenantDialect::Documented);
+  KIZEN_INLINE explicit RecordsService(std::array<Credentials, 2> credentials = demo_credentials(),
+                                       TenantDialect dialect = TenantDialect::Documented);
 
   /// Takes of the options what has nothing to do with the network.
   /// @throws std::invalid_argument where there is no such fault
   /// @throws ContractError where the state file cannot be read or written
-  inline explicit RecordsService(const TenantOptions& options);
-  inline RecordsService(RecordsService&&) noexcept;
-  inline RecordsService& operator=(RecordsService&&) noexcept;
-  inline ~RecordsService();
+  KIZEN_INLINE explicit RecordsService(const TenantOptions& options);
+  KIZEN_INLINE RecordsService(RecordsService&&) noexcept;
+  KIZEN_INLINE RecordsService& operator=(RecordsService&&) noexcept;
+  KIZEN_INLINE ~RecordsService();
 
   /// Never throws for a request's sake; whatever is asked, there is a response.
-  inline Response answer(const Request& request);
+  KIZEN_INLINE Response answer(const Request& request);
 
   /// The response to a request that a server itself refuses, before or instead of `answer`.
-  inline Response refusal(int status);
+  KIZEN_INLINE Response refusal(int status);
 
   /// Writes the records of both businesses to the state file, if the options name one.
   /// @throws ContractError `document.unwritable`; the file is as it was then
-  inline void save() const;
+  KIZEN_INLINE void save() const;
 
   /// Credentials that may do everything, of business 0 or 1.
   /// @throws std::out_of_range
-  inline Credentials credentials(std::size_t business) const;
+  KIZEN_INLINE Credentials credentials(std::size_t business) const;
 
   /// Credentials of a user who may read but not write. @see behaviour rule A4
   /// @throws std::out_of_range
-  inline Credentials reader_credentials(std::size_t business) const;
+  KIZEN_INLINE Credentials reader_credentials(std::size_t business) const;
 
  private:
   struct State;

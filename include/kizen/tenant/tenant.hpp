@@ -32,10 +32,10 @@ class Tenant {
   /// @throws ContractError where the state file cannot be read or written
   /// @throws std::runtime_error where certificate and key cannot be used
   /// @throws std::invalid_argument where one is given without the other
-  inline explicit Tenant(const TenantOptions& options = TenantOptions());
-  inline Tenant(Tenant&&) noexcept;
-  inline Tenant& operator=(Tenant&&) noexcept;
-  inline ~Tenant();
+  KIZEN_INLINE explicit Tenant(const TenantOptions& options = TenantOptions());
+  KIZEN_INLINE Tenant(Tenant&&) noexcept;
+  KIZEN_INLINE Tenant& operator=(Tenant&&) noexcept;
+  KIZEN_INLINE ~Tenant();
 
   /// Finishes what it was asked, listens no more, and writes the state file if the options name
   /// one. Without it that happens when the tenant goes, where nobody learns of a failure.
@@ -53,25 +53,25 @@ class Tenant {
   /// ```
   ///
   /// @throws ContractError `document.unwritable`; the file is as it was then
-  inline void close();
+  KIZEN_INLINE void close();
 
   /// `http://HOST:PORT`, or `https://HOST:PORT` with a certificate
-  inline std::string url() const;
+  KIZEN_INLINE std::string url() const;
 
-  inline int port() const;
+  KIZEN_INLINE int port() const;
 
   /// Credentials that may do everything, of business 0 or 1.
   /// @throws std::out_of_range
-  inline Credentials credentials(std::size_t business) const;
+  KIZEN_INLINE Credentials credentials(std::size_t business) const;
 
   /// Where a Client finds this tenant, with the credentials of business 0 or 1, and trusting its
   /// certificate.
   /// @throws std::out_of_range
-  inline Target target(std::size_t business = 0) const;
+  KIZEN_INLINE Target target(std::size_t business = 0) const;
 
   /// Credentials of a user who may read but not write. @see behaviour rule A4
   /// @throws std::out_of_range
-  inline Credentials reader_credentials(std::size_t business) const;
+  KIZEN_INLINE Credentials reader_credentials(std::size_t business) const;
 
  private:
   struct State;

@@ -75,31 +75,32 @@ class Recording {
   ///
   /// @param name of the file, as the user gave it
   /// @throws ContractError `recording.empty`, `recording.format`: not a recording of either format
-  static inline Recording open(std::istream& in, std::string name, RecordingLimits limits = {});
+  static KIZEN_INLINE Recording open(std::istream& in, std::string name,
+                                     RecordingLimits limits = {});
 
   /// Starts to read a file. Bodies that it has in files of their own are looked for beside it,
   /// unless the limits name a folder.
   ///
   /// @throws ContractError `recording.unreadable`; else as open
-  static inline Recording open_file(const std::string& path, RecordingLimits limits = {});
+  static KIZEN_INLINE Recording open_file(const std::string& path, RecordingLimits limits = {});
 
-  inline Recording(Recording&& other) noexcept;
-  inline Recording& operator=(Recording&& other) noexcept;
-  inline ~Recording();
+  KIZEN_INLINE Recording(Recording&& other) noexcept;
+  KIZEN_INLINE Recording& operator=(Recording&& other) noexcept;
+  KIZEN_INLINE ~Recording();
 
   /// The next exchange, or nothing behind the last; nothing as well once it has thrown.
   ///
   /// @throws ContractError with the place in the file: `recording.syntax`, `recording.cut`,
   ///   `recording.format`, `recording.entry`, `recording.member`, `recording.base64`,
   ///   `recording.unreadable`
-  inline std::optional<RecordedExchange> next();
+  KIZEN_INLINE std::optional<RecordedExchange> next();
 
   /// How much of the file is behind what next() has given.
-  inline std::uint64_t bytes_read() const;
+  KIZEN_INLINE std::uint64_t bytes_read() const;
 
  private:
   struct State;
-  explicit inline Recording(std::unique_ptr<State> state);
+  explicit KIZEN_INLINE Recording(std::unique_ptr<State> state);
 
   std::unique_ptr<State> state_;
 };

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "../../contract/detail/router_inl.hpp"
+#include "../../contract.hpp"
 #include "../checker.hpp"
 #include "deviations.hpp"
 #include "request_check.hpp"
@@ -52,26 +52,29 @@ struct Checker::Compiled {
   detail::AmendedContracts amended;
 };
 
-inline Checker::Checker(Contract contract, std::optional<Overlay> deviations)
+KIZEN_INLINE Checker::Checker(Contract contract, std::optional<Overlay> deviations)
     : contract_(std::move(contract)),
       compiled_(std::make_shared<const Compiled>(contract_, deviations)) {}
 
-inline const Router& Checker::router() const { return compiled_->router; }
+KIZEN_INLINE const Router& Checker::router() const { return compiled_->router; }
 
-inline const std::vector<std::string>& Checker::notes() const { return compiled_->schemas.notes(); }
+KIZEN_INLINE const std::vector<std::string>& Checker::notes() const {
+  return compiled_->schemas.notes();
+}
 
-inline const std::vector<std::string>& Checker::notes(const Operation& operation) const {
+KIZEN_INLINE const std::vector<std::string>& Checker::notes(const Operation& operation) const {
   return compiled_->schemas.notes(operation);
 }
 
-inline Report Checker::check_request(const Operation& operation, const Request& request) const {
+KIZEN_INLINE Report Checker::check_request(const Operation& operation,
+                                           const Request& request) const {
   return compiled_->with_deviations(
       contract_, operation, [&](const detail::Promises& promises, const Operation& meant) {
         return detail::RequestCheck(promises, compiled_->router, meant).check(request);
       });
 }
 
-inline Report Checker::check_request(const Request& request) const {
+KIZEN_INLINE Report Checker::check_request(const Request& request) const {
   const auto found = compiled_->router.route(request.method, request.target);
   if (const auto* route = std::get_if<Route>(&found)) {
     return check_request(*route->operation, request);
@@ -82,31 +85,33 @@ inline Report Checker::check_request(const Request& request) const {
   return report;
 }
 
-inline Report Checker::check_request_body(const Operation& operation, std::string_view body) const {
+KIZEN_INLINE Report Checker::check_request_body(const Operation& operation,
+                                                std::string_view body) const {
   return compiled_->with_deviations(
       contract_, operation, [&](const detail::Promises& promises, const Operation& meant) {
         return detail::RequestCheck(promises, compiled_->router, meant).check_body_alone(body);
       });
 }
 
-inline Report Checker::check_response(const Operation& operation, const Response& response) const {
+KIZEN_INLINE Report Checker::check_response(const Operation& operation,
+                                            const Response& response) const {
   const detail::Promises promises{contract_, compiled_->schemas};
   return detail::ResponseCheck(promises, operation, response.status).check(response);
 }
 
-inline Report Checker::check_response_body(const Operation& operation, int status,
-                                           std::string_view body) const {
+KIZEN_INLINE Report Checker::check_response_body(const Operation& operation, int status,
+                                                 std::string_view body) const {
   const detail::Promises promises{contract_, compiled_->schemas};
   return detail::ResponseCheck(promises, operation, status).check_body_alone(body);
 }
 
-inline Report Checker::check(const Operation& operation, const Exchange& exchange) const {
+KIZEN_INLINE Report Checker::check(const Operation& operation, const Exchange& exchange) const {
   Report report = check_request(operation, exchange.request);
   report += check_response(operation, exchange.response);
   return report;
 }
 
-inline Report Checker::check(const Exchange& exchange) const {
+KIZEN_INLINE Report Checker::check(const Exchange& exchange) const {
   const auto found = compiled_->router.route(exchange.request.method, exchange.request.target);
   if (const auto* route = std::get_if<Route>(&found)) return check(*route->operation, exchange);
   Report report = check_request(exchange.request);

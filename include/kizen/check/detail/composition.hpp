@@ -16,10 +16,10 @@ namespace detail {
 class Composition {
  public:
   /// @throws std::runtime_error where valijson cannot use the schema
-  inline static Composition compile(Lowered lowered, std::shared_ptr<const Program> program);
+  KIZEN_INLINE static Composition compile(Lowered lowered, std::shared_ptr<const Program> program);
 
   /// @throws TooMuchWork, and std::exception where valijson fails on the value
-  inline bool accepts(JsonView value) const;
+  KIZEN_INLINE bool accepts(JsonView value) const;
 
  private:
   struct Engine;

@@ -132,7 +132,7 @@ inline std::vector<std::string> in_either(const std::vector<std::string>& a,
   return either;
 }
 
-inline json to_json(const CategoryCoverage& category) {
+KIZEN_INLINE json to_json(const CategoryCoverage& category) {
   return {{"seen", category.seen()},
           {"of", category.of},
           {"percent", category.percent()},
@@ -141,7 +141,7 @@ inline json to_json(const CategoryCoverage& category) {
 
 }  // namespace detail
 
-inline void Coverage::merge(const Coverage& other) {
+KIZEN_INLINE void Coverage::merge(const Coverage& other) {
   const bool is_same = contract == other.contract && hash == other.hash;
   for (const auto category : coverage_categories) {
     if (is_same && of(category).of == other.of(category).of) continue;
@@ -159,7 +159,7 @@ inline void Coverage::merge(const Coverage& other) {
   cut_short += other.cut_short;
 }
 
-inline Coverage Coverage::read(const JsonSource& source, const JsonPointer& place) {
+KIZEN_INLINE Coverage Coverage::read(const JsonSource& source, const JsonPointer& place) {
   const auto* value = json_at(*source.document, place);
   if (value == nullptr) {
     throw ContractError(source.place(place), "coverage.missing", "there is no coverage",
@@ -168,7 +168,7 @@ inline Coverage Coverage::read(const JsonSource& source, const JsonPointer& plac
   return detail::CoverageReader(source).read({value, place});
 }
 
-inline json to_json(const Coverage& coverage) {
+KIZEN_INLINE json to_json(const Coverage& coverage) {
   auto categories = json::object();
   for (const auto& [category, own] : coverage.categories) {
     categories[std::string(to_string(category))] = detail::to_json(own);

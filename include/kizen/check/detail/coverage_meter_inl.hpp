@@ -12,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-#include "../../contract/detail/router_inl.hpp"
+#include "../../contract.hpp"
 #include "../../core/detail/json_reader.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../coverage_meter.hpp"
@@ -214,32 +214,33 @@ class CoverageNotes {
 
 }  // namespace detail
 
-inline CoverageMeter::CoverageMeter(const Contract& contract, std::string hash)
+KIZEN_INLINE CoverageMeter::CoverageMeter(const Contract& contract, std::string hash)
     : data_(std::make_shared<Data>(contract, std::move(hash))) {}
 
-inline bool CoverageMeter::measures(const Contract& contract) const {
+KIZEN_INLINE bool CoverageMeter::measures(const Contract& contract) const {
   const auto& own = data_->contract;
   return &own.document() == &contract.document() ||
          (own.name() == contract.name() && own.document() == contract.document());
 }
 
-inline void CoverageMeter::note_other() { ++data_->others; }
+KIZEN_INLINE void CoverageMeter::note_other() { ++data_->others; }
 
-inline void CoverageMeter::note_response(const Operation& operation, const Response& response) {
+KIZEN_INLINE void CoverageMeter::note_response(const Operation& operation,
+                                               const Response& response) {
   const auto found = data_->operations.find(operation.id);
   if (found == data_->operations.end()) return note_other();
   ++data_->exchanges;
   detail::CoverageNotes<Data>(*data_, found->second).response(response);
 }
 
-inline void CoverageMeter::note(const Operation& operation, const Exchange& exchange) {
+KIZEN_INLINE void CoverageMeter::note(const Operation& operation, const Exchange& exchange) {
   note_response(operation, exchange.response);
   const auto found = data_->operations.find(operation.id);
   if (found == data_->operations.end()) return;
   detail::CoverageNotes<Data>(*data_, found->second).request(exchange.request);
 }
 
-inline Coverage CoverageMeter::coverage() const {
+KIZEN_INLINE Coverage CoverageMeter::coverage() const {
   Coverage coverage;
   coverage.contract = data_->contract.name();
   for (const auto& overlay : data_->contract.overlays()) coverage.overlays.push_back(overlay.name);

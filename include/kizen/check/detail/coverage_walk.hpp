@@ -5,7 +5,7 @@
 
 #include "coverage_places.hpp"
 #include "evaluation.hpp"
-#include "schema_inl.hpp"
+#include "schema_access.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -107,15 +107,15 @@ inline void add(Drift& drift, Drift more) {
 
 }  // namespace detail
 
-inline DriftCheck::DriftCheck(const Contract& documented, const std::vector<Overlay>& known)
+KIZEN_INLINE DriftCheck::DriftCheck(const Contract& documented, const std::vector<Overlay>& known)
     : checkers_(std::make_shared<const Checkers>(documented, known)) {}
 
-inline Drift DriftCheck::check_response(const Operation& operation,
-                                        const Response& response) const {
+KIZEN_INLINE Drift DriftCheck::check_response(const Operation& operation,
+                                              const Response& response) const {
   return detail::response_drift(*checkers_, operation, response);
 }
 
-inline Drift DriftCheck::check(const Operation& operation, const Exchange& exchange) const {
+KIZEN_INLINE Drift DriftCheck::check(const Operation& operation, const Exchange& exchange) const {
   auto drift = detail::request_drift(*checkers_, operation, exchange.request);
   const bool was_refused = exchange.response.status >= 400;
   if (was_refused) drift.unexplained.clear();
@@ -123,7 +123,7 @@ inline Drift DriftCheck::check(const Operation& operation, const Exchange& excha
   return drift;
 }
 
-inline Drift DriftCheck::check(const Exchange& exchange) const {
+KIZEN_INLINE Drift DriftCheck::check(const Exchange& exchange) const {
   const auto& request = exchange.request;
   const auto found = checkers_->documented.router().route(request.method, request.target);
   if (const auto* route = std::get_if<Route>(&found)) return check(*route->operation, exchange);
@@ -133,9 +133,11 @@ inline Drift DriftCheck::check(const Exchange& exchange) const {
   return drift;
 }
 
-inline const Contract& DriftCheck::documented() const { return checkers_->documented.contract(); }
+KIZEN_INLINE const Contract& DriftCheck::documented() const {
+  return checkers_->documented.contract();
+}
 
-inline const Contract& DriftCheck::observed() const { return checkers_->observed.contract(); }
+KIZEN_INLINE const Contract& DriftCheck::observed() const { return checkers_->observed.contract(); }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

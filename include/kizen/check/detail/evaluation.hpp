@@ -123,7 +123,7 @@ inline bool refuse(Evaluation& run, const Look& look, std::string keyword, std::
 /// Whether a value keeps a schema; what is broken goes to the findings of the run.
 ///
 /// @throws TooMuchWork
-inline bool check_schema(Evaluation& run, SchemaIndex index, JsonView value, const Path& at);
+KIZEN_INLINE bool check_schema(Evaluation& run, SchemaIndex index, JsonView value, const Path& at);
 
 /// Whether a value keeps a schema, whatever the run collects.
 inline bool accepts(Evaluation& run, SchemaIndex index, JsonView value, const Path& at) {

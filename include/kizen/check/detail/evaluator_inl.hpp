@@ -43,7 +43,7 @@ inline bool check_parts(Evaluation& run, const Look& look) {
   return check_branches(run, look) && holds;
 }
 
-inline bool check_schema(Evaluation& run, SchemaIndex index, JsonView value, const Path& at) {
+KIZEN_INLINE bool check_schema(Evaluation& run, SchemaIndex index, JsonView value, const Path& at) {
   const auto& schema = run.program.schemas[index];
   const Look look{schema, value, at};
   run.add_work(1);

@@ -9,7 +9,7 @@
 #include "../../core/detail/violation_change.hpp"
 #include "../../core/report.hpp"
 #include "../schema.hpp"
-#include "schema_inl.hpp"
+#include "schema_access.hpp"
 #include "schema_set.hpp"
 #include "wording.hpp"
 

@@ -3,8 +3,8 @@
 #include <set>
 #include <string>
 
+#include "../../contract.hpp"
 #include "../../contract/contract.hpp"
-#include "../../contract/detail/json_at_inl.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 
 namespace kizen {

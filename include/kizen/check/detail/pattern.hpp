@@ -15,7 +15,7 @@ namespace detail {
 class Pattern {
  public:
   /// @throws PatternError where the pattern cannot be used
-  inline static Pattern compile(const std::string& text);
+  KIZEN_INLINE static Pattern compile(const std::string& text);
 
   /// Whether the pattern is found anywhere in `text`, which may hold NUL.
   bool found_in(std::string_view text) const { return regex_.found_in(text); }

@@ -14,7 +14,7 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-inline Pattern Pattern::compile(const std::string& text) {
+KIZEN_INLINE Pattern Pattern::compile(const std::string& text) {
   static constexpr std::size_t memory = std::size_t{8} << 20U;
   auto compiled = Regex::compile(to_re2(text), memory);
   if (const auto* const problem = std::get_if<std::string>(&compiled)) {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../contract/detail/path_to.hpp"
 #include "../../contract/media_type.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
@@ -151,9 +151,9 @@ class ActionProposal {
 
 }  // namespace detail
 
-inline std::shared_ptr<const json> proposed_actions(const Violation& violation,
-                                                    const Report& report,
-                                                    const Contract& contract) {
+KIZEN_INLINE std::shared_ptr<const json> proposed_actions(const Violation& violation,
+                                                          const Report& report,
+                                                          const Contract& contract) {
   return std::make_shared<const json>(
       detail::ActionProposal(violation, report, contract).actions());
 }

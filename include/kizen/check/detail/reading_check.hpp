@@ -7,11 +7,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "../../contract/detail/json_child.hpp"
 #include "../../core/detail/json_reader.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../schema.hpp"
 #include "parameter_style.hpp"
-#include "schema_inl.hpp"
+#include "schema_access.hpp"
 #include "spelling.hpp"
 
 namespace kizen {

@@ -10,39 +10,17 @@
 #include "../../core/detail/violation_change.hpp"
 #include "../schema.hpp"
 #include "compiler.hpp"
-#include "composition.hpp"
 #include "evaluator_inl.hpp"
 #include "in_place_order.hpp"
 #include "json_tree_of.hpp"
 #include "lowering.hpp"
+#include "schema_access.hpp"
 #include "schema_reader.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-struct Schema::Compiled {
-  std::string document_name;
-  std::vector<std::string> notes;
-  std::shared_ptr<const detail::Program> program;
-  detail::Composition composition;
-};
-
 namespace detail {
-
-/// What the checks of this layer may do with a schema.
-struct SchemaAccess {
-  /// Checks a value that is a tree already.
-  static SchemaFindings check(const Schema& schema, JsonView value);
-
-  /// Lives as long as the schema or a copy.
-  static const Program& program(const Schema& schema) { return *schema.compiled_->program; }
-};
-
-inline SchemaFindings not_checked(std::string reason, std::string detail) {
-  SchemaFindings findings;
-  findings.unchecked = Unchecked{std::move(reason), std::move(detail)};
-  return findings;
-}
 
 inline SchemaFindings disagreement(const char* how) {
   return not_checked("engines_disagree", std::string("the engines disagree: ") + how);
@@ -62,18 +40,6 @@ inline SchemaFindings refusal(const Program& program, JsonView value) {
   return findings;
 }
 
-/// Bounds the stack that both engines may need: schemas that lead to each other at each level.
-///
-/// @throws TooMuchWork
-inline void check_depth(const Program& program, JsonView value) {
-  constexpr std::size_t most = 3 * max_depth;
-  const auto depth = program.depth * value.tree_depth();
-  if (depth <= most) return;
-  throw TooMuchWork{std::to_string(value.tree_depth()) + " levels with " +
-                    std::to_string(program.depth) + " schemas each; at most " +
-                    std::to_string(most) + " are tried in each other"};
-}
-
 /// The verdict of both engines. @throws TooMuchWork, and std::exception where valijson fails
 inline SchemaFindings verdict(const Program& program, const Composition& composition,
                               JsonView value) {
@@ -86,7 +52,7 @@ inline SchemaFindings verdict(const Program& program, const Composition& composi
   return refusal(program, value);
 }
 
-inline SchemaFindings SchemaAccess::check(const Schema& schema, JsonView value) {
+KIZEN_INLINE SchemaFindings SchemaAccess::check(const Schema& schema, JsonView value) {
   const auto& compiled = *schema.compiled_;
   try {
     auto findings = verdict(*compiled.program, compiled.composition, value);
@@ -103,7 +69,8 @@ inline SchemaFindings SchemaAccess::check(const Schema& schema, JsonView value) 
 
 }  // namespace detail
 
-inline Schema Schema::compile(const JsonSource& source, const JsonPointer& place, Dialect dialect) {
+KIZEN_INLINE Schema Schema::compile(const JsonSource& source, const JsonPointer& place,
+                                    Dialect dialect) {
   const detail::DocumentReader reader(source);
   auto inventory = detail::SchemaReader(reader, dialect).read(place);
   auto compiled = detail::Compiler(reader, dialect, inventory.patterns).compile(place);
@@ -123,9 +90,9 @@ inline Schema Schema::compile(const JsonSource& source, const JsonPointer& place
   }
 }
 
-inline const std::vector<std::string>& Schema::notes() const { return compiled_->notes; }
+KIZEN_INLINE const std::vector<std::string>& Schema::notes() const { return compiled_->notes; }
 
-inline SchemaFindings Schema::check(const json& value) const {
+KIZEN_INLINE SchemaFindings Schema::check(const json& value) const {
   const auto reading = detail::JsonTreeOf(value).reading();
   if (!reading.limit.empty()) return detail::not_checked(reading.limit, reading.measured);
   return detail::SchemaAccess::check(*this, detail::JsonView(reading.tree));

@@ -13,7 +13,7 @@
 #include "contract_notes.hpp"
 #include "parameter_style.hpp"
 #include "pattern.hpp"
-#include "schema_inl.hpp"
+#include "schema_access.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -77,7 +77,8 @@ struct Composition::Engine {
   valijson::Schema schema;
 };
 
-inline Composition Composition::compile(Lowered lowered, std::shared_ptr<const Program> program) {
+KIZEN_INLINE Composition Composition::compile(Lowered lowered,
+                                              std::shared_ptr<const Program> program) {
   auto engine = std::make_shared<Engine>();
   engine->assertions = std::move(lowered.assertions);
   engine->program = std::move(program);
@@ -99,7 +100,7 @@ inline Composition Composition::compile(Lowered lowered, std::shared_ptr<const P
   return Composition(std::move(engine));
 }
 
-inline bool Composition::accepts(JsonView value) const {
+KIZEN_INLINE bool Composition::accepts(JsonView value) const {
   TreeRun run(engine_->program->takes_whole_floats, WorkLimits(value));
   valijson::Validator validator;
   return validator.validate(engine_->schema, TreeAdapter(value, run), nullptr);

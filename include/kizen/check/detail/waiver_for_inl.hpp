@@ -7,7 +7,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline json waiver_for(const Fingerprint& fingerprint) {
+KIZEN_INLINE json waiver_for(const Fingerprint& fingerprint) {
   json entry = {{"rule", fingerprint.rule}};
   if (!fingerprint.operation.empty()) entry["operation"] = fingerprint.operation;
   if (fingerprint.status != 0) entry["status"] = fingerprint.status;
@@ -17,7 +17,7 @@ inline json waiver_for(const Fingerprint& fingerprint) {
   return entry;
 }
 
-inline json waiver_for(const Violation& violation, const Report& report) {
+KIZEN_INLINE json waiver_for(const Violation& violation, const Report& report) {
   return waiver_for(fingerprint_of(violation, report));
 }
 

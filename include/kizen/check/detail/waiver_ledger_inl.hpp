@@ -39,17 +39,17 @@ inline void take_leaves(Report& report, const std::vector<Leave>& leaves,
 
 }  // namespace detail
 
-inline WaiverLedger::WaiverLedger(Waivers waivers, const Date& today)
+KIZEN_INLINE WaiverLedger::WaiverLedger(Waivers waivers, const Date& today)
     : waivers_(std::move(waivers)), today_(today), covered_(waivers_.entries().size()) {}
 
-inline void WaiverLedger::apply(Report& report) {
+KIZEN_INLINE void WaiverLedger::apply(Report& report) {
   if (report.violations.empty() || covered_.empty()) return;
   const std::lock_guard lock(mutex_);
   const detail::WaiverStand stand(waivers_.entries(), today_, covered_);
   detail::take_leaves(report, detail::WaiverJudge(report, stand).judge(), waivers_.entries());
 }
 
-inline std::vector<WaiverFinding> WaiverLedger::uses() const {
+KIZEN_INLINE std::vector<WaiverFinding> WaiverLedger::uses() const {
   const std::lock_guard lock(mutex_);
   std::vector<WaiverFinding> uses;
   for (std::size_t i = 0; i < covered_.size(); ++i) {
@@ -61,7 +61,7 @@ inline std::vector<WaiverFinding> WaiverLedger::uses() const {
   return uses;
 }
 
-inline std::vector<WaiverFinding> WaiverLedger::findings() const {
+KIZEN_INLINE std::vector<WaiverFinding> WaiverLedger::findings() const {
   return detail::worth_telling(uses());
 }
 

@@ -67,7 +67,7 @@ class WaiversReader {
 
 }  // namespace detail
 
-inline Waivers Waivers::from(const JsonSource& source, const Contract& contract) {
+KIZEN_INLINE Waivers Waivers::from(const JsonSource& source, const Contract& contract) {
   return Waivers(detail::WaiversReader(source, contract).read());
 }
 

@@ -41,13 +41,13 @@ inline void check_openapi_version(const DocumentReader& reader) {
 
 }  // namespace detail
 
-inline Contract Contract::from(const JsonSource& source) {
+KIZEN_INLINE Contract Contract::from(const JsonSource& source) {
   return read(source, detail::file_name(source.file), {}, {});
 }
 
-inline Contract Contract::read(const JsonSource& source, std::string name,
-                               std::vector<AppliedOverlay> overlays,
-                               std::map<std::string, Effect> effects) {
+KIZEN_INLINE Contract Contract::read(const JsonSource& source, std::string name,
+                                     std::vector<AppliedOverlay> overlays,
+                                     std::map<std::string, Effect> effects) {
   const detail::DocumentReader reader(source);
   detail::check_openapi_version(reader);
   detail::check_references(reader, reader.root());
@@ -62,11 +62,11 @@ inline Contract Contract::read(const JsonSource& source, std::string name,
   return Contract(std::move(data));
 }
 
-inline Contract Contract::parse(std::string text, std::string name) {
+KIZEN_INLINE Contract Contract::parse(std::string text, std::string name) {
   return from(read_json(std::move(text), std::move(name)));
 }
 
-inline Contract Contract::load(const std::string& path) { return from(read_json_file(path)); }
+KIZEN_INLINE Contract Contract::load(const std::string& path) { return from(read_json_file(path)); }
 
 namespace detail {
 
@@ -85,7 +85,7 @@ inline void refuse_known_ids(const Contract& contract, const Overlay& overlay) {
 
 }  // namespace detail
 
-inline Contract Contract::with(const Overlay& overlay) const {
+KIZEN_INLINE Contract Contract::with(const Overlay& overlay) const {
   detail::refuse_known_ids(*this, overlay);
   detail::OverlayRun run(source(), name());
   auto applied = overlays();
@@ -93,7 +93,7 @@ inline Contract Contract::with(const Overlay& overlay) const {
   return read(std::move(run).result(), name(), std::move(applied), data_->effects);
 }
 
-inline Contract Contract::with_effect(const std::string& operation, Effect effect) const {
+KIZEN_INLINE Contract Contract::with_effect(const std::string& operation, Effect effect) const {
   if (this->operation(operation) == nullptr) {
     throw std::invalid_argument("there is no operation '" + operation + "'");
   }
@@ -102,12 +102,12 @@ inline Contract Contract::with_effect(const std::string& operation, Effect effec
   return read(source(), name(), overlays(), std::move(effects));
 }
 
-inline bool Contract::has(std::string_view difference) const {
+KIZEN_INLINE bool Contract::has(std::string_view difference) const {
   return std::any_of(overlays().begin(), overlays().end(),
                      [&](const AppliedOverlay& overlay) { return has(difference, overlay.name); });
 }
 
-inline bool Contract::has(std::string_view difference, std::string_view overlay) const {
+KIZEN_INLINE bool Contract::has(std::string_view difference, std::string_view overlay) const {
   return std::any_of(overlays().begin(), overlays().end(), [&](const AppliedOverlay& applied) {
     return applied.name == overlay &&
            std::find(applied.ids.begin(), applied.ids.end(), difference) != applied.ids.end();

@@ -9,8 +9,9 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/readable.hpp"
 #include "../../core/detail/text.hpp"
+#include "../json_at.hpp"
 #include "../json_source.hpp"
-#include "json_at_inl.hpp"
+#include "json_child.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -7,34 +7,11 @@
 
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../json_at.hpp"
+#include "json_child.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
-namespace detail {
-
-/// The array index that a token spells: digits without a leading zero.
-inline std::optional<std::size_t> array_index(const std::string& token) {
-  if (token.empty() || (token.size() > 1 && token[0] == '0')) return std::nullopt;
-  std::size_t index = 0;
-  const char* const end = token.data() + token.size();
-  const auto parsed = std::from_chars(token.data(), end, index);
-  if (parsed.ec != std::errc() || parsed.ptr != end) return std::nullopt;
-  return index;
-}
-
-inline const json* child_at(const json& parent, const std::string& token) {
-  if (parent.is_object()) {
-    const auto member = parent.find(token);
-    return member == parent.end() ? nullptr : &*member;
-  }
-  if (!parent.is_array()) return nullptr;
-  const auto index = array_index(token);
-  return index && *index < parent.size() ? &parent[*index] : nullptr;
-}
-
-}  // namespace detail
-
-inline const json* json_at(const json& document, const JsonPointer& place) {
+KIZEN_INLINE const json* json_at(const json& document, const JsonPointer& place) {
   const json* value = &document;
   for (const auto& token : place.tokens()) {
     value = detail::child_at(*value, token);

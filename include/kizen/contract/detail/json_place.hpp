@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "../../core/detail/json_tree.hpp"
+#include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json_pointer.hpp"
-#include "json_at_inl.hpp"
+#include "../json_at.hpp"
+#include "json_child.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -15,26 +15,13 @@
 #include "../../core/detail/json_shown.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../json_source.hpp"
+#include "file_text.hpp"
 #include "json_at_inl.hpp"
 #include "json_place.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// The whole of a file.
-///
-/// @throws ContractError `document.unreadable`
-inline std::string file_text(const std::string& path) {
-  std::error_code ignored;
-  std::ifstream file;
-  if (!std::filesystem::is_directory(path, ignored)) file.open(path, std::ios::binary);
-  if (!file.is_open()) {
-    throw ContractError({path, 0, 0, {}}, "document.unreadable", "cannot be opened",
-                        "name a file that exists and may be read");
-  }
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 /// A JSON text and its tree, which views it.
 struct ReadText {
@@ -95,7 +82,7 @@ inline SourcePlace place_in(const ReadText& read, const std::string& file,
 
 }  // namespace detail
 
-inline JsonSource read_json(std::string text, std::string file) {
+KIZEN_INLINE JsonSource read_json(std::string text, std::string file) {
   const auto read = std::make_shared<const detail::ReadText>(std::move(text));
   detail::check_syntax(*read, file);
   JsonSource source;
@@ -116,7 +103,7 @@ inline JsonSource read_json(std::string text, std::string file) {
   return source;
 }
 
-inline JsonSource read_json_file(const std::string& path) {
+KIZEN_INLINE JsonSource read_json_file(const std::string& path) {
   return read_json(detail::file_text(path), path);
 }
 

@@ -15,7 +15,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline Overlay Overlay::from(const JsonSource& source) {
+KIZEN_INLINE Overlay Overlay::from(const JsonSource& source) {
   const detail::OverlayReader reader(source);
   const bool is_1_0 = reader.is_1_0();
   Overlay overlay;
@@ -25,7 +25,7 @@ inline Overlay Overlay::from(const JsonSource& source) {
   return overlay;
 }
 
-inline std::vector<std::string> Overlay::ids() const {
+KIZEN_INLINE std::vector<std::string> Overlay::ids() const {
   std::vector<std::string> all;
   for (const auto& action : actions_) {
     const auto& id = action.difference.id;
@@ -34,7 +34,7 @@ inline std::vector<std::string> Overlay::ids() const {
   return all;
 }
 
-inline const OverlayAction* Overlay::action(std::string_view id) const {
+KIZEN_INLINE const OverlayAction* Overlay::action(std::string_view id) const {
   const auto found = std::find_if(
       actions_.begin(), actions_.end(),
       [&](const OverlayAction& action) { return !id.empty() && action.difference.id == id; });
@@ -50,23 +50,23 @@ Overlay Overlay::filtered(const Keep& keep) const {
   return some;
 }
 
-inline Overlay Overlay::only(const std::vector<std::string>& ids) const {
+KIZEN_INLINE Overlay Overlay::only(const std::vector<std::string>& ids) const {
   return filtered([&](const std::string& id) {
     return id.empty() || std::find(ids.begin(), ids.end(), id) != ids.end();
   });
 }
 
-inline Overlay Overlay::without(std::string_view id) const {
+KIZEN_INLINE Overlay Overlay::without(std::string_view id) const {
   return filtered([&](const std::string& own) { return own.empty() || own != id; });
 }
 
-inline Overlay Overlay::lenient() const {
+KIZEN_INLINE Overlay Overlay::lenient() const {
   auto same = *this;
   for (auto& action : same.actions_) action.must_select = false;
   return same;
 }
 
-inline Overlay Overlay::with_ids_alone() const {
+KIZEN_INLINE Overlay Overlay::with_ids_alone() const {
   return filtered([](const std::string& own) { return !own.empty(); });
 }
 

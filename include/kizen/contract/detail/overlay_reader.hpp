@@ -15,7 +15,7 @@
 #include "../../core/detail/json_shown.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
-#include "../../path/detail/json_path_inl.hpp"
+#include "../../path.hpp"
 #include "../overlay.hpp"
 #include "document_reader.hpp"
 #include "hyphenated_names.hpp"

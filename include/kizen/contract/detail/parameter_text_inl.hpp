@@ -10,16 +10,11 @@
 #include "../../core/detail/percent.hpp"
 #include "../../core/detail/text.hpp"
 #include "../parameter_text.hpp"
+#include "plain_text.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// The text of a value that is no list and no object: a string as it is, the rest as JSON.
-inline std::string plain_text(const json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 /// As percent_encoded, but for the reserved characters that RFC 3986 lets stand in a query and
 /// that neither a style nor a form takes for separators.
@@ -221,7 +216,7 @@ class ParameterWriter {
 
 }  // namespace detail
 
-inline ParameterText parameter_text(const Parameter& parameter, const json& value) {
+KIZEN_INLINE ParameterText parameter_text(const Parameter& parameter, const json& value) {
   return detail::ParameterWriter(parameter).write(value);
 }
 

@@ -6,7 +6,8 @@
 #include "../../core/detail/text.hpp"
 #include "../../core/json.hpp"
 #include "../../core/json_pointer.hpp"
-#include "json_at_inl.hpp"
+#include "../json_at.hpp"
+#include "json_child.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -55,7 +55,7 @@ struct Router::Path {
   }
 };
 
-inline Router::Router(Contract contract, Accepts accepts)
+KIZEN_INLINE Router::Router(Contract contract, Accepts accepts)
     : contract_(std::move(contract)), accepts_(std::move(accepts)) {
   std::vector<Path> paths;
   for (const auto& operation : contract_.operations()) {
@@ -72,8 +72,8 @@ inline Router::Router(Contract contract, Accepts accepts)
   paths_ = std::make_shared<const std::vector<Path>>(std::move(paths));
 }
 
-inline std::variant<Route, NoRoute> Router::route(std::string_view method,
-                                                  std::string_view target) const {
+KIZEN_INLINE std::variant<Route, NoRoute> Router::route(std::string_view method,
+                                                        std::string_view target) const {
   const auto segments = detail::path_segments(target);
   if (!segments) return NoRoute{NoRoute::Reason::Encoding};
   NoRoute none{NoRoute::Reason::Path};
@@ -102,7 +102,7 @@ inline std::variant<Route, NoRoute> Router::route(std::string_view method,
   return none;
 }
 
-inline std::string Route::to_string() const {
+KIZEN_INLINE std::string Route::to_string() const {
   std::string text = operation->method + " ";
   const auto segments = detail::parse_path_template(operation->path);
   for (const auto& segment : *segments) {

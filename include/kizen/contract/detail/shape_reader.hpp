@@ -4,7 +4,8 @@
 #include <utility>
 
 #include "../../core/detail/nlohmann_json.hpp"
-#include "json_at_inl.hpp"
+#include "../json_at.hpp"
+#include "json_child.hpp"
 #include "schema_shape.hpp"
 
 namespace kizen {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <optional>
-#include <utility>
+#include <string>
 
 #include "../../core/detail/depth.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
@@ -10,14 +10,20 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline std::optional<kizen::json> CheckedExchange::json() const {
-  const Response* const came = response();
-  if (came == nullptr || detail::bracket_depth(came->body) > detail::max_depth) {
-    return std::nullopt;
-  }
-  auto value = kizen::json::parse(came->body, nullptr, false);
+namespace detail {
+
+/// A body as JSON; nothing where it is none, or nests too deep.
+inline std::optional<json> json_body(const std::string& body) {
+  if (bracket_depth(body) > max_depth) return std::nullopt;
+  auto value = json::parse(body, nullptr, false);
   if (value.is_discarded()) return std::nullopt;
   return value;
+}
+
+}  // namespace detail
+
+KIZEN_INLINE std::optional<kizen::json> CheckedExchange::json() const {
+  return response() == nullptr ? std::nullopt : detail::json_body(response()->body);
 }
 
 }  // namespace KIZEN_ABI

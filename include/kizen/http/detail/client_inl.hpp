@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -8,9 +9,10 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../client.hpp"
+#include "allowing_deviations.hpp"
 #include "checked_exchange_inl.hpp"
 #include "connection_inl.hpp"
-#include "pem_files.hpp"
+#include "pem_files_inl.hpp"
 #include "records_checker.hpp"
 
 namespace kizen {
@@ -47,59 +49,77 @@ inline Report with_response(const Checker& checker, Report report, const Request
 
 }  // namespace detail
 
-inline Client::Client(Target target, ClientOptions options)
+KIZEN_INLINE Client::Client(Target target, ClientOptions options)
     : connection_(detail::with_good_files(std::move(target))),
       checker_(options.checker ? *options.checker : detail::records_checker(options.deviations)),
-      send_invalid_(options.send_invalid) {}
+      has_own_checker_(options.checker.has_value()),
+      send_invalid_(options.send_invalid),
+      observed_(std::move(options.observed)) {}
 
-inline CheckedExchange Client::send(Request request) {
+KIZEN_INLINE bool Client::holds_back(const Report& report) const {
+  return !report.violations.empty() && !send_invalid_;
+}
+
+KIZEN_INLINE NoAnswer Client::held_back(const Request& request) const {
+  std::string words = "the request breaks the contract";
+  const auto ids = has_own_checker_ ? std::string() : detail::allowing_deviations(request);
+  if (!ids.empty()) words += "; ClientOptions::deviations " + ids + " would allow it";
+  return {NoAnswer::Reason::NotSent, std::move(words)};
+}
+
+KIZEN_INLINE CheckedExchange Client::send(Request request) {
   request = target().authorized(std::move(request));
   CheckedExchange exchange;
   exchange.report = checker_.check_request(request);
-  if (!exchange.report.violations.empty() && !send_invalid_) {
-    exchange.answer = NoAnswer{NoAnswer::Reason::NotSent, "the request breaks the contract"};
+  exchange.started = std::chrono::system_clock::now();
+  if (holds_back(exchange.report)) {
+    exchange.answer = held_back(request);
   } else {
+    const auto begin = std::chrono::steady_clock::now();
     exchange.answer = connection_.send(request);
+    exchange.took = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - begin);
   }
   if (const auto* response = exchange.response()) {
     exchange.report =
         detail::with_response(checker_, std::move(exchange.report), request, *response);
   }
   exchange.request = detail::masked(std::move(request), target());
+  if (observed_) observed_(exchange);
   return exchange;
 }
 
-inline CheckedExchange Client::get(std::string_view target) {
+KIZEN_INLINE CheckedExchange Client::get(std::string_view target) {
   return send({"GET", std::string(target)});
 }
 
-inline CheckedExchange Client::del(std::string_view target) {
+KIZEN_INLINE CheckedExchange Client::del(std::string_view target) {
   return send({"DELETE", std::string(target)});
 }
 
-inline CheckedExchange Client::send_json(std::string_view method, std::string_view target,
-                                         const json& body) {
+KIZEN_INLINE CheckedExchange Client::send_json(std::string_view method, std::string_view target,
+                                               const json& body) {
   return send({std::string(method),
                std::string(target),
                {{"Content-Type", "application/json"}},
                body.dump()});
 }
 
-inline CheckedExchange Client::post(std::string_view target, const json& body) {
+KIZEN_INLINE CheckedExchange Client::post(std::string_view target, const json& body) {
   return send_json("POST", target, body);
 }
 
-inline CheckedExchange Client::put(std::string_view target, const json& body) {
+KIZEN_INLINE CheckedExchange Client::put(std::string_view target, const json& body) {
   return send_json("PUT", target, body);
 }
 
-inline CheckedExchange Client::patch(std::string_view target, const json& body) {
+KIZEN_INLINE CheckedExchange Client::patch(std::string_view target, const json& body) {
   return send_json("PATCH", target, body);
 }
 
-inline const Target& Client::target() const { return connection_.target(); }
+KIZEN_INLINE const Target& Client::target() const { return connection_.target(); }
 
-inline const Checker& Client::checker() const { return checker_; }
+KIZEN_INLINE const Checker& Client::checker() const { return checker_; }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -165,15 +165,16 @@ struct Connection::Wire {
   }
 };
 
-inline Connection::Connection(Target target, const std::atomic<bool>* canceled)
+KIZEN_INLINE Connection::Connection(Target target, const std::atomic<bool>* canceled)
     : wire_(std::make_unique<Wire>(std::move(target), canceled)) {}
 
-inline Connection::Connection(Connection&& other) noexcept = default;
-inline Connection& Connection::operator=(Connection&& other) noexcept = default;
-inline Connection::~Connection() = default;
+KIZEN_INLINE Connection::Connection(Connection&& other) noexcept = default;
+KIZEN_INLINE Connection& Connection::operator=(Connection&& other) noexcept = default;
+KIZEN_INLINE Connection::~Connection() = default;
 
-inline Answer Connection::send(const Request& request,
-                               std::optional<std::chrono::milliseconds> limit, bool is_patient) {
+KIZEN_INLINE Answer Connection::send(const Request& request,
+                                     std::optional<std::chrono::milliseconds> limit,
+                                     bool is_patient) {
   if (wire_->client == nullptr) {
     return NoAnswer{NoAnswer::Reason::Tls, "this program was built without TLS, which " +
                                                wire_->target.origin() + " needs"};
@@ -184,9 +185,9 @@ inline Answer Connection::send(const Request& request,
   return wire_->send(request, limit ? std::min(*limit, longest) : longest, is_patient);
 }
 
-inline const Target& Connection::target() const { return wire_->target; }
+KIZEN_INLINE const Target& Connection::target() const { return wire_->target; }
 
-inline const std::optional<TlsSession>& Connection::tls() const { return wire_->tls.session; }
+KIZEN_INLINE const std::optional<TlsSession>& Connection::tls() const { return wire_->tls.session; }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -16,7 +16,9 @@
 
 #include <httplib.h>
 
+#include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -86,6 +88,21 @@ inline Headers headers_of(const httplib::Headers& fields) {
     if (!is_pseudo_header(field.first)) headers.add(field.first, field.second);
   }
   return headers;
+}
+
+/// How long ago a request was begun; nothing where this release does not note it.
+template <class Request>
+auto time_since_start(const Request& request, int)
+    -> decltype(request.start_time_, std::optional<std::chrono::microseconds>()) {
+  const auto now = std::chrono::steady_clock::now();
+  const bool is_noted =
+      request.start_time_.time_since_epoch().count() > 0;  // else the least there is
+  if (!is_noted || request.start_time_ > now) return std::nullopt;
+  return std::chrono::duration_cast<std::chrono::microseconds>(now - request.start_time_);
+}
+template <class Request>
+std::optional<std::chrono::microseconds> time_since_start(const Request&, long) {
+  return std::nullopt;
 }
 
 /// Whether a body that travels compressed by gzip can be read.

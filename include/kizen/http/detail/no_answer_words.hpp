@@ -9,7 +9,6 @@
 #include "body_reader.hpp"
 #include "exchange_watch.hpp"
 #include "httplib_inl.hpp"
-#include "target_inl.hpp"
 #include "tls_words.hpp"
 
 namespace kizen {

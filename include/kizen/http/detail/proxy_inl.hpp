@@ -112,7 +112,7 @@ inline std::string first_set(const EnvironmentVariable& variable,
 
 }  // namespace detail
 
-inline Proxy Proxy::parse(std::string_view url) {
+KIZEN_INLINE Proxy Proxy::parse(std::string_view url) {
   if (!detail::is_plain_ascii(url)) {
     detail::refuse_proxy(url, "it holds a blank, a quote or a character that is not ASCII");
   }
@@ -140,7 +140,7 @@ inline Proxy Proxy::parse(std::string_view url) {
   return proxy;
 }
 
-inline NoProxy::NoProxy(std::string_view list) {
+KIZEN_INLINE NoProxy::NoProxy(std::string_view list) {
   std::string spaced(list);
   for (char& c : spaced) c = c == ' ' || c == '\t' ? ',' : c;
   for (const auto entry : detail::split(spaced, ',')) {
@@ -148,7 +148,7 @@ inline NoProxy::NoProxy(std::string_view list) {
   }
 }
 
-inline bool NoProxy::covers(std::string_view host, int port) const {
+KIZEN_INLINE bool NoProxy::covers(std::string_view host, int port) const {
   while (detail::ends_with(host, ".")) host.remove_suffix(1);
   for (const auto& entry : entries_) {
     if (detail::NoProxyEntry(entry).covers(host, port)) return true;
@@ -156,8 +156,8 @@ inline bool NoProxy::covers(std::string_view host, int port) const {
   return false;
 }
 
-inline std::optional<Proxy> environment_proxy(const Target& target,
-                                              const EnvironmentVariable& variable) {
+KIZEN_INLINE std::optional<Proxy> environment_proxy(const Target& target,
+                                                    const EnvironmentVariable& variable) {
   const EnvironmentVariable own = variable ? variable : detail::environment_value;
   std::string name;
   auto url = target.scheme == "https" ? detail::first_set(own, {"https_proxy", "HTTPS_PROXY"}, name)

@@ -73,7 +73,7 @@ inline std::string environment_value(const char* name) {
 
 }  // namespace detail
 
-inline Target Target::parse(std::string_view url) {
+KIZEN_INLINE Target Target::parse(std::string_view url) {
   if (!detail::is_plain_ascii(url)) {
     detail::refuse_url(url, "it holds a blank, a quote or a character that is not ASCII");
   }
@@ -99,7 +99,7 @@ inline Target Target::parse(std::string_view url) {
   return target;
 }
 
-inline Target Target::from_environment() {
+KIZEN_INLINE Target Target::from_environment() {
   const auto url = detail::environment_value("KIZEN_BASE_URL");
   if (url.empty()) {
     throw ContractError({}, "target.environment", "KIZEN_BASE_URL is not set",
@@ -116,14 +116,14 @@ inline Target Target::from_environment() {
   return target;
 }
 
-inline std::string Target::origin() const {
+KIZEN_INLINE std::string Target::origin() const {
   const bool is_ipv6 = host.find(':') != std::string::npos;
   auto text = scheme + "://" + (is_ipv6 ? "[" + host + "]" : host);
   if (port != (scheme == "https" ? 443 : 80)) text += ":" + std::to_string(port);
   return text;
 }
 
-inline Request Target::authorized(Request request) const {
+KIZEN_INLINE Request Target::authorized(Request request) const {
   for (const auto& credential : credentials) {
     if (request.headers.first(credential.header) == nullptr) {
       request.headers.add(credential.header, credential.value);

@@ -22,7 +22,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline std::variant<JsonPath, JsonPathError> JsonPath::parse(std::string text) {
+KIZEN_INLINE std::variant<JsonPath, JsonPathError> JsonPath::parse(std::string text) {
   try {
     detail::JsonPathText reader(text);
     auto query = std::make_shared<const detail::JsonPathQuery>(
@@ -33,7 +33,7 @@ inline std::variant<JsonPath, JsonPathError> JsonPath::parse(std::string text) {
   }
 }
 
-inline JsonPathNodes JsonPath::nodes(const json& whole, std::size_t steps) const {
+KIZEN_INLINE JsonPathNodes JsonPath::nodes(const json& whole, std::size_t steps) const {
   try {
     detail::JsonPathContext context{whole, detail::JsonPathBudget(steps)};
     detail::JsonPathPlaces places;
@@ -47,11 +47,11 @@ inline JsonPathNodes JsonPath::nodes(const json& whole, std::size_t steps) const
   }
 }
 
-inline std::vector<std::string> JsonPath::unsound_patterns() const {
+KIZEN_INLINE std::vector<std::string> JsonPath::unsound_patterns() const {
   return detail::JsonPathWrittenPatterns(*query_).unsound;
 }
 
-inline bool JsonPath::is_singular() const { return detail::is_singular(*query_); }
+KIZEN_INLINE bool JsonPath::is_singular() const { return detail::is_singular(*query_); }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -29,26 +29,26 @@ struct Regex::Program {
   re2::RE2 regex;
 };
 
-inline std::variant<Regex, std::string> Regex::compile(const std::string& text,
-                                                       std::size_t memory) {
+KIZEN_INLINE std::variant<Regex, std::string> Regex::compile(const std::string& text,
+                                                             std::size_t memory) {
   auto program = std::make_shared<const Program>(text, memory);
   if (!program->regex.ok()) return program->regex.error();
   return Regex(std::move(program));
 }
 
-inline std::string Regex::quoted(std::string_view text) {
+KIZEN_INLINE std::string Regex::quoted(std::string_view text) {
   return re2::RE2::QuoteMeta(re2::StringPiece(text.data(), text.size()));
 }
 
-inline bool Regex::found_in(std::string_view text) const {
+KIZEN_INLINE bool Regex::found_in(std::string_view text) const {
   return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), program_->regex);
 }
 
-inline bool Regex::matches(std::string_view text) const {
+KIZEN_INLINE bool Regex::matches(std::string_view text) const {
   return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), program_->regex);
 }
 
-inline std::size_t Regex::size() const {
+KIZEN_INLINE std::size_t Regex::size() const {
   return static_cast<std::size_t>(program_->regex.ProgramSize());
 }
 

@@ -18,20 +18,20 @@ class Regex {
  public:
   /// The expression, or why RE2 does not take it.
   /// @param memory in bytes, for the expression and for what matching remembers
-  inline static std::variant<Regex, std::string> compile(const std::string& text,
-                                                         std::size_t memory);
+  KIZEN_INLINE static std::variant<Regex, std::string> compile(const std::string& text,
+                                                               std::size_t memory);
 
   /// The expression that takes `text` alone.
-  inline static std::string quoted(std::string_view text);
+  KIZEN_INLINE static std::string quoted(std::string_view text);
 
   /// Whether it is found anywhere in `text`, which may hold NUL.
-  inline bool found_in(std::string_view text) const;
+  KIZEN_INLINE bool found_in(std::string_view text) const;
 
   /// Whether it takes the whole of `text`.
-  inline bool matches(std::string_view text) const;
+  KIZEN_INLINE bool matches(std::string_view text) const;
 
   /// How many instructions it has, which is what one byte of a text costs at worst.
-  inline std::size_t size() const;
+  KIZEN_INLINE std::size_t size() const;
 
  private:
   struct Program;

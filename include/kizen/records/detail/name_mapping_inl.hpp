@@ -171,7 +171,7 @@ class ResponseRenames {
 
 }  // namespace detail
 
-inline Request NameMapping::to_target(const Operation& operation, Request request) const {
+KIZEN_INLINE Request NameMapping::to_target(const Operation& operation, Request request) const {
   const auto object = detail::object_of(operation, request.target);
   const auto names = detail::NameTranslation::to_target(*this, object);
   request.target = detail::translated_target(operation, request.target, names);
@@ -181,8 +181,8 @@ inline Request NameMapping::to_target(const Operation& operation, Request reques
   return request;
 }
 
-inline Response NameMapping::from_target(const Operation& operation, const Request& request,
-                                         Response response) const {
+KIZEN_INLINE Response NameMapping::from_target(const Operation& operation, const Request& request,
+                                               Response response) const {
   const auto object = detail::object_of(operation, request.target);
   const auto names = detail::NameTranslation::from_target(*this, object);
   const auto reading = detail::JsonReader(response.body).read();

@@ -8,14 +8,14 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline const Contract& records() {
+KIZEN_INLINE const Contract& records() {
   static const Contract contract =
       Contract::parse(detail::records_document(), "records.openapi.json")
           .with_effect("records_search_create", Effect::Read);
   return contract;
 }
 
-inline const Overlay& records_differences() {
+KIZEN_INLINE const Overlay& records_differences() {
   static const Overlay overlay = [] {
     auto source = read_json(detail::observed_overlay_document(), "observed.overlay.yaml");
     source.locate = nullptr;  // its lines are those of another text
@@ -24,7 +24,7 @@ inline const Overlay& records_differences() {
   return overlay;
 }
 
-inline const Contract& observed_records() {
+KIZEN_INLINE const Contract& observed_records() {
   static const Contract contract = records().with(records_differences());
   return contract;
 }

@@ -10,9 +10,9 @@
 
 #include "at_once.hpp"
 #include "case_attempts.hpp"
+#include "case_mask.hpp"
 #include "case_queue.hpp"
 #include "legible.hpp"
-#include "mask.hpp"
 #include "results_in_order.hpp"
 
 namespace kizen {
@@ -25,7 +25,7 @@ class CaseCrew {
   /// @param writes_allowed whether cases that write are not skipped
   /// @param most_retries of a case
   CaseCrew(const RunState& state, const std::vector<PlannedCase>& planned, bool writes_allowed,
-           std::size_t most_retries, const Mask& mask, ResultsInOrder& results)
+           std::size_t most_retries, const CaseMask& mask, ResultsInOrder& results)
       : state_(state),
         planned_(planned),
         writes_allowed_(writes_allowed),
@@ -108,7 +108,7 @@ class CaseCrew {
   const std::vector<PlannedCase>& planned_;
   bool writes_allowed_;
   std::size_t most_retries_;
-  const Mask& mask_;
+  const CaseMask& mask_;
   ResultsInOrder& results_;
   Needs needs_;
   CaseQueue queue_;

@@ -114,9 +114,7 @@ class CaseRunner {
     result_.suite = planned.suite->source.file;
     result_.workflow = planned.workflow->id;
     result_.name = planned.row->name;
-    result_.place = planned.row->name.empty() ? planned.suite->place(planned.workflow->place)
-                                              : planned.suite->place(*planned.row);
-    result_.place.pointer = {};
+    result_.place = planned.place();
     result_.position = planned.position;
     result_.identity = planned.identity;
     if (planned.needed_by != nullptr) result_.needed_by = planned.needed_by->id;

@@ -114,7 +114,7 @@ class CheckerSet {
     return differences_->only(missing);
   }
 
-  const std::optional<Overlay>& differences_;
+  std::optional<Overlay> differences_;
   std::map<Place, Checker> checkers_;
   std::vector<Place> order_;  ///< of the checkers, as suites and sources were given
   std::map<Deviation, Checker> deviating_;

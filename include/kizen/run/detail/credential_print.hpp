@@ -4,8 +4,9 @@
 #include <map>
 #include <string>
 
+#include "../contract_identity.hpp"
 #include "../identities.hpp"
-#include "contract_identity_inl.hpp"
+#include "sha256.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -34,12 +34,12 @@ struct Journal::File {
   }
 };
 
-inline Journal::Journal(std::unique_ptr<File> file) : file_(std::move(file)) {}
-inline Journal::Journal(Journal&& other) noexcept = default;
-inline Journal& Journal::operator=(Journal&& other) noexcept = default;
-inline Journal::~Journal() = default;
+KIZEN_INLINE Journal::Journal(std::unique_ptr<File> file) : file_(std::move(file)) {}
+KIZEN_INLINE Journal::Journal(Journal&& other) noexcept = default;
+KIZEN_INLINE Journal& Journal::operator=(Journal&& other) noexcept = default;
+KIZEN_INLINE Journal::~Journal() = default;
 
-inline Journal Journal::create(const std::string& path, const JournalHeader& header) {
+KIZEN_INLINE Journal Journal::create(const std::string& path, const JournalHeader& header) {
   auto file = std::make_unique<File>(path, true);
   file->header = header;
   file->append({{"journal", 1},
@@ -53,7 +53,7 @@ inline Journal Journal::create(const std::string& path, const JournalHeader& hea
   return Journal(std::move(file));
 }
 
-inline Journal Journal::open(const std::string& path) {
+KIZEN_INLINE Journal Journal::open(const std::string& path) {
   auto file = std::make_unique<File>(path, false);
   const auto text = file->file.read();
   detail::JournalLines lines(path);
@@ -64,16 +64,16 @@ inline Journal Journal::open(const std::string& path) {
   return Journal(std::move(file));
 }
 
-inline const std::string& Journal::path() const { return file_->file.path(); }
+KIZEN_INLINE const std::string& Journal::path() const { return file_->file.path(); }
 
-inline const JournalHeader& Journal::header() const { return file_->header; }
+KIZEN_INLINE const JournalHeader& Journal::header() const { return file_->header; }
 
-inline std::vector<JournalEntry> Journal::entries() const {
+KIZEN_INLINE std::vector<JournalEntry> Journal::entries() const {
   const std::lock_guard<std::mutex> lock(file_->mutex);
   return file_->entries;
 }
 
-inline std::size_t Journal::making(JournalEntry entry) {
+KIZEN_INLINE std::size_t Journal::making(JournalEntry entry) {
   std::size_t number = 0;
   {
     const std::lock_guard<std::mutex> lock(file_->mutex);
@@ -89,26 +89,26 @@ inline std::size_t Journal::making(JournalEntry entry) {
   return number;
 }
 
-inline void Journal::made(std::size_t number, std::string_view id) {
+KIZEN_INLINE void Journal::made(std::size_t number, std::string_view id) {
   const std::lock_guard<std::mutex> lock(file_->mutex);
   file_->entries.at(number - 1).id = std::string(id);
   file_->set_state(number, JournalEntry::State::Made);
   file_->append({{"made", number}, {"id", id}});
 }
 
-inline void Journal::made_nothing(std::size_t number) {
+KIZEN_INLINE void Journal::made_nothing(std::size_t number) {
   const std::lock_guard<std::mutex> lock(file_->mutex);
   file_->append({{"nothing", number}});
   file_->set_state(number, JournalEntry::State::Nothing);
 }
 
-inline void Journal::answered(std::size_t number) {
+KIZEN_INLINE void Journal::answered(std::size_t number) {
   const std::lock_guard<std::mutex> lock(file_->mutex);
   file_->entries.at(number - 1).is_answered = true;
   file_->append({{"answered", number}});
 }
 
-inline void Journal::removed(std::string_view id) {
+KIZEN_INLINE void Journal::removed(std::string_view id) {
   const std::lock_guard<std::mutex> lock(file_->mutex);
   for (auto& entry : file_->entries) {
     if (entry.id == id) entry.state = JournalEntry::State::Removed;
@@ -116,7 +116,7 @@ inline void Journal::removed(std::string_view id) {
   file_->append({{"removed", id}});
 }
 
-inline void Journal::discard() { file_->file.remove(); }
+KIZEN_INLINE void Journal::discard() { file_->file.remove(); }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

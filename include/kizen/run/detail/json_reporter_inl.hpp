@@ -8,23 +8,23 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline void JsonReporter::add(const std::string& name, const json& value) {
+KIZEN_INLINE void JsonReporter::add(const std::string& name, const json& value) {
   further_[name] = value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-inline void JsonReporter::run_started(const RunHeader& header) {
+KIZEN_INLINE void JsonReporter::run_started(const RunHeader& header) {
   detail::ReportWriter written;
   out_ << "{\"version\":1,\"tool\":\"kizen-contract\",\n\"run\":"
        << detail::one_line_of(written(header)) << ",\n\"cases\":[" << std::flush;
 }
 
-inline void JsonReporter::case_finished(const CaseResult& result) {
+KIZEN_INLINE void JsonReporter::case_finished(const CaseResult& result) {
   detail::ReportWriter written;
   out_ << (is_first_ ? "\n" : ",\n") << detail::one_line_of(written(result)) << std::flush;
   is_first_ = false;
 }
 
-inline void JsonReporter::run_finished(const Summary& summary, Outcome outcome) {
+KIZEN_INLINE void JsonReporter::run_finished(const Summary& summary, Outcome outcome) {
   detail::ReportWriter written;
   out_ << "\n],\n";
   for (const auto& [name, value] : further_) {

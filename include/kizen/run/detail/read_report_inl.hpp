@@ -106,7 +106,8 @@ class ReportPass {
 
 }  // namespace detail
 
-inline RunReport read_report(const std::string& text, const std::string& file, Reporter& reporter) {
+KIZEN_INLINE RunReport read_report(const std::string& text, const std::string& file,
+                                   Reporter& reporter) {
   try {
     return detail::ReportPass(reporter).read(text);
   } catch (const detail::ReportProblem& problem) {

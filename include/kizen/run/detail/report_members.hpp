@@ -164,6 +164,7 @@ struct Members<Selection> {
     visit.optional("tags", selection.tags);
     visit.optional("not_tags", selection.not_tags);
     visit.optional("workflows", selection.workflows);
+    visit.optional("cases", selection.cases);
   }
 };
 

@@ -15,14 +15,15 @@
 #include "../../http.hpp"
 #include "../run_marker.hpp"
 #include "../runner.hpp"
+#include "all_loopback.hpp"
 #include "all_suites.hpp"
 #include "case_crew.hpp"
+#include "case_mask.hpp"
 #include "connections.hpp"
 #include "contract_identity_inl.hpp"
 #include "credential_print.hpp"
 #include "custody.hpp"
 #include "journal_inl.hpp"
-#include "mask.hpp"
 #include "pace.hpp"
 #include "rest_of_run.hpp"
 #include "shuffled.hpp"
@@ -33,19 +34,6 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// Whether a host name or address is this machine's own. `127.example.com` is not.
-inline bool is_loopback(const std::string& host) {
-  const bool is_address = host.find_first_not_of("0123456789.") == std::string::npos;
-  return host == "localhost" || host == "::1" || (is_address && starts_with(host, "127."));
-}
-
-/// Whether all targets of a run are this machine's own.
-inline bool is_all_loopback(const Target& target, const RunOptions& options) {
-  return is_loopback(target.host) &&
-         std::all_of(options.targets.begin(), options.targets.end(),
-                     [](const auto& own) { return is_loopback(own.second.host); });
-}
 
 /// What may be sent that does more than read.
 ///
@@ -85,7 +73,7 @@ inline JournalHeader journal_header(const RunHeader& header, const RunOptions& o
 }
 
 /// Notes why a run ended before its cases did, or as if it had.
-inline void note_end(const RunEnd& end, const Mask& mask, Summary& summary) {
+inline void note_end(const RunEnd& end, const CaseMask& mask, Summary& summary) {
   summary.stopped = mask.masked(end.why());
   summary.stopped_by = end.kind();
   if (!summary.stopped.empty() || !end.is_hollow()) return;
@@ -159,6 +147,16 @@ inline std::vector<ContractIdentity> contracts_of(const std::vector<Suite>& suit
   return all;
 }
 
+/// What a run needs of suites and does not change.
+struct Preparation {
+  /// @throws ContractError as PreparedSuites
+  Preparation(const std::vector<Suite>& suites, const std::optional<Overlay>& differences)
+      : checkers(suites, differences), contracts(contracts_of(suites)) {}
+
+  CheckerSet checkers;
+  std::vector<ContractIdentity> contracts;
+};
+
 /// What is said of inputs that a profile gives and no workflow has: they may be misspelled.
 inline std::vector<std::string> unused_inputs(const std::vector<Suite>& suites,
                                               const InputSources& sources) {
@@ -178,7 +176,7 @@ inline std::vector<std::string> unused_inputs(const std::vector<Suite>& suites,
   return notes;
 }
 
-inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& checkers,
+inline RunHeader run_header(const std::vector<Suite>& suites, const Preparation& preparation,
                             const Target& target, const RunOptions& options, std::size_t cases) {
   RunHeader header;
   header.target = target.origin() + target.base_path;
@@ -192,12 +190,12 @@ inline RunHeader run_header(const std::vector<Suite>& suites, const CheckerSet& 
   header.jobs = options.jobs;
   header.run = options.marker;
   header.started = utc_text(options.clock.date());
-  header.other_contracts = contracts_of(suites);
+  header.other_contracts = preparation.contracts;
   if (!suites.empty()) {
     header.contract = std::move(header.other_contracts.front());
     header.other_contracts.erase(header.other_contracts.begin());
   }
-  header.notes = checkers.notes();
+  header.notes = preparation.checkers.notes();
   for (auto& note : unused_inputs(suites, options.inputs)) header.notes.push_back(std::move(note));
   for (const auto* suite : all_suites(suites)) {
     for (const auto& warning : suite->warnings) {
@@ -228,7 +226,7 @@ std::function<Result(Arguments...)> one_at_a_time(std::function<Result(Arguments
 }
 
 /// Takes over what the caller gives. Functions of the caller are called by one thread at a time.
-inline void take_options(const RunOptions& options, const Mask& mask, std::mutex& mutex,
+inline void take_options(const RunOptions& options, const CaseMask& mask, std::mutex& mutex,
                          RunState& state) {
   state.inputs.profile = options.inputs.profile;
   state.inputs.environment = one_at_a_time(options.inputs.environment, mutex);
@@ -257,6 +255,15 @@ inline void note_waivers(const RunOptions& options, Writes writes, Summary& summ
   summary.waiver_findings = waiver_findings(summary.waiver_uses, options.shard.has_value());
 }
 
+/// Makes sure that a run may be made as it is asked for, before anything is compiled or sent.
+///
+/// @throws ContractError as Runner::run
+inline void demand_usable(const Target& target, const RunOptions& options) {
+  target.demand_files();
+  for (const auto& own : options.targets) own.second.demand_files();
+  effective_writes(target, options);
+}
+
 /// What work throws; null where it ends well.
 template <class Work>
 std::exception_ptr thrown_by(const Work& work) {
@@ -270,31 +277,45 @@ std::exception_ptr thrown_by(const Work& work) {
 
 }  // namespace detail
 
-inline Runner::Runner(Target target, RunOptions options)
+KIZEN_INLINE Runner::Runner(Target target, RunOptions options)
     : target_(std::move(target)), options_(std::move(options)) {}
 
-inline Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
-  target_.demand_files();
-  for (const auto& own : options_.targets) own.second.demand_files();
+KIZEN_INLINE PreparedSuites::PreparedSuites(std::vector<Suite> suites,
+                                            std::optional<Overlay> differences)
+    : suites_(std::make_shared<const std::vector<Suite>>(std::move(suites))),
+      preparation_(std::make_shared<const detail::Preparation>(*suites_, differences)) {}
+
+KIZEN_INLINE Summary Runner::run(const std::vector<Suite>& suites, Reporter& reporter) {
+  detail::demand_usable(target_, options_);
+  return run(suites, detail::Preparation(suites, options_.differences), reporter);
+}
+
+KIZEN_INLINE Summary Runner::run(const PreparedSuites& suites, Reporter& reporter) {
+  detail::demand_usable(target_, options_);
+  return run(suites.suites(), *suites.preparation_, reporter);
+}
+
+KIZEN_INLINE Summary Runner::run(const std::vector<Suite>& suites,
+                                 const detail::Preparation& preparation, Reporter& reporter) {
   const auto options = detail::completed(options_);
   const auto writes = detail::effective_writes(target_, options);
   const auto identities = detail::all_identities(target_, options);
-  const detail::CheckerSet checkers(suites, options.differences);
   auto planned = plan(suites, options.selection);
   const auto whole = plan_identity(planned);
   if (options.shard) planned = pack(planned, options.timings, *options.shard);
   if (options.order_seed) planned = detail::CaseShuffle(planned, *options.order_seed).take();
-  const detail::Mask mask(detail::secrets_of(suites, target_, options));
+  const detail::CaseMask mask(detail::secrets_of(suites, target_, options));
   const detail::Ways ways(options.transport, options.interrupted);
   detail::RunEnd end(options.max_failures);
   if (options.deadline) end.set_deadline(options.clock, *options.deadline);
   detail::DoneWorkflows done;
-  auto header = detail::run_header(suites, checkers, target_, options, planned.size());
+  auto header = detail::run_header(suites, preparation, target_, options, planned.size());
   detail::note_shard(options.shard, whole, header);
   detail::Custody custody(writes, options.lifecycle ? &*options.lifecycle : nullptr, identities,
                           options.journal, detail::journal_header(header, options, identities));
   detail::Pace pace(options.requests_per_second);
-  detail::RunState state{target_, options.targets, checkers, ways, end, done, custody, pace};
+  detail::RunState state{target_, options.targets, preparation.checkers, ways, end, done, custody,
+                         pace};
   std::mutex callers;
   detail::take_options(options, mask, callers, state);
   reporter.run_started(header);

@@ -7,8 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/parameter_text_inl.hpp"
+#include "../../contract.hpp"
 #include "../../contract/detail/path_template.hpp"
+#include "../../contract/detail/plain_text.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../http/target.hpp"
 #include "../../suite.hpp"

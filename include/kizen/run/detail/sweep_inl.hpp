@@ -263,8 +263,9 @@ class Sweeper {
 
 }  // namespace detail
 
-inline SweepResult sweep(Journal& journal, const Contract& contract, const Lifecycle& lifecycle,
-                         const Target& target, const SweepOptions& options) {
+KIZEN_INLINE SweepResult sweep(Journal& journal, const Contract& contract,
+                               const Lifecycle& lifecycle, const Target& target,
+                               const SweepOptions& options) {
   return detail::Sweeper(journal, contract, lifecycle, target, options).sweep();
 }
 

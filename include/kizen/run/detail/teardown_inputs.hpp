@@ -6,6 +6,7 @@
 
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../suite.hpp"
+#include "../../suite/detail/input_problem.hpp"
 #include "call_inputs.hpp"
 
 namespace kizen {

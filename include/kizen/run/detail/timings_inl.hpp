@@ -30,7 +30,7 @@ class TimingReporter : public Reporter {
 
 }  // namespace detail
 
-inline void Timings::add_report(const std::string& text, const std::string& file) {
+KIZEN_INLINE void Timings::add_report(const std::string& text, const std::string& file) {
   detail::TimingReporter reporter(*this);
   read_report(text, file, reporter);
 }

@@ -10,7 +10,6 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../json_value.hpp"
 #include "followed_schema.hpp"
-#include "json_value_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

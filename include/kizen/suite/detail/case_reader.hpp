@@ -13,8 +13,6 @@
 #include "../suite.hpp"
 #include "case_cell.hpp"
 #include "case_object.hpp"
-#include "case_rows_inl.hpp"
-#include "inputs_inl.hpp"
 #include "load_context.hpp"
 #include "secret_input.hpp"
 #include "suite_document.hpp"

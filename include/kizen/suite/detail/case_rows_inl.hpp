@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/json_source_inl.hpp"
+#include "../../contract.hpp"
 #include "../../core/detail/json_reader.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
@@ -86,8 +86,8 @@ inline constexpr std::size_t most_case_bytes = std::size_t{16} << 20U;
 
 }  // namespace detail
 
-inline std::vector<Case> read_case_rows(const std::string& text, const std::string& file,
-                                        const Workflow& workflow, const JsonSource& suite) {
+KIZEN_INLINE std::vector<Case> read_case_rows(const std::string& text, const std::string& file,
+                                              const Workflow& workflow, const JsonSource& suite) {
   const auto refuse = [&](const std::string& problem, const std::string& fix) {
     throw ContractError({file, 0, 0, {}}, "suite.case", problem, fix);
   };

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../inputs.hpp"
 #include "../suite.hpp"
-#include "inputs_inl.hpp"
 #include "secret_input.hpp"
 #include "suite_document.hpp"
 #include "template_text.hpp"

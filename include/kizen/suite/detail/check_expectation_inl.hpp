@@ -14,6 +14,7 @@
 #include "differences.hpp"
 #include "resolve_inl.hpp"
 #include "schema_frame.hpp"
+#include "seen_text.hpp"
 #include "selector_inl.hpp"
 
 namespace kizen {
@@ -138,8 +139,8 @@ inline ExpectationResult open_result(const Suite& suite, const Expectation& expe
 
 }  // namespace detail
 
-inline ExpectationResult check_expectation(const Suite& suite, const Expectation& expectation,
-                                           const Scope& scope) {
+KIZEN_INLINE ExpectationResult check_expectation(const Suite& suite, const Expectation& expectation,
+                                                 const Scope& scope) {
   if (expectation.kind == Expectation::Kind::Open) {
     return detail::open_result(suite, expectation, scope);
   }

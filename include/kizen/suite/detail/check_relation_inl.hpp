@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../path/detail/json_order.hpp"
 #include "../check_relation.hpp"
@@ -16,6 +16,7 @@
 #include "record_list.hpp"
 #include "relation_findings.hpp"
 #include "resolve_inl.hpp"
+#include "seen_text.hpp"
 #include "set_relations.hpp"
 #include "sorted_check.hpp"
 
@@ -154,8 +155,8 @@ class RelationCheck {
 
 }  // namespace detail
 
-inline RelationResult check_relation(const Suite& suite, const Relation& relation,
-                                     const Scope& scope) {
+KIZEN_INLINE RelationResult check_relation(const Suite& suite, const Relation& relation,
+                                           const Scope& scope) {
   return detail::RelationCheck(suite, relation, scope).result();
 }
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "../../core/detail/nlohmann_json.hpp"
-#include "condition_inl.hpp"
+#include "../condition.hpp"
 #include "condition_node.hpp"
 
 namespace kizen {

@@ -14,12 +14,13 @@
 #include "../condition.hpp"
 #include "condition_node.hpp"
 #include "condition_parser.hpp"
+#include "seen_text.hpp"
 #include "seen_values.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline std::variant<Condition, ConditionError> Condition::parse(std::string text) {
+KIZEN_INLINE std::variant<Condition, ConditionError> Condition::parse(std::string text) {
   Condition condition;
   condition.text_ = std::move(text);
   try {
@@ -159,7 +160,7 @@ class ConditionEvaluator {
 
 }  // namespace detail
 
-inline ConditionResult Condition::evaluate(const Scope& scope) const {
+KIZEN_INLINE ConditionResult Condition::evaluate(const Scope& scope) const {
   detail::ConditionEvaluator evaluator(scope);
   const bool holds = evaluator.holds(*root_);
   return evaluator.result(holds, text_);

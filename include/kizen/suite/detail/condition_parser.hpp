@@ -12,8 +12,8 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../condition.hpp"
+#include "../expression.hpp"
 #include "condition_node.hpp"
-#include "expression_inl.hpp"
 #include "navigation.hpp"
 
 namespace kizen {

@@ -12,15 +12,15 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline ConditionResult Criterion::evaluate(const Scope& scope) const {
+KIZEN_INLINE ConditionResult Criterion::evaluate(const Scope& scope) const {
   return std::visit([&](const auto& one) { return one.evaluate(scope); }, condition);
 }
 
-inline std::string Criterion::text() const {
+KIZEN_INLINE std::string Criterion::text() const {
   return std::visit([](const auto& one) -> std::string { return one.text(); }, condition);
 }
 
-inline const std::vector<Expression>& Criterion::expressions() const {
+KIZEN_INLINE const std::vector<Expression>& Criterion::expressions() const {
   return std::visit(
       [](const auto& one) -> const std::vector<Expression>& { return one.expressions(); },
       condition);

@@ -6,8 +6,8 @@
 #include <variant>
 
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../criterion.hpp"
 #include "../suite.hpp"
-#include "criterion_inl.hpp"
 #include "expression_check.hpp"
 #include "expression_type.hpp"
 #include "navigation.hpp"

@@ -7,11 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../path/detail/json_order.hpp"
 #include "../expectation.hpp"
-#include "json_value_inl.hpp"
+#include "../json_value.hpp"
+#include "seen_text.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

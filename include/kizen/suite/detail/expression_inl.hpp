@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../expression.hpp"
 #include "expression_parser.hpp"
@@ -14,7 +14,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline std::optional<Expression> Expression::parse(std::string_view text) {
+KIZEN_INLINE std::optional<Expression> Expression::parse(std::string_view text) {
   return detail::ExpressionParser(text).parse();
 }
 
@@ -105,7 +105,7 @@ inline JsonValue value_at(const JsonValue& whole, const JsonPointer& place) {
 
 }  // namespace detail
 
-inline JsonValue evaluate(const Expression& expression, const Scope& scope) {
+KIZEN_INLINE JsonValue evaluate(const Expression& expression, const Scope& scope) {
   return detail::value_at(detail::base_value(expression, scope), expression.pointer);
 }
 

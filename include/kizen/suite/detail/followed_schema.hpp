@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 
 namespace kizen {

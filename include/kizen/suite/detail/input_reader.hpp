@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../json_value.hpp"
 #include "../suite.hpp"
-#include "json_value_inl.hpp"
 #include "schema_references.hpp"
 #include "secret_input.hpp"
 #include "suite_document.hpp"

@@ -6,27 +6,11 @@
 
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../inputs.hpp"
-#include "json_value_inl.hpp"
+#include "input_problem.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// How a value fails a schema; empty where it does not.
-inline std::string schema_problem(const Schema& schema, const std::string& name,
-                                  const json& value) {
-  const auto findings = schema.check(value);
-  if (findings.valid) return {};
-  if (findings.violations.empty()) return name + " cannot be checked";
-  const auto& first = findings.violations.front();
-  const auto place = first.instance.empty() ? name : first.instance.to_string() + " of " + name;
-  return place + ": expected " + first.expected + ", actual " + first.actual;
-}
-
-/// How a value fails its input; empty where it does not.
-inline std::string input_problem(const Input& input, const json& value) {
-  return schema_problem(input.schema, "input '" + input.name + "'", value);
-}
 
 /// How complete inputs fail together; empty where they do not, or where some are still to come.
 inline std::string whole_problem(const Workflow& workflow, const JsonValues& values,
@@ -54,8 +38,8 @@ inline JsonValue outside_value(const Input& input, const InputSources& sources) 
 
 }  // namespace detail
 
-inline CompleteInputs complete_inputs(const Workflow& workflow, const JsonValues& given,
-                                      const InputSources& sources) {
+KIZEN_INLINE CompleteInputs complete_inputs(const Workflow& workflow, const JsonValues& given,
+                                            const InputSources& sources) {
   CompleteInputs complete;
   for (const auto& [name, value] : given) {
     if (workflow.input(name) == nullptr) {

@@ -16,9 +16,8 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline std::variant<JsonPathCondition, ConditionError> JsonPathCondition::parse(Expression context,
-                                                                                std::string path,
-                                                                                Root root) {
+KIZEN_INLINE std::variant<JsonPathCondition, ConditionError> JsonPathCondition::parse(
+    Expression context, std::string path, Root root) {
   JsonPathCondition condition;
   condition.path_ = std::move(path);
   condition.root_ = root;
@@ -47,7 +46,7 @@ inline bool filters_root(std::string_view path) {
 
 }  // namespace detail
 
-inline ConditionResult JsonPathCondition::evaluate(const Scope& scope) const {
+KIZEN_INLINE ConditionResult JsonPathCondition::evaluate(const Scope& scope) const {
   detail::NeededValues values(scope);
   auto whole = values.take(context());
   const auto path = template_->path(values);

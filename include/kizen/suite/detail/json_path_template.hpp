@@ -13,6 +13,7 @@
 #include "../../path/json_path.hpp"
 #include "../condition.hpp"
 #include "needed_values.hpp"
+#include "seen_text.hpp"
 #include "template_text.hpp"
 #include "unsound_pattern.hpp"
 

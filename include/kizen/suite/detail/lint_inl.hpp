@@ -20,7 +20,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline std::vector<LintFinding> lint(const Suite& suite) {
+KIZEN_INLINE std::vector<LintFinding> lint(const Suite& suite) {
   detail::LintLog log(suite);
   for (const auto& warning : suite.warnings) {
     log.add("loader-warning", warning.place, warning.text, "write it so that nothing is left open");

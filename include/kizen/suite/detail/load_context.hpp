@@ -35,7 +35,7 @@ struct LoadContext {
   };
 };
 
-inline Suite read_suite(const JsonSource& source, LoadContext& context);
+KIZEN_INLINE Suite read_suite(const JsonSource& source, LoadContext& context);
 
 }  // namespace detail
 }  // namespace KIZEN_ABI

@@ -266,19 +266,19 @@ class SuiteReader {
   Suite suite_;
 };
 
-inline Suite read_suite(const JsonSource& source, LoadContext& context) {
+KIZEN_INLINE Suite read_suite(const JsonSource& source, LoadContext& context) {
   const LoadContext::Opened opened(context, source.file);
   return SuiteReader(source, context).read();
 }
 
 }  // namespace detail
 
-inline Suite load_suite(const JsonSource& source, const SuiteSources& sources) {
+KIZEN_INLINE Suite load_suite(const JsonSource& source, const SuiteSources& sources) {
   detail::LoadContext context{sources};
   return detail::read_suite(source, context);
 }
 
-inline Suite load_suite(const JsonSource& source, const Contract& contract) {
+KIZEN_INLINE Suite load_suite(const JsonSource& source, const Contract& contract) {
   SuiteSources sources;
   sources.contract = [&](const SourceRequest& request) {
     if (request.is_only) return contract;

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
+#include "../../contract/detail/json_child.hpp"
 #include "../../core/json_pointer.hpp"
 #include "../expression.hpp"
 #include "expression_parser.hpp"

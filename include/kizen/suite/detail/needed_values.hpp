@@ -3,7 +3,7 @@
 #include <string>
 
 #include "../condition.hpp"
-#include "expression_inl.hpp"
+#include "../expression.hpp"
 #include "seen_values.hpp"
 
 namespace kizen {

@@ -6,7 +6,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline JsonValue evaluate(const Output& output, const Scope& scope) {
+KIZEN_INLINE JsonValue evaluate(const Output& output, const Scope& scope) {
   return evaluate(output.value, scope);
 }
 

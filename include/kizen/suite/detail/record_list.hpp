@@ -8,11 +8,12 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../json_value.hpp"
 #include "enumeration.hpp"
 #include "json_identity.hpp"
-#include "json_value_inl.hpp"
+#include "seen_text.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -13,8 +13,8 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline std::variant<RegexCondition, ConditionError> RegexCondition::parse(Expression context,
-                                                                          std::string pattern) {
+KIZEN_INLINE std::variant<RegexCondition, ConditionError> RegexCondition::parse(
+    Expression context, std::string pattern) {
   RegexCondition condition;
   condition.pattern_ = std::move(pattern);
   condition.expressions_.push_back(std::move(context));
@@ -29,7 +29,7 @@ inline std::variant<RegexCondition, ConditionError> RegexCondition::parse(Expres
   return condition;
 }
 
-inline ConditionResult RegexCondition::evaluate(const Scope& scope) const {
+KIZEN_INLINE ConditionResult RegexCondition::evaluate(const Scope& scope) const {
   detail::NeededValues values(scope);
   const auto subject = values.take(context());
   if (subject != nullptr && (subject->is_null() || subject->is_structured())) {

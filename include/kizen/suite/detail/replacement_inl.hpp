@@ -6,23 +6,19 @@
 #include <variant>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
+#include "../../contract/detail/json_child.hpp"
 #include "../../contract/media_type.hpp"
 #include "../../core/detail/depth.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../replacement.hpp"
 #include "json_value_inl.hpp"
+#include "names_json.hpp"
 #include "resolve_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// Whether a Content-Type value names JSON.
-inline bool names_json(const std::string& content_type) {
-  const auto type = MediaType::parse(content_type);
-  return type && type->is_json();
-}
 
 /// Replaces parts of one payload.
 class PayloadReplacer {
@@ -96,9 +92,9 @@ class PayloadReplacer {
 
 }  // namespace detail
 
-inline Resolution apply_replacements(JsonValue payload, const std::string& content_type,
-                                     const std::vector<Replacement>& replacements,
-                                     const Scope& scope) {
+KIZEN_INLINE Resolution apply_replacements(JsonValue payload, const std::string& content_type,
+                                           const std::vector<Replacement>& replacements,
+                                           const Scope& scope) {
   if (replacements.empty()) return {std::move(payload), {}, {}};
   detail::PayloadReplacer replacer(*payload, scope);
   auto problem = replacer.read_text(content_type);

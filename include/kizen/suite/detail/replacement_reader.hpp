@@ -8,7 +8,7 @@
 #include "../replacement.hpp"
 #include "expression_check.hpp"
 #include "expression_type.hpp"
-#include "replacement_inl.hpp"
+#include "names_json.hpp"
 #include "selector_reader.hpp"
 #include "suite_document.hpp"
 

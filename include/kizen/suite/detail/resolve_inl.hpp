@@ -88,7 +88,7 @@ class Resolver {
 
 }  // namespace detail
 
-inline Resolution resolve(const json& value, const Scope& scope, const Selectors& selectors) {
+KIZEN_INLINE Resolution resolve(const json& value, const Scope& scope, const Selectors& selectors) {
   return detail::Resolver(scope, selectors).resolve(value);
 }
 

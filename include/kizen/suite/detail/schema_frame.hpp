@@ -3,7 +3,8 @@
 #include <memory>
 #include <utility>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
+#include "../../contract/detail/json_child.hpp"
 #include "../../contract/json_source.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/json_pointer.hpp"

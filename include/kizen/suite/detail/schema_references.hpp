@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "suite_document.hpp"

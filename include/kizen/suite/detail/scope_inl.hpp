@@ -32,8 +32,8 @@ inline JsonValue body_value(const Headers& headers, const std::string& body) {
 
 }  // namespace detail
 
-inline StepExchange step_exchange(std::string url, Exchange exchange, JsonValues path,
-                                  JsonValues query) {
+KIZEN_INLINE StepExchange step_exchange(std::string url, Exchange exchange, JsonValues path,
+                                        JsonValues query) {
   StepExchange step;
   step.request_body = detail::body_value(exchange.request.headers, exchange.request.body);
   step.response_body = detail::body_value(exchange.response.headers, exchange.response.body);

@@ -7,7 +7,7 @@
 
 #include "../../core/detail/text.hpp"
 #include "../json_value.hpp"
-#include "json_value_inl.hpp"
+#include "seen_text.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

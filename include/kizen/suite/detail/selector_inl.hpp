@@ -43,7 +43,7 @@ inline Picked picked(const Selector& selector, const Scope& scope) {
 
 }  // namespace detail
 
-inline JsonValue evaluate(const Selector& selector, const Scope& scope) {
+KIZEN_INLINE JsonValue evaluate(const Selector& selector, const Scope& scope) {
   return detail::picked(selector, scope).value;
 }
 

@@ -5,11 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../path/detail/json_order.hpp"
+#include "../json_value.hpp"
 #include "../relation.hpp"
-#include "json_value_inl.hpp"
+#include "seen_text.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

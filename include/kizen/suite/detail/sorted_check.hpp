@@ -9,12 +9,13 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../relation.hpp"
 #include "enumeration.hpp"
 #include "record_list.hpp"
 #include "relation_findings.hpp"
+#include "seen_text.hpp"
 #include "sort_values.hpp"
 
 namespace kizen {

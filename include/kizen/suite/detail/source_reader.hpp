@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
+#include "../../contract.hpp"
 #include "../../contract/detail/uri_reference.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../suite.hpp"

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../condition.hpp"
 #include "../criterion.hpp"
 #include "../step.hpp"
-#include "condition_inl.hpp"
 #include "condition_parser.hpp"
 
 namespace kizen {

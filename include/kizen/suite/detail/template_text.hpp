@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "../expression.hpp"
-#include "expression_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -6,8 +6,13 @@
 #include <variant>
 #include <vector>
 
-#include "../../contract/detail/json_at_inl.hpp"
-#include "../../path/detail/json_path_inl.hpp"
+#include "../../contract.hpp"
+#include "../../contract/detail/json_child.hpp"
+#include "../../path.hpp"
+#include "../../path/detail/json_path_filter_parser.hpp"
+#include "../../path/detail/json_path_parser.hpp"
+#include "../../path/detail/json_path_query.hpp"
+#include "../../path/detail/json_path_text.hpp"
 #include "../selector.hpp"
 
 namespace kizen {

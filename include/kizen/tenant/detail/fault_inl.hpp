@@ -13,7 +13,7 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 
-inline const std::vector<Fault>& faults() {
+KIZEN_INLINE const std::vector<Fault>& faults() {
   static const std::vector<Fault> all = [] {
     std::vector<Fault> read;
     for (const auto& entry : detail::fault_list()) {
@@ -25,7 +25,7 @@ inline const std::vector<Fault>& faults() {
   return all;
 }
 
-inline const Fault* fault_named(const std::string& name) {
+KIZEN_INLINE const Fault* fault_named(const std::string& name) {
   const auto& all = faults();
   const auto found =
       std::find_if(all.begin(), all.end(), [&](const Fault& fault) { return fault.name == name; });

@@ -204,7 +204,8 @@ struct RecordsService::State {
   std::string state_file;
 };
 
-inline RecordsService::RecordsService(std::array<Credentials, 2> credentials, TenantDialect dialect)
+KIZEN_INLINE RecordsService::RecordsService(std::array<Credentials, 2> credentials,
+                                            TenantDialect dialect)
     : RecordsService([&] {
         TenantOptions options;
         options.credentials = std::move(credentials);
@@ -212,34 +213,34 @@ inline RecordsService::RecordsService(std::array<Credentials, 2> credentials, Te
         return options;
       }()) {}
 
-inline RecordsService::RecordsService(const TenantOptions& options)
+KIZEN_INLINE RecordsService::RecordsService(const TenantOptions& options)
     : state_(std::make_unique<State>(options)) {}
 
-inline RecordsService::RecordsService(RecordsService&&) noexcept = default;
-inline RecordsService& RecordsService::operator=(RecordsService&&) noexcept = default;
-inline RecordsService::~RecordsService() = default;
+KIZEN_INLINE RecordsService::RecordsService(RecordsService&&) noexcept = default;
+KIZEN_INLINE RecordsService& RecordsService::operator=(RecordsService&&) noexcept = default;
+KIZEN_INLINE RecordsService::~RecordsService() = default;
 
-inline Response RecordsService::answer(const Request& request) {
+KIZEN_INLINE Response RecordsService::answer(const Request& request) {
   if (state_->edits_messages()) return state_->edited_answer(request);
   return state_->signed_response(state_->guarded_answer(request));
 }
 
-inline Response RecordsService::refusal(int status) {
+KIZEN_INLINE Response RecordsService::refusal(int status) {
   const char* const detail = status == 413   ? "The body is too large."
                              : status == 414 ? "The address is too long."
                                              : "The request cannot be understood.";
   return state_->signed_response(detail::json_response(status, {{"detail", detail}}));
 }
 
-inline void RecordsService::save() const {
+KIZEN_INLINE void RecordsService::save() const {
   if (!state_->state_file.empty()) detail::write_state(state_->state_file, state_->businesses);
 }
 
-inline Credentials RecordsService::credentials(std::size_t business) const {
+KIZEN_INLINE Credentials RecordsService::credentials(std::size_t business) const {
   return state_->businesses.at(business)->credentials;
 }
 
-inline Credentials RecordsService::reader_credentials(std::size_t business) const {
+KIZEN_INLINE Credentials RecordsService::reader_credentials(std::size_t business) const {
   auto credentials = this->credentials(business);
   for (const auto& employee : state_->businesses[business]->catalogue.employees) {
     if (!employee.may_write) credentials.user_id = employee.id;

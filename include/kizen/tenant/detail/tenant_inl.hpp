@@ -39,26 +39,27 @@ struct Tenant::State {
   detail::TenantServer server;
 };
 
-inline Tenant::Tenant(const TenantOptions& options) : state_(std::make_unique<State>(options)) {}
-inline Tenant::Tenant(Tenant&&) noexcept = default;
-inline Tenant& Tenant::operator=(Tenant&&) noexcept = default;
-inline Tenant::~Tenant() = default;
+KIZEN_INLINE Tenant::Tenant(const TenantOptions& options)
+    : state_(std::make_unique<State>(options)) {}
+KIZEN_INLINE Tenant::Tenant(Tenant&&) noexcept = default;
+KIZEN_INLINE Tenant& Tenant::operator=(Tenant&&) noexcept = default;
+KIZEN_INLINE Tenant::~Tenant() = default;
 
-inline void Tenant::close() { state_->close(); }
+KIZEN_INLINE void Tenant::close() { state_->close(); }
 
-inline std::string Tenant::url() const {
+KIZEN_INLINE std::string Tenant::url() const {
   const bool is_ipv6 = state_->host.find(':') != std::string::npos;
   return (state_->certificate_file.empty() ? "http://" : "https://") +
          (is_ipv6 ? "[" + state_->host + "]" : state_->host) + ":" + std::to_string(port());
 }
 
-inline int Tenant::port() const { return state_->server.port(); }
+KIZEN_INLINE int Tenant::port() const { return state_->server.port(); }
 
-inline Credentials Tenant::credentials(std::size_t business) const {
+KIZEN_INLINE Credentials Tenant::credentials(std::size_t business) const {
   return state_->server.service().credentials(business);
 }
 
-inline Target Tenant::target(std::size_t business) const {
+KIZEN_INLINE Target Tenant::target(std::size_t business) const {
   auto target = Target::parse(url());
   target.ca_file = state_->certificate_file;
   for (const auto& [header, value] : credentials(business).added_to({}).headers) {
@@ -67,7 +68,7 @@ inline Target Tenant::target(std::size_t business) const {
   return target;
 }
 
-inline Credentials Tenant::reader_credentials(std::size_t business) const {
+KIZEN_INLINE Credentials Tenant::reader_credentials(std::size_t business) const {
   return state_->server.service().reader_credentials(business);
 }
 

@@ -13,8 +13,8 @@
 
 #include "../../core/exchange.hpp"
 #include "../../core/version.hpp"
+#include "../../http.hpp"
 #include "../../http/detail/httplib_inl.hpp"
-#include "../../http/detail/to_exchange_inl.hpp"
 #include "../records_service.hpp"
 #include "../tenant_options.hpp"
 

@@ -83,7 +83,14 @@ class HarBodies {
     auto why = values_.why_inexact(*text);
     if (!why.empty()) return RecordedBody{{}, std::move(why)};
     values_.check_kind(*text, JsonKind::String);
-    return decoded(*text, ascii_lower(values_.text_if_any(holder, "encoding")));
+    return decoded(*text, encoding_of(holder));
+  }
+
+  /// How the text stands for bytes; HarWriter says it of a request under a name of its own.
+  std::string encoding_of(JsonView holder) const {
+    auto encoding = values_.text_if_any(holder, "encoding");
+    if (encoding.empty()) encoding = values_.text_if_any(holder, "_encoding");
+    return ascii_lower(encoding);
   }
 
   RecordedBody decoded(JsonView text, const std::string& encoding) const {
@@ -135,8 +142,7 @@ class HarBodies {
                        std::int64_t due) const {
     if (!body.missing.empty()) return body;
     const auto type = body_type(headers, values_.text_if_any(holder, "mimeType"));
-    const bool is_exact =
-        (type && type->is_json()) || !values_.text_if_any(holder, "encoding").empty();
+    const bool is_exact = (type && type->is_json()) || !encoding_of(holder).empty();
     const auto has = static_cast<std::int64_t>(body.bytes.size());
     if (!is_exact || has + byte_order_mark >= due) return body;
     return {

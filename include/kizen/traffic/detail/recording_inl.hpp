@@ -127,16 +127,16 @@ struct Recording::State {
   bool is_over = false;
 };
 
-inline Recording::Recording(std::unique_ptr<State> state) : state_(std::move(state)) {}
-inline Recording::Recording(Recording&& other) noexcept = default;
-inline Recording& Recording::operator=(Recording&& other) noexcept = default;
-inline Recording::~Recording() = default;
+KIZEN_INLINE Recording::Recording(std::unique_ptr<State> state) : state_(std::move(state)) {}
+KIZEN_INLINE Recording::Recording(Recording&& other) noexcept = default;
+KIZEN_INLINE Recording& Recording::operator=(Recording&& other) noexcept = default;
+KIZEN_INLINE Recording::~Recording() = default;
 
-inline Recording Recording::open(std::istream& in, std::string name, RecordingLimits limits) {
+KIZEN_INLINE Recording Recording::open(std::istream& in, std::string name, RecordingLimits limits) {
   return Recording(std::make_unique<State>(in, std::move(name), std::move(limits)));
 }
 
-inline Recording Recording::open_file(const std::string& path, RecordingLimits limits) {
+KIZEN_INLINE Recording Recording::open_file(const std::string& path, RecordingLimits limits) {
   std::error_code ignored;
   auto file = std::make_unique<std::ifstream>();
   if (!std::filesystem::is_directory(path, ignored)) file->open(path, std::ios::binary);
@@ -153,9 +153,9 @@ inline Recording Recording::open_file(const std::string& path, RecordingLimits l
   return recording;
 }
 
-inline std::optional<RecordedExchange> Recording::next() { return state_->next(); }
+KIZEN_INLINE std::optional<RecordedExchange> Recording::next() { return state_->next(); }
 
-inline std::uint64_t Recording::bytes_read() const { return state_->source.taken(); }
+KIZEN_INLINE std::uint64_t Recording::bytes_read() const { return state_->source.taken(); }
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "../../traffic/detail/recorded_url.hpp"
+#include "../watch.hpp"
+#include "hook.hpp"
+#include "httplib_members.hpp"
+#include "to_exchange_inl.hpp"
+#include "traffic_check.hpp"
+
+namespace kizen {
+inline namespace KIZEN_ABI {
+
+struct Watch::State {
+  State(const httplib::ClientImpl& of, WatchOptions options)
+      : client(of), check(std::move(options)) {}
+
+  /// Stands in the client's logger, so the client is alive.
+  void log(const httplib::Logger& users, const httplib::Request& request,
+           const httplib::Response& response) {
+    see(request, response);
+    if (users) users(request, response);
+  }
+
+  void see(const httplib::Request& request, const httplib::Response& response) {
+    if (!is_on || request.method == "CONNECT") return;  // that one is between client and proxy
+    detail::SeenExchange seen{to_exchange(request, response), missing(request, response)};
+    auto& target = seen.exchange.request.target;
+    target = detail::sent_target(client, detail::split_url(target).target);
+    const auto now = std::chrono::system_clock::now();
+    if (const auto took = detail::time_since_start(request, 0)) {
+      seen.took = *took;
+      seen.started = now - *took;
+    }
+    auto report = check.check(seen);
+    check.take(std::move(seen), std::move(report));
+  }
+
+  std::vector<Unchecked> missing(const httplib::Request& request,
+                                 const httplib::Response& response) const {
+    std::vector<Unchecked> missing;
+    if (request.content_provider_) {
+      missing.push_back({"request.body.not_kept", "a content provider gave it"});
+    } else if (!request.body.empty() && request.has_header("Content-Encoding")) {
+      missing.push_back({"request.body.encoded", request.get_header_value("Content-Encoding")});
+    }
+    const bool has_body = request.method != "HEAD" && response.status != 204;
+    if (request.content_receiver && has_body) {
+      missing.push_back({"response.body.not_kept", "a content receiver took it"});
+    } else if (!response.body.empty() && response.has_header("Content-Encoding") &&
+               !detail::opened<detail::DecodesBodies>(client)) {
+      missing.push_back({"response.body.encoded", response.get_header_value("Content-Encoding")});
+    }
+    return missing;
+  }
+
+  const httplib::ClientImpl& client;
+  detail::TrafficCheck check;
+  std::atomic<bool> is_on{true};
+};
+
+KIZEN_INLINE Watch::Watch(httplib::Client& client, WatchOptions options)
+    : Watch(detail::opened<detail::ImplOfClient>(client).get(), std::move(options)) {}
+
+KIZEN_INLINE Watch::Watch(httplib::ClientImpl& client, WatchOptions options)
+    : Watch(&client, std::move(options)) {}
+
+KIZEN_INLINE Watch::Watch(httplib::ClientImpl* client, WatchOptions options)
+    : client_(client), state_(std::make_shared<State>(*client, std::move(options))) {
+  const auto presence = std::make_shared<const bool>(true);
+  detail::add_hook<&State::log>(detail::opened<detail::LoggerOfClient>(*client_), state_, presence);
+  presence_ = presence;
+}
+
+KIZEN_INLINE Watch::~Watch() {
+  state_->is_on = false;
+  if (presence_.expired()) return;
+  detail::remove_hook<&State::log>(detail::opened<detail::LoggerOfClient>(*client_), state_);
+}
+
+KIZEN_INLINE TrafficReport Watch::report() const { return state_->check.report(); }
+
+KIZEN_INLINE const Checker& Watch::checker() const { return state_->check.checker(); }
+
+}  // namespace KIZEN_ABI
+}  // namespace kizen
