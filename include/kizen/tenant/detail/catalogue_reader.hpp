@@ -91,7 +91,7 @@ inline Catalogue read_catalogue(const json& document, std::size_t business,
                                 const std::string& user_id) {
   const auto& entry = document.at("businesses").at(business);
   const auto scope = entry.at("name").get<std::string>();
-  Catalogue catalogue{document.at("currency").get<std::string>(), {}, {}};
+  Catalogue catalogue{document.at("currency"), {}, {}};
   for (const auto& object : document.at("objects")) {
     catalogue.objects.push_back(read_object(document, object, scope));
   }
