@@ -36,6 +36,12 @@ class HeaderCost(ScratchTree):
         (self.root / "include/kizen/core/rule.hpp").unlink()
         self.assert_refused("kizen/core/rule.hpp: has a budget and does not exist")
 
+    def test_a_compiled_header_that_costs_more_than_its_dependencies_is_refused(self):
+        self.write("include/kizen/check.hpp", "#ifndef KIZEN_COMPILED\nint one;\n#else\n"
+                   + "int many;\n" * 200000 + "#endif\n")
+        self.assertEqual(self.check("check-header-cost", "--write")[0], 0)
+        self.assert_refused("kizen/check.hpp: costs 200000 lines with kizen::compiled; 1.15 times")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -14,11 +14,10 @@ namespace {
 
 using kizen::Answered;
 using kizen::json;
-using kizen::Response;
 using kizen::UpsertAction;
 
 TEST(Answered, IsMadeOfWhateverHoldsAResponse) {
-  const Response response{201, {}, R"({"a": 1})"};
+  const kizen::Response response{201, {}, R"({"a": 1})"};
   const kizen::Exchange exchange{{"POST", "/a"}, response};
   httplib::Response of_server;
   of_server.status = 201;
@@ -37,11 +36,11 @@ TEST(Answered, IsMadeOfWhateverHoldsAResponse) {
 TEST(Answered, KnowsRequestAndReportWhereThereAre) {
   kizen::CheckedExchange checked;
   checked.request = {"POST", "/a"};
-  checked.answer = Response{200};
+  checked.answer = kizen::Response{200};
   EXPECT_EQ(Answered(checked).request()->target, "/a");
   EXPECT_NE(Answered(checked).report(), nullptr);
-  EXPECT_EQ(Answered(Response{200}).request(), nullptr);
-  EXPECT_EQ(Answered(Response{200}).report(), nullptr);
+  EXPECT_EQ(Answered(kizen::Response{200}).request(), nullptr);
+  EXPECT_EQ(Answered(kizen::Response{200}).report(), nullptr);
 }
 
 TEST(Answered, WithoutResponseThereIsNothingToAsk) {
@@ -57,10 +56,11 @@ TEST(Answered, WithoutResponseThereIsNothingToAsk) {
 }
 
 TEST(Answered, GivesTheFieldsOfARecord) {
-  const Answered answer = Response{200, {}, R"({"fields": {"1": {"name": "a", "value": 2}}})"};
+  const Answered answer =
+      kizen::Response{200, {}, R"({"fields": {"1": {"name": "a", "value": 2}}})"};
   EXPECT_EQ(answer.field("a"), json(2));
   EXPECT_FALSE(answer.field("b"));
-  EXPECT_FALSE(Answered(Response{200, {}, "<html>"}).field("a"));
+  EXPECT_FALSE(Answered(kizen::Response{200, {}, "<html>"}).field("a"));
 }
 
 TEST(Answered, GivesTheErrorOfTheFieldThatWasSent) {
@@ -69,14 +69,14 @@ TEST(Answered, GivesTheErrorOfTheFieldThatWasSent) {
                       {400, {}, R"({"fields": [{"value": ["No."]}]})"}};
   ASSERT_TRUE(answer.error());
   EXPECT_TRUE(answer.error()->mentions("amount"));
-  EXPECT_FALSE(Answered(Response{200, {}, "{}"}).error());
-  EXPECT_FALSE(Answered(Response{500, {}, "<html>"}).error());
+  EXPECT_FALSE(Answered(kizen::Response{200, {}, "{}"}).error());
+  EXPECT_FALSE(Answered(kizen::Response{500, {}, "<html>"}).error());
 }
 
 // U3
 TEST(Answered, GivesTheActionThatGoesWithTheStatus) {
   const auto upserted = [](int status, const std::string& action) {
-    return Answered(Response{status, {}, R"({"action": ")" + action + "\"}"}).upserted();
+    return Answered(kizen::Response{status, {}, R"({"action": ")" + action + "\"}"}).upserted();
   };
   EXPECT_EQ(upserted(201, "created"), UpsertAction::Created);
   EXPECT_EQ(upserted(200, "updated"), UpsertAction::Updated);
@@ -88,14 +88,14 @@ TEST(Answered, GivesTheActionThatGoesWithTheStatus) {
 TEST(Answered, ExplainsItselfWithBodyAndReport) {
   kizen::CheckedExchange checked;
   checked.request = {"GET", "/a"};
-  checked.answer = Response{200, {}, "{\n}"};
+  checked.answer = kizen::Response{200, {}, "{\n}"};
   checked.report.request = "GET /a";
   checked.report.status = 200;
   checked.report.unchecked.push_back({"response.body.too_deep"});
   EXPECT_EQ(
       testing::PrintToString(Answered(checked)),
       "GET /a -> 200\n{\\u000a}\nunchecked: GET /a -> 200\nunchecked: response.body.too_deep\n");
-  checked.answer = Response{200, {}, std::string(5000, 'x')};
+  checked.answer = kizen::Response{200, {}, std::string(5000, 'x')};
   EXPECT_LT(Answered(checked).explanation().size(), 1200U);
 }
 

@@ -11,6 +11,7 @@ find_package(KizenGTest)
 find_package(KizenYamlCpp)
 
 set(kizen_layers "")
+set(kizen_needs_lines "")  # for the package: what each layer needs to its left
 
 # kizen_add_layer(NAME link...)
 function(kizen_add_layer name)
@@ -27,6 +28,10 @@ function(kizen_add_layer name)
                             FILE_SET tables TYPE HEADERS BASE_DIRS "${root}" FILES ${tables})
   target_link_libraries(kizen_${name} INTERFACE ${ARGN})
   set(kizen_layers ${kizen_layers} ${name} PARENT_SCOPE)
+  set(needs ${ARGN})
+  list(FILTER needs INCLUDE REGEX "^kizen::")
+  list(TRANSFORM needs REPLACE "^kizen::" "")
+  set(kizen_needs_lines "${kizen_needs_lines}set(kizen_needs_${name} \"${needs}\")\n" PARENT_SCOPE)
 endfunction()
 
 kizen_add_layer(core nlohmann_json::nlohmann_json)

@@ -6,7 +6,7 @@
 
 TEST_CASE("an upsert creates, then updates") {
   const kizen::Tenant service;
-  kizen::Client client(service.target(), {{"D6"}});
+  kizen::Client client(service.target());
   auto deals = client.records("deals");
 
   const auto created = deals.upsert("Acme", {{"amount", 5}});

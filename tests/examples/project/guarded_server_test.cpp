@@ -1,5 +1,6 @@
 // A server under test: what it receives and answers is held to the contract.
 #include <httplib.h>
+
 #include <kizen/gtest.hpp>
 #include <thread>
 
@@ -8,14 +9,14 @@ namespace {
 /// A server of our own that answers upserts, wrongly on demand.
 struct UpsertServer : testing::Test {
   void SetUp() override {
-    server.Post("/api/records/deals/upsert", [](const httplib::Request& request,
-                                                httplib::Response& response) {
-      const bool is_good = request.body.find("Acme") != std::string::npos;
-      response.set_content(is_good ? R"({"id": "0b5e3a52-6a1c-4c8e-9d70-000000000001",
+    server.Post("/api/records/deals/upsert",
+                [](const httplib::Request& request, httplib::Response& response) {
+                  const bool is_good = request.body.find("Acme") != std::string::npos;
+                  response.set_content(is_good ? R"({"id": "0b5e3a52-6a1c-4c8e-9d70-000000000001",
                                          "action": "updated"})"
-                                   : R"({"action": "forgotten"})",
-                           "application/json");
-    });
+                                               : R"({"action": "forgotten"})",
+                                       "application/json");
+                });
     port = server.bind_to_any_port("127.0.0.1");
     thread = std::thread([this] { server.listen_after_bind(); });
     server.wait_until_ready();
@@ -30,8 +31,7 @@ struct UpsertServer : testing::Test {
   int upsert(const std::string& body) const {
     httplib::Client client("127.0.0.1", port);
     const httplib::Headers headers{{"X-API-KEY", "k"}, {"X-BUSINESS-ID", "b"}, {"X-USER-ID", "u"}};
-    const auto answer =
-        client.Post("/api/records/deals/upsert", headers, body, "application/json");
+    const auto answer = client.Post("/api/records/deals/upsert", headers, body, "application/json");
     return answer ? answer->status : 0;
   }
 
@@ -48,7 +48,7 @@ struct UpsertServer : testing::Test {
 };
 
 TEST_F(UpsertServer, RefusesWhatBreaksTheContract) {
-  EXPECT_EQ(upsert(R"({"lookup_value": 7})"), 400);  // the handler never sees it
+  EXPECT_EQ(upsert(R"({"lookup_value": 7})"), 400);         // the handler never sees it
   EXPECT_EQ(upsert(R"({"lookup_value": "Nobody"})"), 500);  // the answer never leaves
   const auto report = guard.report();
   ASSERT_EQ(report.total(), 2U);

@@ -2,8 +2,8 @@
 #include <kizen/tenant.hpp>
 
 TEST(Upsert, CreatesThenUpdates) {
-  const kizen::Tenant service;                       // or a tenant of yours:
-  kizen::Client client(service.target(), {{"D6"}});  // kizen::Target::from_environment()
+  const kizen::Tenant service;             // or a tenant of yours:
+  kizen::Client client(service.target());  // kizen::Target::from_environment()
   auto deals = client.records("deals");
   EXPECT_THAT(deals.upsert("Acme"), kizen::Upserted(kizen::UpsertAction::Created));
   EXPECT_THAT(deals.upsert("Acme"), kizen::Upserted(kizen::UpsertAction::Updated));

@@ -1,5 +1,6 @@
 // A test that talks to the API already, with a client of its own. What it gains is one line.
 #include <httplib.h>
+
 #include <kizen/gtest.hpp>
 #include <kizen/tenant.hpp>
 
