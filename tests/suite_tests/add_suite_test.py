@@ -61,6 +61,12 @@ class AddSuite(unittest.TestCase):
         self.assertNotIn("Warning", out)
         return re.findall(r"^ +Test +#\d+: (.*)$", out, re.M)
 
+    def properties(self):
+        """Those of each test, by name."""
+        said = self.run_there("ctest", "--test-dir", "build", "--show-only=json-v1").stdout
+        return {test["name"]: {one["name"]: one["value"] for one in test["properties"]}
+                for test in json.loads(said)["tests"]}
+
     def project(self, calls, **more):
         said = self.configure(calls, **more)
         self.assertEqual(said.returncode, 0, said.stdout)
@@ -88,9 +94,7 @@ class AddSuite(unittest.TestCase):
         self.assertEqual(len(self.listed("-L", "outcomes")), 8)
         self.assertEqual(len(self.listed("-L", "own")), 8)
         self.assertEqual(len(self.listed("-L", "slow")), 8)
-        tests = json.loads(self.run_there("ctest", "--test-dir", "build",
-                                          "--show-only=json-v1").stdout)["tests"]
-        properties = {one["name"]: one["value"] for one in tests[0]["properties"]}
+        properties = next(iter(self.properties().values()))
         self.assertEqual(properties["TIMEOUT"], 7)
         self.assertEqual(properties["SKIP_RETURN_CODE"], 77)
         self.assertEqual(properties["WORKING_DIRECTORY"], str(self.folder / "build"))
@@ -145,12 +149,29 @@ class AddSuite(unittest.TestCase):
 
     def test_names_may_hold_anything(self):
         suite = self.folder / "suites/outcomes.arazzo.yaml"
-        name = r"""a;b [=[ "$x" ${y} \ ]=]"""
+        name = r"""a;b [=[ "$x" ${y} $ENV{HOME} ]=] """ + "\\"
         suite.write_text(suite.read_text().replace("{name: passes,", f"{{name: '{name}',"))
         self.project("kizen_contract_add_suite(NAME own SUITE suites/outcomes.arazzo.yaml)")
         self.assertEqual(self.listed()[0], "own/looks/" + name)
         status, said = self.ctest("-I", "1,1")
         self.assertEqual(status, {"own/looks/" + name: "run"}, said)
+        self.assertEqual(self.properties()["own/looks/" + name]["SKIP_RETURN_CODE"], 77)
+
+    def test_tags_may_hold_anything(self):
+        suite = self.folder / "suites/outcomes.arazzo.yaml"
+        tags = """'a;b', '[x', 'q"z', write"""
+        suite.write_text(suite.read_text().replace("tags: [write", "tags: [" + tags))
+        self.project("kizen_contract_add_suite(NAME own SUITE suites/outcomes.arazzo.yaml)")
+        labels = self.properties()["own/upserts"]["LABELS"]
+        self.assertLessEqual({"a,b", "(x", 'q"z', "write"}, set(labels))
+
+    def test_without_a_configuration_other_tests_are_run_all_the_same(self):
+        self.project("add_test(NAME other COMMAND ${CMAKE_COMMAND} -E true)\n"
+                     "kizen_contract_add_suite(NAME own SUITE suites/outcomes.arazzo.yaml)",
+                     flags=["-G", "Ninja Multi-Config"])
+        status, said = self.ctest()
+        self.assertEqual(status["own"], "notrun", said)
+        self.assertEqual(len(self.listed("-C", "Debug")), 9)
 
     def test_a_name_that_is_there_twice_gets_a_number(self):
         shutil.copy(OUTCOMES, self.folder / "suites/again.arazzo.yaml")

@@ -22,6 +22,18 @@ find_package_handle_standard_args(
   KizenGTest REQUIRED_VARS KizenGTest_TARGETS
   REASON_FAILURE_MESSAGE "GoogleTest is in libgtest-dev and libgmock-dev on Debian")
 
+# Whoever takes the project by add_subdirectory links GTest::gmock_main too.
+foreach(kizen_gtest_target IN ITEMS gtest gtest_main gmock gmock_main)
+  if(TARGET GTest::${kizen_gtest_target})
+    get_target_property(kizen_gtest_is_imported GTest::${kizen_gtest_target} IMPORTED)
+    get_target_property(kizen_gtest_is_global GTest::${kizen_gtest_target} IMPORTED_GLOBAL)
+    if(kizen_gtest_is_imported AND NOT kizen_gtest_is_global AND PROJECT_NAME STREQUAL
+                                                                "kizen-contract")
+      set_target_properties(GTest::${kizen_gtest_target} PROPERTIES IMPORTED_GLOBAL TRUE)
+    endif()
+  endif()
+endforeach()
+
 foreach(kizen_gtest_target IN LISTS KizenGTest_TARGETS)
   if(NOT TARGET KizenGTest::${kizen_gtest_target})
     add_library(KizenGTest::${kizen_gtest_target} INTERFACE IMPORTED GLOBAL)

@@ -1,14 +1,14 @@
-# kizen_contract_add_suite(): the cases of suites as tests of CTest's, one each.
+# kizen_contract_add_suite(): the cases of suites as CTest tests, one each.
 #
 #   kizen_contract_add_suite(
 #     NAME upserts                        # begins the name of every test
 #     SUITE suites/upsert.arazzo.yaml...  # files, or folders of them
 #     [TARGET builtin|URL|PROFILE]        # builtin without
-#     [SERVED [SERVE_ARGUMENTS ...]]      # one built-in tenant for all cases, that fixtures start and end
+#     [SERVED [SERVE_ARGUMENTS ...]]      # one built-in tenant for all cases, started and ended by fixtures
 #     [TAGS ...] [NOT_TAGS ...] [WORKFLOWS ...]
 #     [CONTRACT NAME|FILE] [OVERLAYS ...] [INPUTS NAME=VALUE...]
 #     [ARGUMENTS ...]                     # of `kizen-contract run`
-#     [WORKING_DIRECTORY FOLDER]          # CMAKE_CURRENT_BINARY_DIR without
+#     [WORKING_DIRECTORY FOLDER]          # from CMAKE_CURRENT_BINARY_DIR, which it is without
 #     [PROPERTIES ...])                   # of every test; LABELS are added to the others
 #
 # Cases are listed when ctest runs, and again when a file that they come from has changed. Test names
@@ -19,7 +19,7 @@
 cmake_policy(PUSH)
 cmake_policy(VERSION 3.20...3.25)
 
-# Ends with what is wrong with a call, and what to do.
+# Stops the configuration: what is wrong with a call, and what to do.
 macro(kizen_contract_refuse problem)
   message(FATAL_ERROR "kizen_contract_add_suite(NAME ${arg_NAME}): ${problem}")
 endmacro()
@@ -31,7 +31,7 @@ macro(kizen_contract_demand_tool)
   endif()
   if(NOT TARGET kizen::tool)
     kizen_contract_refuse(
-      "kizen-contract is here without its command line tool; configure it with -DKIZEN_CONTRACT_TOOLS=ON")
+      "kizen-contract is here without its command line tool; install the package kizen-contract, or configure it with -DKIZEN_CONTRACT_TOOLS=ON")
   endif()
 endmacro()
 
@@ -51,6 +51,9 @@ endfunction()
 function(kizen_contract_check_arguments)
   foreach(argument IN LISTS arg_ARGUMENTS)
     string(REGEX REPLACE "=.*" "" flag "${argument}")
+    if(flag MATCHES "^--(case|report|record|journal|shard)$")
+      kizen_contract_refuse("ARGUMENTS have ${flag}, and each case is a run of its own")
+    endif()
     foreach(known IN ITEMS tag:TAGS not-tag:NOT_TAGS workflow:WORKFLOWS contract:CONTRACT
                            overlay:OVERLAYS input:INPUTS target:TARGET)
       string(REGEX MATCH "^(.*):(.*)$" matched "${known}")
@@ -124,16 +127,14 @@ function(kizen_contract_add_suite)
   list(LENGTH arg_PROPERTIES count)
   math(EXPR is_odd "${count} % 2")
   if(is_odd)
-    kizen_contract_refuse("PROPERTIES are names and values by turns; the last has no value")
+    kizen_contract_refuse("PROPERTIES takes pairs of name and value; the last name has no value")
   endif()
   kizen_contract_suite_paths(suites)
   kizen_contract_check_arguments()
   kizen_contract_demand_tool()
   kizen_contract_shared_arguments(shared)
 
-  if(NOT arg_WORKING_DIRECTORY)
-    set(arg_WORKING_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}")
-  endif()
+  cmake_path(ABSOLUTE_PATH arg_WORKING_DIRECTORY BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}")
   set(base "${CMAKE_CURRENT_BINARY_DIR}/kizen-contract-${arg_NAME}")
   set(run ${arg_ARGUMENTS})
   if(arg_SERVED)
@@ -158,7 +159,9 @@ function(kizen_contract_add_suite)
          "include([==[${CMAKE_CURRENT_FUNCTION_LIST_DIR}/KizenContractCases.cmake]==])\n")
   file(GENERATE OUTPUT "${base}${config}.cmake" CONTENT "${script}")
   if(is_multi)
-    file(WRITE "${base}.cmake" "include(\"${base}-\${CTEST_CONFIGURATION_TYPE}.cmake\")\n")
+    file(WRITE "${base}.cmake"
+         "include(\"${base}-\${CTEST_CONFIGURATION_TYPE}.cmake\" OPTIONAL RESULT_VARIABLE kizen_included)\n"
+         "if(NOT kizen_included)\n  add_test(${arg_NAME} NOT_AVAILABLE)\nendif()\n")
   endif()
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${base}.cmake")
 endfunction()

@@ -41,11 +41,12 @@ function(kizen_contract_failing_test name)
                                             "${arg_NAME}")
 endfunction()
 
-# Adds a command that sets a property of a test to the caller's `script`.
-macro(kizen_contract_set test property value)
+# Adds a command that sets a property of a test to the caller's `script`. A function: a macro would
+# read `\` and `${}` in the values again.
+function(kizen_contract_set test property value)
   kizen_contract_command(line set_tests_properties "${test}" PROPERTIES "${property}" "${value}")
-  string(APPEND script "${line}")
-endmacro()
+  set(script "${script}${line}" PARENT_SCOPE)
+endfunction()
 
 # Adds commands for the properties of a case to the caller's `script`: its labels, and what the caller
 # of kizen_contract_add_suite gives; LABELS among that join them.
@@ -56,6 +57,10 @@ function(kizen_contract_add_properties test one)
     math(EXPR last "${count} - 1")
     foreach(i RANGE ${last})
       string(JSON tag GET "${one}" tags ${i})
+      # A list of labels holds neither.
+      string(REPLACE ";" "," tag "${tag}")
+      string(REPLACE "[" "(" tag "${tag}")
+      string(REPLACE "]" ")" tag "${tag}")
       list(APPEND labels "${tag}")
     endforeach()
   endif()

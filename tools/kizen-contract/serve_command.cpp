@@ -99,16 +99,21 @@ void add_records_options(CLI::App& command, kizen::TenantOptions& options) {
       ->type_name("FILE");
 }
 
+/// What is wrong with the name of a file; empty where nothing is.
+std::string naming_problem(const std::string& file) { return file.empty() ? "name a file" : ""; }
+
 /// A process of its own, and its end.
 void add_detached_options(CLI::App& command, ServeOptions& options) {
   auto* detach = command
                      .add_option("--detach", options.detach,
                                  "Serve in a process of its own that writes its URL to this file, "
                                  "and return once it listens; `run --target served:FILE` finds it")
+                     ->check(naming_problem)
                      ->type_name("FILE");
   auto* stop = command
                    .add_option("--stop", options.stop,
                                "End the tenant that --detach has left with this file, if it runs")
+                   ->check(naming_problem)
                    ->type_name("FILE");
   stop->excludes(detach);
 }

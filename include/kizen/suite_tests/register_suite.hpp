@@ -17,7 +17,7 @@ inline namespace KIZEN_ABI {
 /// #include <cassert>
 ///
 /// kizen::SuiteTestOptions options;
-/// options.prefix = "staging_";
+/// options.prefix = "staging";
 /// options.run.selection.tags = {"read"};
 /// options.run.writes = kizen::Writes::Refused;
 /// assert(!options.run.selection.is_all());
@@ -29,7 +29,7 @@ struct SuiteTestOptions {
   /// kept in `.kizen-contract/` of the working directory where writes go to another machine.
   RunOptions run = {};
   SuiteFileOptions files = {};  ///< contract and inputs that the suite is loaded with
-  std::string prefix = {};      ///< stands before the name of the test suite
+  std::string prefix = {};      ///< stands before the name of the test suite, a `_` between
 };
 
 /// Makes each case of a suite a GoogleTest of its own.
@@ -37,7 +37,7 @@ struct SuiteTestOptions {
 /// Call it at namespace scope or from `main`, before RUN_ALL_TESTS. The test suite has the name of
 /// the file without its ending, a test that of workflow and case, `WORKFLOW/CASE`; what stands in
 /// them beside letters and digits becomes `_`, and a name that is there already gets a number.
-/// Place of the test is that of the case. Filters, shards, repeats, orders and reports are
+/// The source location of a test is that of its case. Filters, shards, repeats, orders and reports are
 /// GoogleTest's.
 ///
 /// A case that the runner skips is skipped with the reason; one that is known to fail passes when it

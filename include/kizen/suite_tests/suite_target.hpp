@@ -19,7 +19,8 @@ class SuitePlace;
 /// What the tests of a suite are run against. Copies are the same.
 ///
 /// Made of a Target, or of a function that gives one: it is asked before each test, so a server that
-/// a test environment starts, or that starts when it is first needed, has its port by then.
+/// a test environment starts, or that starts when it is first needed, has its port by then. A target
+/// that is parsed has no credentials, and a suite whose contract demands some fails without.
 ///
 /// ```cpp
 /// #include <kizen/suite_tests.hpp>

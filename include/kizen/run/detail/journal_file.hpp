@@ -24,12 +24,9 @@ class JournalFile {
  public:
   /// @param is_new whether it must not be there yet
   JournalFile(std::string path, bool is_new) : path_(std::move(path)) {
-    if (is_new) make_folder();
-    descriptor_ = ::open(path_.c_str(),
-                         O_RDWR | O_APPEND | O_CLOEXEC | (is_new ? O_CREAT | O_EXCL : 0), 0600);
-    if (descriptor_ < 0) {
-      fail(is_new ? "cannot be made (one that is there is to be swept first)" : "cannot be opened");
-    }
+    descriptor_ = is_new ? made() : ::open(path_.c_str(), O_RDWR | O_APPEND | O_CLOEXEC);
+    if (descriptor_ < 0 && errno == EEXIST) fail("is there already, and is to be swept first");
+    if (descriptor_ < 0) fail(is_new ? "cannot be made" : "cannot be opened");
     struct stat status {};
     if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) {
       ::close(descriptor_);
@@ -100,6 +97,17 @@ class JournalFile {
   [[noreturn]] void fail(const std::string& what) const {
     throw JournalError(path_ + ": the journal " + what + ": " +
                        std::generic_category().message(errno));
+  }
+
+  /// Makes the file, and its folder again where another run that ends takes it away meanwhile.
+  int made() const {
+    static constexpr int most_tries = 1000;
+    for (int tries = 1;; ++tries) {
+      make_folder();
+      const int made =
+          ::open(path_.c_str(), O_RDWR | O_APPEND | O_CLOEXEC | O_CREAT | O_EXCL, 0600);
+      if (made >= 0 || errno != ENOENT || tries == most_tries) return made;
+    }
   }
 
   void make_folder() const {

@@ -37,25 +37,28 @@ class SuitePlaceEnvironment : public testing::Environment {
 /// Makes tests of what one path names.
 class SuiteRegistration {
  public:
-  SuiteRegistration(std::string path, std::string prefix)
-      : path_(std::move(path)), prefix_(std::move(prefix)) {}
+  SuiteRegistration(std::string path, const std::string& prefix)
+      : path_(std::move(path)), prefix_(test_word(prefix)) {
+    if (!prefix_.empty()) prefix_ += '_';
+  }
 
   void add_cases(const std::shared_ptr<PreparedTests>& tests) {
     const auto planned = tests->planned();
     if (planned.empty()) {
       return add_unusable(
           {path_, 0, 0, {}},
-          "no case of " + path_ + " is selected; select some, or take the suite out");
+          "no case of " + path_ + " is selected; select some, or take the suite out",
+          "no_case_is_selected");
     }
     for (const auto& one : planned) add_case(tests, one);
   }
 
   /// @param why what keeps the suite from being run
-  void add_unusable(const SourcePlace& place, const std::string& why) {
+  void add_unusable(const SourcePlace& place, const std::string& why,
+                    const char* test = "cannot_be_loaded") {
     const auto name = TestNames::all().suite(prefix_ + suite_word(path_));
     const auto at = absolute(place);
-    add(name, "cannot_be_loaded", at,
-        [at, why]() -> SuiteTest* { return new UnusableSuite(at, why); });
+    add(name, test, at, [at, why]() -> SuiteTest* { return new UnusableSuite(at, why); });
   }
 
   std::vector<std::string> names() { return std::move(names_); }
