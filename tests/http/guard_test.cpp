@@ -292,6 +292,52 @@ TEST(Guard, RefusesWhatIsOutsideWhereThatIsDemanded) {
   EXPECT_EQ(report.outside, 0U);
 }
 
+TEST(EnforcingGuard, RefusesAPathOfTheContractThatIsHiddenByItsEncoding) {
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.answer_searches();
+  guarded.start();
+  for (const auto* const target :
+       {"/api/records/deals%2Fsearch", "/api%2frecords/deals/search", "%2Fapi/records/deals/search",
+        "/api/records%2Fdeals/%73earch"}) {
+    const auto answer = kizen_test::posted_as_given(guarded, target);
+    ASSERT_TRUE(answer) << target;
+    EXPECT_EQ(answer->status, 400) << target;
+    EXPECT_EQ(problem_in(answer).at("violations").at(0).at("rule"), "request.path.undeclared");
+  }
+  EXPECT_EQ(guarded.handled, 0);
+  EXPECT_EQ(kizen_test::posted_as_given(guarded, "/api/records/deals/%73earch")->status, 200);
+  EXPECT_EQ(guarded.guard->report().outside, 0U);
+}
+
+TEST(EnforcingGuard, RefusesAPathThatIsOfAnotherOperationOnceItIsDecoded) {
+  auto options = GuardedServer::enforcing();
+  options.checker = kizen::Checker(kizen::Contract::parse(R"({
+    "openapi": "3.0.3", "info": {"title": "Notes", "version": "1"},
+    "paths": {"/notes/{name}": {"post": {"operationId": "add", "parameters": [
+                {"name": "name", "in": "path", "required": true, "schema": {"type": "string"}}],
+                "responses": {"200": {"description": "Added."}}}},
+              "/notes/all/wipe": {"post": {"operationId": "wipe",
+                "responses": {"200": {"description": "Gone."}}}}}})",
+                                                          "notes.json"));
+  GuardedServer guarded(options);
+  guarded.server().Post("/notes/.*",
+                        [&](const httplib::Request&, httplib::Response&) { ++guarded.handled; });
+  guarded.start();
+  EXPECT_EQ(kizen_test::posted_as_given(guarded, "/notes/all%2Fwipe")->status, 400);
+  EXPECT_EQ(guarded.handled, 0);
+  EXPECT_EQ(kizen_test::posted_as_given(guarded, "/notes/a%2Fb")->status, 200);
+  EXPECT_EQ(kizen_test::posted_as_given(guarded, "/notes/all/wipe")->status, 200);
+}
+
+TEST(ObservingGuard, ReportsAPathOfTheContractThatIsHiddenByItsEncoding) {
+  GuardedServer guarded;
+  guarded.answer_searches();
+  guarded.start();
+  EXPECT_EQ(kizen_test::posted_as_given(guarded, "/api/records/deals%2Fsearch")->status, 200);
+  const auto report = guarded.guard->report();
+  EXPECT_TRUE(report.exchanges.at(0).report.violates("request.path.undeclared")) << report;
+}
+
 TEST(Guard, AMethodThatAPathDoesNotHaveBreaksTheContract) {
   GuardedServer guarded(GuardedServer::enforcing());
   guarded.server().Put(".*", [](const httplib::Request&, httplib::Response&) {});

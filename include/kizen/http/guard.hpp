@@ -54,7 +54,9 @@ struct GuardOptions : TrafficOptions {
 
   /// Whether a request whose path is none of the contract's breaks it. Else it is let through and
   /// counted, as are HEAD and OPTIONS where the contract does not have them; so a server may have a
-  /// health check beside the API.
+  /// health check beside the API. A path is the contract's if it is so on the wire or as httplib
+  /// decodes it, `%2F` too. Where a handler's pattern takes more paths than the contract has, such
+  /// as `/api/.*` does, demand this: else that handler gets requests that are not checked.
   bool demand_declared = false;
 };
 

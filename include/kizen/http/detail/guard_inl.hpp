@@ -126,15 +126,16 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
   template <class Visit>
   void each_place(const Visit& visit, bool with_empty);
 
-  bool is_let_through(const kizen::Request& request) const {
-    return !demand_declared && check.is_outside(request);
+  bool is_let_through(const detail::SeenExchange& seen) const {
+    return !demand_declared && check.is_outside(seen);
   }
 
   /// Whether a request is answered here and not by its handler.
   bool refuses(const Request& request, detail::PassingRequest& one, Response& response) const {
     if (mode == GuardMode::Observe) return false;
     detail::SeenExchange seen{{to_request(request), {}}, missing_of(request, one)};
-    if (is_let_through(seen.exchange.request)) return false;
+    seen.routed_path = request.path;
+    if (is_let_through(seen)) return false;
     auto report = check.check_request(seen);
     if (report.violations.empty()) return false;
     report.status = response.status = 400;
@@ -151,7 +152,8 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
   void judge(const Request& request, std::optional<detail::PassingRequest> one,
              Response& response) {
     detail::SeenExchange seen{to_exchange(request, response)};
-    if (is_let_through(seen.exchange.request)) return check.take_outside();
+    seen.routed_path = request.path;
+    if (is_let_through(seen)) return check.take_outside();
     if (one) {
       seen.started = one->started;
       seen.took = one->took();
