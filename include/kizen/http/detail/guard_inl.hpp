@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "../guard.hpp"
+#include "content_coding.hpp"
 #include "hook.hpp"
 #include "httplib_members.hpp"
 #include "passing_request.hpp"
@@ -75,7 +75,6 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
     one.is_read = true;
     if (refuses(request, one, response)) return;
     users(request, response);
-    keep_plain(request, response);
   }
 
   void stream(const Server::HandlerWithContentReader& users, const Request& request,
@@ -85,22 +84,13 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
     one.is_streamed = true;
     if (refuses(request, one, response)) return detail::drain(request, reader);
     users(request, response, reader);
-    keep_plain(request, response);
   }
 
   Server::HandlerResponse on_error(const Server::HandlerWithResponse& users, const Request& request,
                                    Response& response) {
     const auto* one = is_on ? passing.find(request) : nullptr;
     if (one != nullptr && one->refusal) return Server::HandlerResponse::Unhandled;
-    const auto handled = users(request, response);
-    keep_plain(request, response);
-    return handled;
-  }
-
-  void on_exception(const Server::ExceptionHandler& users, const Request& request,
-                    Response& response, std::exception_ptr exception) {
-    users(request, response, std::move(exception));
-    keep_plain(request, response);
+    return users(request, response);
   }
 
   void after(const Server::Handler& users, const Request& request, Response& response) {
@@ -143,12 +133,6 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
     return true;
   }
 
-  void keep_plain(const Request& request, const Response& response) {
-    auto* const one = is_on ? passing.find(request) : nullptr;
-    const bool may_be_encoded = one != nullptr && request.has_header("Accept-Encoding");
-    if (may_be_encoded && !response.has_header("Content-Encoding")) one->plain = response.body;
-  }
-
   void judge(const Request& request, std::optional<detail::PassingRequest> one,
              Response& response) {
     detail::SeenExchange seen{to_exchange(request, response)};
@@ -162,7 +146,7 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
       seen.missing = {{"request.not_read", "the server answered before it looked for a route"}};
     }
     if (one && one->refusal) return answer_refused(std::move(*one->refusal), seen, response);
-    take_body(request, response, one ? std::move(one->plain) : std::nullopt, seen);
+    take_body(request, response, seen);
     auto report = check.check(seen);
     if (mode == GuardMode::Enforce && detail::must_not_leave(report)) {
       replace(500, "response", report, seen, response);
@@ -195,18 +179,18 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
     return {};
   }
 
-  /// The body as it was before httplib encoded it.
+  /// The body as it is without its codings, be they httplib's or the handler's.
   static void take_body(const Request& request, const Response& response,
-                        std::optional<std::string> plain, detail::SeenExchange& seen) {
+                        detail::SeenExchange& seen) {
     auto& body = seen.exchange.response.body;
+    const auto codings = detail::codings_of(response.headers);
     if (response.content_provider_) {
       seen.missing.push_back({"response.body.not_kept", "a content provider gives it"});
-    } else if (!body.empty() && response.has_header("Content-Encoding")) {
-      if (plain) {
-        body = std::move(*plain);
+    } else if (!body.empty() && !codings.empty()) {
+      if (auto decoded = detail::decoded_body(codings, body)) {
+        body = std::move(*decoded);
       } else {
-        seen.missing.push_back(
-            {"response.body.encoded", response.get_header_value("Content-Encoding")});
+        seen.missing.push_back({"response.body.encoded", detail::joined(codings, ", ")});
       }
     }
     if (request.method == "HEAD") body.clear();
@@ -225,8 +209,6 @@ void Guard::State::each_place(const Visit& visit, bool with_empty) {
         detail::opened<detail::PostRoutingOfServer>(server));
   place(std::integral_constant<decltype(&State::on_error), &State::on_error>(),
         detail::opened<detail::ErrorHandlerOfServer>(server));
-  place(std::integral_constant<decltype(&State::on_exception), &State::on_exception>(),
-        detail::opened<detail::ExceptionHandlerOfServer>(server));
   detail::for_each_opened<detail::HandlersOfServer>(server, [&](auto& list) {
     using Act = std::integral_constant<decltype(&State::handle), &State::handle>;
     for (auto& registered : list) place(Act(), registered.second);

@@ -72,11 +72,6 @@ struct ErrorHandlerOfServer {
 };
 template struct OpenedMembers<ErrorHandlerOfServer, &httplib::Server::error_handler_>;
 
-struct ExceptionHandlerOfServer {
-  friend constexpr auto members_of(ExceptionHandlerOfServer);
-};
-template struct OpenedMembers<ExceptionHandlerOfServer, &httplib::Server::exception_handler_>;
-
 /// The member of an object that a tag stands for.
 template <class Tag, class Object>
 auto& opened(Object& object) {
