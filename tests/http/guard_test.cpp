@@ -130,6 +130,21 @@ TEST(EnforcingGuard, KeepsTheConnectionUsable) {
   EXPECT_EQ(guarded.guard->report().total(), 9U);
 }
 
+TEST(EnforcingGuard, ShowsTheClientNothingOfAWithdrawnAnswer) {
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.answer_searches(R"({"count": "s3cret-value", "s3cret-name": {}, "results": [7]})");
+  guarded.start();
+  const auto answer = guarded.search("{}");
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->status, 500);
+  const auto problem = problem_in(answer);
+  EXPECT_THAT(answer->body, Not(HasSubstr("s3cret")));
+  EXPECT_FALSE(problem.at("violations").at(0).contains("actual"));
+  EXPECT_FALSE(problem.at("violations").at(0).contains("instance"));
+  EXPECT_EQ(problem.at("violations").at(0).value("rule", ""), "response.body.schema");
+  EXPECT_THAT(printed(guarded.guard->report()), HasSubstr("s3cret-value"));
+}
+
 TEST(EnforcingGuard, TellsNoCredential) {
   GuardedServer guarded(GuardedServer::enforcing());
   guarded.answer_lookups(R"({"id": "s3cret-key"})");
@@ -139,7 +154,7 @@ TEST(EnforcingGuard, TellsNoCredential) {
   secret.emplace("X-API-KEY", "s3cret-key");
   const auto answer = guarded.client->Get(lookup_target, secret);
   EXPECT_EQ(answer->status, 500);
-  EXPECT_THAT(answer->body, HasSubstr("***"));
+  EXPECT_THAT(printed(guarded.guard->report()), HasSubstr("***"));
   EXPECT_THAT(answer->body + printed(guarded.guard->report()), Not(HasSubstr("s3cret")));
 }
 

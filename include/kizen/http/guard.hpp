@@ -65,10 +65,10 @@ struct GuardOptions : TrafficOptions {
 /// Without options it observes, by the embedded documented contract. To enforce means: a request
 /// that breaks the contract is answered 400 before its handler runs; a response that breaks it is
 /// withdrawn and becomes 500. Both are problem documents (`application/problem+json`) that list the
-/// violations. What is unchecked passes, such as a body that a content reader takes or a content
-/// provider gives. So does an error status that is not declared, which is reported only; and a
-/// request that a pre-routing handler or a file answers, as there is no handler to hold it back
-/// from; its answer is held to the contract.
+/// violations; the 500 shows nothing of what was withdrawn, only the report does. What is unchecked
+/// passes, such as a body that a content reader takes or a content provider gives. So does an error
+/// status that is not declared, which is reported only; and a request that a pre-routing handler or
+/// a file answers, as there is no handler to hold it back from; its answer is held to the contract.
 ///
 /// Handlers may be registered before and after this; pre-routing, post-routing, error and exception
 /// handlers go on being called, but for the error handler where the answer is this one's. What is
