@@ -201,6 +201,23 @@ TEST_F(WatchTest, AnAnswerThatStaysEncodedIsUnchecked) {
   EXPECT_THAT(unchecked_by(watch), testing::ElementsAre("response.body.encoded"));
 }
 
+TEST_F(WatchTest, AnAnswerInACodingThatHttplibDoesNotUndoIsUnchecked) {
+  Watch watch(client);
+  for (const auto* const coding : {"zstd-2", "x-gzip", "gzip, x-gzip"}) {
+    server.encoding = coding;
+    lookup();
+  }
+  EXPECT_THAT(unchecked_by(watch), testing::Each("response.body.encoded"));
+  EXPECT_EQ(watch.report().count(Verdict::Unchecked), 3U) << watch.report();
+}
+
+TEST_F(WatchTest, AnAnswerThatIsIdentityEncodedIsChecked) {
+  server.encoding = "identity";
+  Watch watch(client);
+  lookup();
+  EXPECT_TRUE(watch.report().ok()) << watch.report();
+}
+
 TEST_F(WatchTest, AnAnswerThatIsDecodedIsChecked) {
   auto headers = kizen_test::keys;
   headers.emplace("Accept-Encoding", "gzip");

@@ -4,9 +4,11 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "../../traffic/detail/recorded_url.hpp"
 #include "../watch.hpp"
+#include "content_coding.hpp"
 #include "hook.hpp"
 #include "httplib_members.hpp"
 #include "to_exchange_inl.hpp"
@@ -51,11 +53,15 @@ struct Watch::State {
     const bool has_body = request.method != "HEAD" && response.status != 204;
     if (request.content_receiver && has_body) {
       missing.push_back({"response.body.not_kept", "a content receiver took it"});
-    } else if (!response.body.empty() && response.has_header("Content-Encoding") &&
-               !detail::opened<detail::DecodesBodies>(*client)) {
-      missing.push_back({"response.body.encoded", response.get_header_value("Content-Encoding")});
+    } else if (const auto codings = detail::codings_of(response.headers);
+               !response.body.empty() && !codings.empty() && !decodes(codings)) {
+      missing.push_back({"response.body.encoded", detail::joined(codings, ", ")});
     }
     return missing;
+  }
+
+  bool decodes(const std::vector<std::string>& codings) const {
+    return detail::opened<detail::DecodesBodies>(*client) && detail::is_undone_by_client(codings);
   }
 
   const httplib::ClientImpl* client;
