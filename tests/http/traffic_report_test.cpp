@@ -118,6 +118,7 @@ TEST(BasePath, IsTakenOffWholeSegments) {
   EXPECT_EQ(base.below("/eu/v12/api"), std::nullopt);
   EXPECT_EQ(base.below("/api"), std::nullopt);
   EXPECT_EQ(kizen::detail::BasePath("/").below("/api"), "/api");
+  EXPECT_EQ(kizen::detail::BasePath("//eu//").below("/eu/api"), "/api");
 }
 
 }  // namespace
