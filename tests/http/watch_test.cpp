@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -94,6 +95,17 @@ TEST_F(WatchTest, KeepsTheUsersLogger) {
   }
   lookup();
   EXPECT_EQ(logged, 2);
+}
+
+TEST_F(WatchTest, LivesThroughACallbackThatThrows) {
+  int logged = 0;
+  client.set_logger([&](const httplib::Request&, const httplib::Response&) { ++logged; });
+  kizen::WatchOptions options;
+  options.observed = [](const kizen::CheckedExchange&) { throw std::runtime_error("no"); };
+  Watch watch(client, options);
+  EXPECT_NO_THROW(EXPECT_TRUE(lookup()));
+  EXPECT_EQ(logged, 1);
+  EXPECT_EQ(watch.report().total(), 1U);
 }
 
 TEST_F(WatchTest, LeavesALoggerAloneThatTookItsPlace) {

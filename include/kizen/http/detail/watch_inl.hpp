@@ -24,7 +24,10 @@ struct Watch::State {
   /// Stands in the client's logger, so the client is alive.
   void log(const httplib::Logger& users, const httplib::Request& request,
            const httplib::Response& response) {
-    see(request, response);
+    try {
+      see(request, response);
+    } catch (...) {  // out of memory, or of the user's callback: it would come out of the request
+    }
     if (users) users(request, response);
   }
 
