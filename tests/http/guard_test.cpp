@@ -339,15 +339,19 @@ TEST(EnforcingGuard, RefusesAPathThatIsOfAnotherOperationOnceItIsDecoded) {
     "openapi": "3.0.3", "info": {"title": "Notes", "version": "1"},
     "paths": {"/notes/{name}": {"post": {"operationId": "add", "parameters": [
                 {"name": "name", "in": "path", "required": true, "schema": {"type": "string"}}],
+                "requestBody": {"content": {"application/json": {}}},
                 "responses": {"200": {"description": "Added."}}}},
               "/notes/all/wipe": {"post": {"operationId": "wipe",
+                "requestBody": {"content": {"application/json": {}}},
                 "responses": {"200": {"description": "Gone."}}}}}})",
                                                           "notes.json"));
   GuardedServer guarded(options);
-  guarded.server().Post("/notes/.*",
-                        [&](const httplib::Request&, httplib::Response&) { ++guarded.handled; });
+  guarded.server().Post(
+      "/notes/.*", [&](const httplib::Request&, httplib::Response&) { ++guarded.handled; });
   guarded.start();
-  EXPECT_EQ(kizen_test::posted_as_given(guarded, "/notes/all%2Fwipe")->status, 400);
+  const auto refused = kizen_test::posted_as_given(guarded, "/notes/all%2Fwipe");
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(problem_in(refused).at("violations").at(0).at("rule"), "request.path.undeclared");
   EXPECT_EQ(guarded.handled, 0);
   EXPECT_EQ(kizen_test::posted_as_given(guarded, "/notes/a%2Fb")->status, 200);
   EXPECT_EQ(kizen_test::posted_as_given(guarded, "/notes/all/wipe")->status, 200);
