@@ -204,6 +204,21 @@ TEST(Guard, WorksWhereTheTaskQueueIsReplacedLater) {
   EXPECT_EQ(guarded.handled, 0);
 }
 
+TEST(Guard, TellsThatAHandlerTookItsPlace) {
+  kizen_test::Loopback loopback;
+  const auto handler = [](const httplib::Request&, httplib::Response&) {};
+  loopback.server.Get("/api/records/deals/lookup", handler);
+  const Guard guard(loopback.server);
+  EXPECT_TRUE(guard.report().is_attached);
+  loopback.server.set_post_routing_handler(handler);
+  EXPECT_FALSE(guard.report().is_attached);
+  EXPECT_THAT(printed(guard.report()), HasSubstr("; no longer watching: another"));
+  httplib::Client client("127.0.0.1", loopback.start());  // where it takes its place again
+  EXPECT_TRUE(client.Get(lookup_target, keys));
+  EXPECT_TRUE(guard.report().is_attached);
+  EXPECT_EQ(guard.report().total(), 1U);
+}
+
 /// Registers a handler of each kind, which leave their marks.
 void mark_all(httplib::Server& server, std::string& marks) {
   using Response = httplib::Server::HandlerResponse;
@@ -220,6 +235,17 @@ void mark_all(httplib::Server& server, std::string& marks) {
     if (response.body.empty()) response.set_content(R"({"detail": "none"})", "application/json");
   });
   server.set_logger([&](const httplib::Request&, const httplib::Response&) { marks += "log "; });
+}
+
+TEST(Guard, StandsThoughAllIsReplacedBeforeTheServerBinds) {
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.answer_lookups("{}");
+  guarded.server().new_task_queue = [] { return new httplib::ThreadPool(3); };
+  std::string marks;
+  mark_all(guarded.server(), marks);
+  guarded.start();
+  EXPECT_EQ(guarded.lookup()->status, 500);
+  EXPECT_TRUE(guarded.guard->report().is_attached);
 }
 
 struct GuardBeside : testing::TestWithParam<bool> {};
@@ -273,6 +299,7 @@ TEST(Guard, MayOutliveTheServer) {
   const Guard guard(*server);
   server.reset();
   EXPECT_EQ(guard.report().total(), 0U);
+  EXPECT_TRUE(guard.report().is_attached);
 }
 
 TEST(Guard, TwoOfThemSeeTheSame) {
@@ -346,8 +373,8 @@ TEST(EnforcingGuard, RefusesAPathThatIsOfAnotherOperationOnceItIsDecoded) {
                 "responses": {"200": {"description": "Gone."}}}}}})",
                                                           "notes.json"));
   GuardedServer guarded(options);
-  guarded.server().Post(
-      "/notes/.*", [&](const httplib::Request&, httplib::Response&) { ++guarded.handled; });
+  guarded.server().Post("/notes/.*",
+                        [&](const httplib::Request&, httplib::Response&) { ++guarded.handled; });
   guarded.start();
   const auto refused = kizen_test::posted_as_given(guarded, "/notes/all%2Fwipe");
   ASSERT_TRUE(refused);

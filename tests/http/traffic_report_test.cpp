@@ -95,6 +95,14 @@ TEST(TrafficReport, IsOkWhereEverythingConformsOrIsWaived) {
   EXPECT_FALSE(report.ok());
 }
 
+TEST(TrafficReport, IsNotOkWhereSomethingMayHavePassedUnseen) {
+  kizen::TrafficReport report;
+  report.verdicts = {{Verdict::Conforms, 1}};
+  EXPECT_TRUE(report.ok());
+  report.is_attached = false;
+  EXPECT_FALSE(report.ok());
+}
+
 TEST(TrafficReport, ShowsWhatFailedAndSumsUp) {
   kizen::TrafficReport report;
   report.verdicts = {{Verdict::Conforms, 1}, {Verdict::Violates, 1}};

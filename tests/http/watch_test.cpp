@@ -120,6 +120,31 @@ TEST_F(WatchTest, LeavesALoggerAloneThatTookItsPlace) {
   EXPECT_EQ(logged, 2);
 }
 
+TEST_F(WatchTest, TellsThatALoggerTookItsPlace) {
+  Watch watch(client);
+  lookup();
+  EXPECT_TRUE(watch.report().ok());
+  client.set_logger([](const httplib::Request&, const httplib::Response&) {});
+  const auto report = watch.report();
+  EXPECT_FALSE(report.is_attached);
+  EXPECT_FALSE(report.ok());
+  EXPECT_EQ(
+      printed(report),
+      "1 exchange: 1 conforms; no longer watching: another logger or handler took its place\n");
+}
+
+TEST_F(WatchTest, KeepsTheUsersSocketOptions) {
+  int opened = 0;
+  client.set_socket_options([&](auto) { ++opened; });
+  {
+    const Watch watch(client);
+    lookup();
+    EXPECT_EQ(opened, 1);
+  }
+  lookup();
+  EXPECT_EQ(opened, 2);
+}
+
 TEST_F(WatchTest, TwoOfThemSeeTheSame) {
   auto first = std::make_unique<Watch>(client);
   Watch second(client);
@@ -136,6 +161,7 @@ TEST_F(WatchTest, OutlivesTheClient) {
   brief->Get(kizen_test::lookup_target, kizen_test::keys);
   brief.reset();
   EXPECT_EQ(watch.report().total(), 1U);
+  EXPECT_TRUE(watch.report().ok()) << watch.report();
 }
 
 TEST(Watch, OfAClientThatWasMovedAwaySeesNothing) {

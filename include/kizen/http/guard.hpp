@@ -73,7 +73,9 @@ struct GuardOptions : TrafficOptions {
 /// Handlers may be registered before and after this; pre-routing, post-routing, error and exception
 /// handlers go on being called, but for the error handler where the answer is this one's. What is
 /// checked is what leaves, after all of them. Make it before the server listens, and destroy it when
-/// it listens no more; then all handlers are as they were.
+/// it listens no more; then all handlers are as they were. Register none while it listens: requests
+/// to these are not refused, and a post-routing handler takes this one's place, which the report
+/// tells by `is_attached`.
 ///
 /// ```cpp
 /// #include <kizen/http.hpp>

@@ -41,8 +41,10 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
     const auto self = shared_from_this();
     const auto presence = presence_.lock();
     if (presence == nullptr) return;
+    const auto standing = token_of_judge(presence);
     const auto add = [&](auto act, auto& function) {
-      detail::add_hook<decltype(act)::value>(function, self, presence);
+      const bool judges = std::is_same_v<decltype(act), After>;
+      detail::add_hook<decltype(act)::value>(function, self, judges ? standing : presence);
     };
     each_place(add, false);
   }
@@ -53,6 +55,17 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
       detail::remove_hook<decltype(act)::value>(function, self);
     };
     each_place(remove, true);
+  }
+
+  /// Whether the answers of a server that lives are judged.
+  bool is_attached() const {
+    const std::lock_guard<std::mutex> lock(standing_mutex_);
+    return presence_.expired() || !standing_.expired();
+  }
+
+  void bind(const httplib::SocketOptions& users, socket_t socket) {
+    if (is_on) stand_before_all();
+    if (users) users(socket);
   }
 
   httplib::TaskQueue* listen(const std::function<httplib::TaskQueue*()>& users) {
@@ -112,6 +125,24 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
   std::weak_ptr<const void> presence_;
 
  private:
+  using After =
+      std::integral_constant<void (State::*)(const Server::Handler&, const Request&, Response&),
+                             &State::after>;
+
+  /// What the hook that judges answers holds: gone where another handler took its place.
+  std::shared_ptr<const void> token_of_judge(const std::shared_ptr<const void>& presence) {
+    const std::lock_guard<std::mutex> lock(standing_mutex_);
+    auto token = standing_.lock();
+    if (token == nullptr) {
+      token = std::make_shared<const std::shared_ptr<const void>>(presence);
+      standing_ = token;
+    }
+    return token;
+  }
+
+  mutable std::mutex standing_mutex_;
+  std::weak_ptr<const void> standing_;
+
   /// Calls `visit` with each of the acts above and the function of the user's that it stands for.
   template <class Visit>
   void each_place(const Visit& visit, bool with_empty);
@@ -205,8 +236,9 @@ void Guard::State::each_place(const Visit& visit, bool with_empty) {
   visit(std::integral_constant<decltype(&State::listen), &State::listen>(), server.new_task_queue);
   visit(std::integral_constant<decltype(&State::before), &State::before>(),
         detail::opened<detail::PreRoutingOfServer>(server));
-  visit(std::integral_constant<decltype(&State::after), &State::after>(),
-        detail::opened<detail::PostRoutingOfServer>(server));
+  visit(After(), detail::opened<detail::PostRoutingOfServer>(server));
+  visit(std::integral_constant<decltype(&State::bind), &State::bind>(),
+        detail::opened<detail::SocketOptionsOfServer>(server));
   place(std::integral_constant<decltype(&State::on_error), &State::on_error>(),
         detail::opened<detail::ErrorHandlerOfServer>(server));
   detail::for_each_opened<detail::HandlersOfServer>(server, [&](auto& list) {
@@ -232,7 +264,11 @@ KIZEN_INLINE Guard::~Guard() {
   if (!presence_.expired()) state_->leave_all();
 }
 
-KIZEN_INLINE TrafficReport Guard::report() const { return state_->check.report(); }
+KIZEN_INLINE TrafficReport Guard::report() const {
+  auto report = state_->check.report();
+  report.is_attached = state_->is_attached();
+  return report;
+}
 
 KIZEN_INLINE const Checker& Guard::checker() const { return state_->check.checker(); }
 

@@ -34,6 +34,12 @@ struct LoggerOfClient {
 };
 template struct OpenedMembers<LoggerOfClient, &httplib::ClientImpl::logger_>;
 
+/// What is called with each socket before it connects.
+struct SocketOptionsOfClient {
+  friend constexpr auto members_of(SocketOptionsOfClient);
+};
+template struct OpenedMembers<SocketOptionsOfClient, &httplib::ClientImpl::socket_options_>;
+
 struct DecodesBodies {
   friend constexpr auto members_of(DecodesBodies);
 };
@@ -56,6 +62,12 @@ template struct OpenedMembers<ReadersOfServer, &httplib::Server::post_handlers_f
                               &httplib::Server::put_handlers_for_content_reader_,
                               &httplib::Server::patch_handlers_for_content_reader_,
                               &httplib::Server::delete_handlers_for_content_reader_>;
+
+/// What is called with the socket that a server binds.
+struct SocketOptionsOfServer {
+  friend constexpr auto members_of(SocketOptionsOfServer);
+};
+template struct OpenedMembers<SocketOptionsOfServer, &httplib::Server::socket_options_>;
 
 struct PreRoutingOfServer {
   friend constexpr auto members_of(PreRoutingOfServer);

@@ -31,6 +31,11 @@ struct Watch::State {
     if (users) users(request, response);
   }
 
+  /// Stands in the client's socket options, and by that tells of the client's life.
+  void open(const httplib::SocketOptions& users, socket_t socket) {
+    if (users) users(socket);
+  }
+
   void see(const httplib::Request& request, const httplib::Response& response) {
     if (!is_on || request.method == "CONNECT") return;  // that one is between client and proxy
     detail::SeenExchange seen{to_exchange(request, response), missing(request, response)};
@@ -81,18 +86,29 @@ KIZEN_INLINE Watch::Watch(httplib::ClientImpl& client, WatchOptions options)
 KIZEN_INLINE Watch::Watch(httplib::ClientImpl* client, WatchOptions options)
     : client_(client), state_(std::make_shared<State>(client, std::move(options))) {
   if (client_ == nullptr) return;  // one that was moved away
-  const auto presence = std::make_shared<const bool>(true);
-  detail::add_hook<&State::log>(detail::opened<detail::LoggerOfClient>(*client_), state_, presence);
-  presence_ = presence;
+  const std::shared_ptr<const void> in_logger = std::make_shared<const bool>(true);
+  detail::add_hook<&State::log>(detail::opened<detail::LoggerOfClient>(*client_), state_,
+                                in_logger);
+  logger_ = in_logger;
+  const std::shared_ptr<const void> life = std::make_shared<const bool>(true);
+  detail::add_hook<&State::open>(detail::opened<detail::SocketOptionsOfClient>(*client_), state_,
+                                 life);
+  life_ = life;
 }
 
 KIZEN_INLINE Watch::~Watch() {
   state_->is_on = false;
-  if (presence_.expired()) return;
+  if (logger_.expired() && life_.expired()) return;
   detail::remove_hook<&State::log>(detail::opened<detail::LoggerOfClient>(*client_), state_);
+  detail::remove_hook<&State::open>(detail::opened<detail::SocketOptionsOfClient>(*client_),
+                                    state_);
 }
 
-KIZEN_INLINE TrafficReport Watch::report() const { return state_->check.report(); }
+KIZEN_INLINE TrafficReport Watch::report() const {
+  auto report = state_->check.report();
+  report.is_attached = life_.expired() || !logger_.expired();
+  return report;
+}
 
 KIZEN_INLINE const Checker& Watch::checker() const { return state_->check.checker(); }
 
