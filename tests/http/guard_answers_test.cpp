@@ -253,6 +253,30 @@ TEST(GuardedAnswer, OfAFileIsHeldToTheContractToo) {
   std::filesystem::remove_all(folder);
 }
 
+TEST(GuardedAnswer, HeadIsHeldToWhatItsGetPromises) {
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.answer_lookups();
+  guarded.start();
+  const auto refused = guarded.client->Head(lookup_target);
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->status, 400);
+  EXPECT_EQ(guarded.handled, 0);
+  EXPECT_EQ(guarded.client->Head(lookup_target, keys)->status, 200);
+  const auto report = guarded.guard->report();
+  ASSERT_EQ(report.total(), 1U);
+  EXPECT_TRUE(report.exchanges[0].report.violates("request.security.missing")) << report;
+  EXPECT_THAT(report.exchanges[0].report.request, testing::StartsWith("HEAD /api"));
+  EXPECT_EQ(report.outside, 1U);
+}
+
+TEST(GuardedAnswer, OfAHeadThatItsGetWouldBreakIsReported) {
+  GuardedServer guarded;
+  guarded.answer_lookups();
+  guarded.start();
+  EXPECT_EQ(guarded.client->Head(lookup_target)->status, 200);
+  EXPECT_EQ(guarded.guard->report().failing(), 1U) << guarded.guard->report();
+}
+
 TEST(GuardedAnswer, HeadHasNoBody) {
   auto options = GuardedServer::enforcing();
   options.demand_declared = true;

@@ -151,13 +151,23 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
     return !demand_declared && check.is_outside(seen);
   }
 
+  /// What a HEAD breaks of the GET whose handler httplib runs for it; nothing of any other request.
+  Report check_head(detail::SeenExchange& seen) const {
+    auto& request = seen.exchange.request;
+    if (request.method != "HEAD") return {};
+    request.method = "GET";
+    auto report = check.is_outside(seen) ? Report() : check.check_request(seen);
+    request.method = "HEAD";
+    if (detail::starts_with(report.request, "GET ")) report.request.replace(0, 3, "HEAD");
+    return report;
+  }
+
   /// Whether a request is answered here and not by its handler.
   bool refuses(const Request& request, detail::PassingRequest& one, Response& response) const {
     if (mode == GuardMode::Observe) return false;
     detail::SeenExchange seen{{to_request(request), {}}, missing_of(request, one)};
     seen.routed_path = request.path;
-    if (is_let_through(seen)) return false;
-    auto report = check.check_request(seen);
+    auto report = is_let_through(seen) ? check_head(seen) : check.check_request(seen);
     if (report.violations.empty()) return false;
     report.status = response.status = 400;
     one.refusal = std::move(report);
@@ -168,7 +178,6 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
              Response& response) {
     detail::SeenExchange seen{to_exchange(request, response)};
     seen.routed_path = request.path;
-    if (is_let_through(seen)) return check.take_outside();
     if (one) {
       seen.started = one->started;
       seen.took = one->took();
@@ -177,11 +186,19 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
       seen.missing = {{"request.not_read", "the server answered before it looked for a route"}};
     }
     if (one && one->refusal) return answer_refused(std::move(*one->refusal), seen, response);
+    if (is_let_through(seen)) return let_through(seen);
     take_body(request, response, seen);
     auto report = check.check(seen);
     if (mode == GuardMode::Enforce && detail::must_not_leave(report)) {
       replace(500, "response", report, seen, response);
     }
+    check.take(std::move(seen), std::move(report));
+  }
+
+  void let_through(detail::SeenExchange& seen) {
+    auto report = check_head(seen);
+    if (report.violations.empty()) return check.take_outside();
+    report.status = seen.exchange.response.status;
     check.take(std::move(seen), std::move(report));
   }
 
