@@ -53,10 +53,10 @@ struct GuardOptions : TrafficOptions {
   GuardMode mode = GuardMode::Observe;
 
   /// Whether a request whose path is none of the contract's breaks it. Else it is let through and
-  /// counted, as are HEAD and OPTIONS where the contract does not have them; so a server may have a
-  /// health check beside the API. A path is the contract's if it is so on the wire or as httplib
-  /// decodes it, `%2F` too. Where a handler's pattern takes more paths than the contract has, such
-  /// as `/api/.*` does, demand this: else that handler gets requests that are not checked.
+  /// counted, so a server may have a health check beside the API; as are OPTIONS, and HEAD where its
+  /// GET would be in order, where the contract does not have them. A path is the contract's if it is
+  /// so on the wire or as httplib decodes it, `%2F` too. Where a handler's pattern takes more paths
+  /// than the contract has, as `/api/.*` does, demand this: else it gets requests unchecked.
   bool demand_declared = false;
 };
 
@@ -78,6 +78,7 @@ struct GuardOptions : TrafficOptions {
 /// tells by `is_attached`.
 ///
 /// ```cpp
+/// #include <httplib.h>
 /// #include <kizen/http.hpp>
 /// #include <cassert>
 ///

@@ -28,6 +28,7 @@ using WatchOptions = TrafficOptions;
 /// the report, which is no longer ok, says so. So set loggers first.
 ///
 /// ```cpp
+/// #include <httplib.h>
 /// #include <kizen/http.hpp>
 /// #include <cassert>
 ///
