@@ -127,6 +127,54 @@ TEST(GuardedAnswer, ChecksWhatIsEncodedAsItWasBefore) {
   EXPECT_FALSE(problem_in(broken).at("violations").empty());
 }
 
+/// Asks for a lookup and takes an encoded answer.
+httplib::Result lookup_encoded(GuardedServer& guarded, const std::string& codings = "gzip") {
+  auto headers = keys;
+  headers.emplace("Accept-Encoding", codings);
+  return guarded.client->Get(lookup_target, headers);
+}
+
+TEST(GuardedAnswer, OfAPreRoutingHandlerIsCheckedThoughItIsEncoded) {
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.server().set_pre_routing_handler(
+      [](const httplib::Request&, httplib::Response& response) {
+        response.status = 200;
+        response.set_content(R"({"wrong": 1})", "application/json");
+        return httplib::Server::HandlerResponse::Handled;
+      });
+  guarded.start();
+  for (const auto* const codings : {"gzip", "br, gzip", "identity"}) {
+    const auto answer = lookup_encoded(guarded, codings);
+    ASSERT_TRUE(answer) << codings;
+    EXPECT_EQ(answer->status, 500) << codings;
+    EXPECT_FALSE(answer->has_header("Content-Encoding"));
+  }
+}
+
+TEST(GuardedAnswer, IsCheckedThoughTheHandlerEncodesIt) {
+  kizen_test::Loopback origin;
+  origin.server.Get(".*", [](const httplib::Request&, httplib::Response& response) {
+    response.set_content(R"({"wrong": 1})", "application/json");
+  });
+  httplib::Client client("127.0.0.1", origin.start());
+  client.set_decompress(false);
+  const auto encoded = client.Get("/", httplib::Headers{{"Accept-Encoding", "gzip"}});
+  ASSERT_TRUE(encoded);
+  if (!encoded->has_header("Content-Encoding")) GTEST_SKIP() << "cpp-httplib is without zlib";
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.server().Get("/api/records/deals/lookup",
+                       [&](const httplib::Request&, httplib::Response& response) {
+                         response.set_header("Content-Encoding", "GZIP");
+                         response.set_content(encoded->body, "application/json");
+                       });
+  guarded.start();
+  for (const auto* const codings : {"identity", "gzip"}) {  // httplib encodes it once more
+    const auto answer = lookup_encoded(guarded, codings);
+    ASSERT_TRUE(answer) << codings;
+    EXPECT_EQ(answer->status, 500) << codings;
+  }
+}
+
 TEST(GuardedAnswer, WhatAHandlerEncodesItselfIsUnchecked) {
   GuardedServer guarded(GuardedServer::enforcing());
   guarded.server().Get("/api/records/deals/lookup",
@@ -191,13 +239,42 @@ TEST(GuardedAnswer, OfAFileIsHeldToTheContractToo) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "kizen-guarded-files";
   const auto parent = folder / "api/records/deals";
   std::filesystem::create_directories(parent);
-  std::ofstream(parent / "lookup") << "[]";
+  std::ofstream(parent / "lookup") << "{}";
   GuardedServer guarded(GuardedServer::enforcing());
   guarded.server().set_mount_point("/", folder.string());
+  guarded.server().set_file_extension_and_mimetype_mapping("", "application/json");
   guarded.start();
-  ASSERT_TRUE(guarded.lookup());
-  EXPECT_EQ(guarded.guard->report().failing(), 1U) << guarded.guard->report();
+  const auto plain = guarded.lookup();
+  const auto encoded = lookup_encoded(guarded);
+  ASSERT_TRUE(plain);
+  ASSERT_TRUE(encoded);
+  EXPECT_EQ(encoded->status, plain->status);
+  EXPECT_EQ(guarded.guard->report().failing(), 2U) << guarded.guard->report();
   std::filesystem::remove_all(folder);
+}
+
+TEST(GuardedAnswer, HeadIsHeldToWhatItsGetPromises) {
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.answer_lookups();
+  guarded.start();
+  const auto refused = guarded.client->Head(lookup_target);
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->status, 400);
+  EXPECT_EQ(guarded.handled, 0);
+  EXPECT_EQ(guarded.client->Head(lookup_target, keys)->status, 200);
+  const auto report = guarded.guard->report();
+  ASSERT_EQ(report.total(), 1U);
+  EXPECT_TRUE(report.exchanges[0].report.violates("request.security.missing")) << report;
+  EXPECT_THAT(report.exchanges[0].report.request, testing::StartsWith("HEAD /api"));
+  EXPECT_EQ(report.outside, 1U);
+}
+
+TEST(GuardedAnswer, OfAHeadThatItsGetWouldBreakIsReported) {
+  GuardedServer guarded;
+  guarded.answer_lookups();
+  guarded.start();
+  EXPECT_EQ(guarded.client->Head(lookup_target)->status, 200);
+  EXPECT_EQ(guarded.guard->report().failing(), 1U) << guarded.guard->report();
 }
 
 TEST(GuardedAnswer, HeadHasNoBody) {

@@ -93,12 +93,19 @@ TEST(EnforcingGuard, RefusesARequestBeforeItsHandlerRuns) {
   EXPECT_TRUE(report.exchanges.at(0).report.violates("request.body.schema"));
 }
 
+/// Header fields that say something of an answer.
+constexpr const char* of_the_answer[] = {
+    "Age",         "Cache-Control", "Content-MD5",   "Content-Digest", "Digest",
+    "ETag",        "Expires",       "Last-Modified", "Link",           "Location",
+    "Repr-Digest", "Retry-After",   "Trailer",       "Set-Cookie",     "X-Total"};
+
 TEST(EnforcingGuard, WithdrawsAnAnswerThatBreaksTheContract) {
   GuardedServer guarded(GuardedServer::enforcing());
   guarded.server().Get(
       "/api/records/deals/lookup", [](const httplib::Request&, httplib::Response& response) {
-        response.set_header("ETag", "\"1\"");
-        response.set_header("X-Kept", "yes");
+        for (const auto* const name : of_the_answer) response.set_header(name, "s3cret");
+        response.set_header("X-Request-ID", "7");
+        response.set_header("access-control-allow-origin", "*");
         response.set_content(R"({"id": 1, "inner": "s3cret"})", "application/json");
       });
   guarded.start();
@@ -110,8 +117,10 @@ TEST(EnforcingGuard, WithdrawsAnAnswerThatBreaksTheContract) {
   EXPECT_EQ(problem.value("status", 0), 500);
   EXPECT_FALSE(problem.at("violations").empty());
   EXPECT_THAT(answer->body, Not(HasSubstr("s3cret")));
-  EXPECT_FALSE(answer->has_header("ETag"));
-  EXPECT_EQ(answer->get_header_value("X-Kept"), "yes");
+  for (const auto& field : answer->headers) EXPECT_NE(field.second, "s3cret") << field.first;
+  EXPECT_EQ(answer->get_header_value("Cache-Control"), "no-store");
+  EXPECT_EQ(answer->get_header_value("X-Request-ID"), "7");
+  EXPECT_EQ(answer->get_header_value("Access-Control-Allow-Origin"), "*");
   const auto report = guarded.guard->report();
   EXPECT_EQ(report.exchanges.at(0).status(), 500);
   EXPECT_EQ(report.exchanges.at(0).report.status, 200);
@@ -130,6 +139,21 @@ TEST(EnforcingGuard, KeepsTheConnectionUsable) {
   EXPECT_EQ(guarded.guard->report().total(), 9U);
 }
 
+TEST(EnforcingGuard, ShowsTheClientNothingOfAWithdrawnAnswer) {
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.answer_searches(R"({"count": "s3cret-value", "s3cret-name": {}, "results": [7]})");
+  guarded.start();
+  const auto answer = guarded.search("{}");
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->status, 500);
+  const auto problem = problem_in(answer);
+  EXPECT_THAT(answer->body, Not(HasSubstr("s3cret")));
+  EXPECT_FALSE(problem.at("violations").at(0).contains("actual"));
+  EXPECT_FALSE(problem.at("violations").at(0).contains("instance"));
+  EXPECT_EQ(problem.at("violations").at(0).value("rule", ""), "response.body.schema");
+  EXPECT_THAT(printed(guarded.guard->report()), HasSubstr("s3cret-value"));
+}
+
 TEST(EnforcingGuard, TellsNoCredential) {
   GuardedServer guarded(GuardedServer::enforcing());
   guarded.answer_lookups(R"({"id": "s3cret-key"})");
@@ -139,7 +163,7 @@ TEST(EnforcingGuard, TellsNoCredential) {
   secret.emplace("X-API-KEY", "s3cret-key");
   const auto answer = guarded.client->Get(lookup_target, secret);
   EXPECT_EQ(answer->status, 500);
-  EXPECT_THAT(answer->body, HasSubstr("***"));
+  EXPECT_THAT(printed(guarded.guard->report()), HasSubstr("***"));
   EXPECT_THAT(answer->body + printed(guarded.guard->report()), Not(HasSubstr("s3cret")));
 }
 
@@ -180,6 +204,21 @@ TEST(Guard, WorksWhereTheTaskQueueIsReplacedLater) {
   EXPECT_EQ(guarded.handled, 0);
 }
 
+TEST(Guard, TellsThatAHandlerTookItsPlace) {
+  kizen_test::Loopback loopback;
+  const auto handler = [](const httplib::Request&, httplib::Response&) {};
+  loopback.server.Get("/api/records/deals/lookup", handler);
+  const Guard guard(loopback.server);
+  EXPECT_TRUE(guard.report().is_attached);
+  loopback.server.set_post_routing_handler(handler);
+  EXPECT_FALSE(guard.report().is_attached);
+  EXPECT_THAT(printed(guard.report()), HasSubstr("; no longer watching: another"));
+  httplib::Client client("127.0.0.1", loopback.start());  // where it takes its place again
+  EXPECT_TRUE(client.Get(lookup_target, keys));
+  EXPECT_TRUE(guard.report().is_attached);
+  EXPECT_EQ(guard.report().total(), 1U);
+}
+
 /// Registers a handler of each kind, which leave their marks.
 void mark_all(httplib::Server& server, std::string& marks) {
   using Response = httplib::Server::HandlerResponse;
@@ -196,6 +235,17 @@ void mark_all(httplib::Server& server, std::string& marks) {
     if (response.body.empty()) response.set_content(R"({"detail": "none"})", "application/json");
   });
   server.set_logger([&](const httplib::Request&, const httplib::Response&) { marks += "log "; });
+}
+
+TEST(Guard, StandsThoughAllIsReplacedBeforeTheServerBinds) {
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.answer_lookups("{}");
+  guarded.server().new_task_queue = [] { return new httplib::ThreadPool(3); };
+  std::string marks;
+  mark_all(guarded.server(), marks);
+  guarded.start();
+  EXPECT_EQ(guarded.lookup()->status, 500);
+  EXPECT_TRUE(guarded.guard->report().is_attached);
 }
 
 struct GuardBeside : testing::TestWithParam<bool> {};
@@ -249,6 +299,7 @@ TEST(Guard, MayOutliveTheServer) {
   const Guard guard(*server);
   server.reset();
   EXPECT_EQ(guard.report().total(), 0U);
+  EXPECT_TRUE(guard.report().is_attached);
 }
 
 TEST(Guard, TwoOfThemSeeTheSame) {
@@ -290,6 +341,56 @@ TEST(Guard, RefusesWhatIsOutsideWhereThatIsDemanded) {
   const auto report = guarded.guard->report();
   EXPECT_EQ(report.count(Verdict::Violates), 2U);
   EXPECT_EQ(report.outside, 0U);
+}
+
+TEST(EnforcingGuard, RefusesAPathOfTheContractThatIsHiddenByItsEncoding) {
+  GuardedServer guarded(GuardedServer::enforcing());
+  guarded.answer_searches();
+  guarded.start();
+  for (const auto* const target :
+       {"/api/records/deals%2Fsearch", "/api%2frecords/deals/search", "%2Fapi/records/deals/search",
+        "/api/records%2Fdeals/%73earch"}) {
+    const auto answer = kizen_test::posted_as_given(guarded, target);
+    ASSERT_TRUE(answer) << target;
+    EXPECT_EQ(answer->status, 400) << target;
+    EXPECT_EQ(problem_in(answer).at("violations").at(0).at("rule"), "request.path.undeclared");
+  }
+  EXPECT_EQ(guarded.handled, 0);
+  EXPECT_EQ(kizen_test::posted_as_given(guarded, "/api/records/deals/%73earch")->status, 200);
+  EXPECT_EQ(guarded.guard->report().outside, 0U);
+}
+
+TEST(EnforcingGuard, RefusesAPathThatIsOfAnotherOperationOnceItIsDecoded) {
+  auto options = GuardedServer::enforcing();
+  options.checker = kizen::Checker(kizen::Contract::parse(R"({
+    "openapi": "3.0.3", "info": {"title": "Notes", "version": "1"},
+    "paths": {"/notes/{name}": {"post": {"operationId": "add", "parameters": [
+                {"name": "name", "in": "path", "required": true, "schema": {"type": "string"}}],
+                "requestBody": {"content": {"application/json": {}}},
+                "responses": {"200": {"description": "Added."}}}},
+              "/notes/all/wipe": {"post": {"operationId": "wipe",
+                "requestBody": {"content": {"application/json": {}}},
+                "responses": {"200": {"description": "Gone."}}}}}})",
+                                                          "notes.json"));
+  GuardedServer guarded(options);
+  guarded.server().Post("/notes/.*",
+                        [&](const httplib::Request&, httplib::Response&) { ++guarded.handled; });
+  guarded.start();
+  const auto refused = kizen_test::posted_as_given(guarded, "/notes/all%2Fwipe");
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(problem_in(refused).at("violations").at(0).at("rule"), "request.path.undeclared");
+  EXPECT_EQ(guarded.handled, 0);
+  EXPECT_EQ(kizen_test::posted_as_given(guarded, "/notes/a%2Fb")->status, 200);
+  EXPECT_EQ(kizen_test::posted_as_given(guarded, "/notes/all/wipe")->status, 200);
+}
+
+TEST(ObservingGuard, ReportsAPathOfTheContractThatIsHiddenByItsEncoding) {
+  GuardedServer guarded;
+  guarded.answer_searches();
+  guarded.start();
+  EXPECT_EQ(kizen_test::posted_as_given(guarded, "/api/records/deals%2Fsearch")->status, 200);
+  const auto report = guarded.guard->report();
+  EXPECT_TRUE(report.exchanges.at(0).report.violates("request.path.undeclared")) << report;
 }
 
 TEST(Guard, AMethodThatAPathDoesNotHaveBreaksTheContract) {

@@ -85,4 +85,11 @@ class GuardedServer {
   }
 };
 
+/// Posts an empty search to a target that is sent as it is.
+inline httplib::Result posted_as_given(const GuardedServer& guarded, const std::string& target) {
+  httplib::Client client("127.0.0.1", guarded.port);
+  kizen::detail::send_paths_as_given(client, 0);
+  return client.Post(target, keys, "{}", "application/json");
+}
+
 }  // namespace kizen_test

@@ -95,6 +95,14 @@ TEST(TrafficReport, IsOkWhereEverythingConformsOrIsWaived) {
   EXPECT_FALSE(report.ok());
 }
 
+TEST(TrafficReport, IsNotOkWhereSomethingMayHavePassedUnseen) {
+  kizen::TrafficReport report;
+  report.verdicts = {{Verdict::Conforms, 1}};
+  EXPECT_TRUE(report.ok());
+  report.is_attached = false;
+  EXPECT_FALSE(report.ok());
+}
+
 TEST(TrafficReport, ShowsWhatFailedAndSumsUp) {
   kizen::TrafficReport report;
   report.verdicts = {{Verdict::Conforms, 1}, {Verdict::Violates, 1}};
@@ -118,6 +126,7 @@ TEST(BasePath, IsTakenOffWholeSegments) {
   EXPECT_EQ(base.below("/eu/v12/api"), std::nullopt);
   EXPECT_EQ(base.below("/api"), std::nullopt);
   EXPECT_EQ(kizen::detail::BasePath("/").below("/api"), "/api");
+  EXPECT_EQ(kizen::detail::BasePath("//eu//").below("/eu/api"), "/api");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -96,6 +97,17 @@ TEST_F(WatchTest, KeepsTheUsersLogger) {
   EXPECT_EQ(logged, 2);
 }
 
+TEST_F(WatchTest, LivesThroughACallbackThatThrows) {
+  int logged = 0;
+  client.set_logger([&](const httplib::Request&, const httplib::Response&) { ++logged; });
+  kizen::WatchOptions options;
+  options.observed = [](const kizen::CheckedExchange&) { throw std::runtime_error("no"); };
+  Watch watch(client, options);
+  EXPECT_NO_THROW(EXPECT_TRUE(lookup()));
+  EXPECT_EQ(logged, 1);
+  EXPECT_EQ(watch.report().total(), 1U);
+}
+
 TEST_F(WatchTest, LeavesALoggerAloneThatTookItsPlace) {
   int logged = 0;
   {
@@ -106,6 +118,31 @@ TEST_F(WatchTest, LeavesALoggerAloneThatTookItsPlace) {
   }
   lookup();
   EXPECT_EQ(logged, 2);
+}
+
+TEST_F(WatchTest, TellsThatALoggerTookItsPlace) {
+  Watch watch(client);
+  lookup();
+  EXPECT_TRUE(watch.report().ok());
+  client.set_logger([](const httplib::Request&, const httplib::Response&) {});
+  const auto report = watch.report();
+  EXPECT_FALSE(report.is_attached);
+  EXPECT_FALSE(report.ok());
+  EXPECT_EQ(
+      printed(report),
+      "1 exchange: 1 conforms; no longer watching: another logger or handler took its place\n");
+}
+
+TEST_F(WatchTest, KeepsTheUsersSocketOptions) {
+  int opened = 0;
+  client.set_socket_options([&](auto) { ++opened; });
+  {
+    const Watch watch(client);
+    lookup();
+    EXPECT_EQ(opened, 1);
+  }
+  lookup();
+  EXPECT_EQ(opened, 2);
 }
 
 TEST_F(WatchTest, TwoOfThemSeeTheSame) {
@@ -124,6 +161,7 @@ TEST_F(WatchTest, OutlivesTheClient) {
   brief->Get(kizen_test::lookup_target, kizen_test::keys);
   brief.reset();
   EXPECT_EQ(watch.report().total(), 1U);
+  EXPECT_TRUE(watch.report().ok()) << watch.report();
 }
 
 TEST(Watch, OfAClientThatWasMovedAwaySeesNothing) {
@@ -199,6 +237,23 @@ TEST_F(WatchTest, AnAnswerThatStaysEncodedIsUnchecked) {
   Watch watch(client);
   lookup();
   EXPECT_THAT(unchecked_by(watch), testing::ElementsAre("response.body.encoded"));
+}
+
+TEST_F(WatchTest, AnAnswerInACodingThatHttplibDoesNotUndoIsUnchecked) {
+  Watch watch(client);
+  for (const auto* const coding : {"zstd-2", "x-gzip", "gzip, x-gzip"}) {
+    server.encoding = coding;
+    lookup();
+  }
+  EXPECT_THAT(unchecked_by(watch), testing::Each("response.body.encoded"));
+  EXPECT_EQ(watch.report().count(Verdict::Unchecked), 3U) << watch.report();
+}
+
+TEST_F(WatchTest, AnAnswerThatIsIdentityEncodedIsChecked) {
+  server.encoding = "identity";
+  Watch watch(client);
+  lookup();
+  EXPECT_TRUE(watch.report().ok()) << watch.report();
 }
 
 TEST_F(WatchTest, AnAnswerThatIsDecodedIsChecked) {

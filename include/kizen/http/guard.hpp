@@ -53,8 +53,10 @@ struct GuardOptions : TrafficOptions {
   GuardMode mode = GuardMode::Observe;
 
   /// Whether a request whose path is none of the contract's breaks it. Else it is let through and
-  /// counted, as are HEAD and OPTIONS where the contract does not have them; so a server may have a
-  /// health check beside the API.
+  /// counted, so a server may have a health check beside the API; as are OPTIONS, and HEAD where its
+  /// GET would be in order, where the contract does not have them. A path is the contract's if it is
+  /// so on the wire or as httplib decodes it, `%2F` too. Where a handler's pattern takes more paths
+  /// than the contract has, as `/api/.*` does, demand this: else it gets requests unchecked.
   bool demand_declared = false;
 };
 
@@ -63,17 +65,20 @@ struct GuardOptions : TrafficOptions {
 /// Without options it observes, by the embedded documented contract. To enforce means: a request
 /// that breaks the contract is answered 400 before its handler runs; a response that breaks it is
 /// withdrawn and becomes 500. Both are problem documents (`application/problem+json`) that list the
-/// violations. What is unchecked passes, such as a body that a content reader takes or a content
-/// provider gives. So does an error status that is not declared, which is reported only; and a
-/// request that a pre-routing handler or a file answers, as there is no handler to hold it back
-/// from; its answer is held to the contract.
+/// violations; the 500 shows nothing of what was withdrawn, only the report does. What is unchecked
+/// passes, such as a body that a content reader takes or a content provider gives. So does an error
+/// status that is not declared, which is reported only; and a request that a pre-routing handler or
+/// a file answers, as there is no handler to hold it back from; its answer is held to the contract.
 ///
 /// Handlers may be registered before and after this; pre-routing, post-routing, error and exception
 /// handlers go on being called, but for the error handler where the answer is this one's. What is
 /// checked is what leaves, after all of them. Make it before the server listens, and destroy it when
-/// it listens no more; then all handlers are as they were.
+/// it listens no more; then all handlers are as they were. Register none while it listens: requests
+/// to these are not refused, and a post-routing handler takes this one's place, which the report
+/// tells by `is_attached`.
 ///
 /// ```cpp
+/// #include <httplib.h>
 /// #include <kizen/http.hpp>
 /// #include <cassert>
 ///

@@ -41,6 +41,9 @@ struct TrafficReport {
   std::size_t outside = 0;  ///< requests let through unchecked that are not of the contract
   std::vector<CheckedExchange> exchanges = {};  ///< those that are kept, as they came
   std::size_t dropped = 0;                      ///< exchanges that were checked and are not kept
+  /// False where what came since may have passed unseen: a Watch's place in the client, or a Guard's
+  /// in the server, was taken by a logger or a post-routing handler that was set later.
+  bool is_attached = true;
 
   std::size_t count(Verdict verdict) const {
     const auto found = verdicts.find(verdict);
@@ -55,8 +58,9 @@ struct TrafficReport {
   /// How many exchanges are not ok: violates or unchecked.
   std::size_t failing() const { return count(Verdict::Violates) + count(Verdict::Unchecked); }
 
-  /// Whether something was checked, all of it whole, and nothing was broken but what is waived.
-  bool ok() const { return total() > 0 && failing() == 0; }
+  /// Whether something was checked, all of it whole, and nothing was broken but what is waived; and
+  /// nothing may have passed unseen.
+  bool ok() const { return is_attached && total() > 0 && failing() == 0; }
 };
 
 inline std::ostream& operator<<(std::ostream& out, const TrafficReport& report) {
@@ -76,6 +80,7 @@ inline std::ostream& operator<<(std::ostream& out, const TrafficReport& report) 
   }
   if (report.failing() > shown) out << "; " << report.failing() - shown << " of these not shown";
   if (report.outside > 0) out << "; " << report.outside << " outside the contract";
+  if (!report.is_attached) out << "; no longer watching: another logger or handler took its place";
   return out << '\n';
 }
 

@@ -24,9 +24,11 @@ using WatchOptions = TrafficOptions;
 /// the user's own goes on being called. A request that brings no response is not seen, and one that
 /// no operation has violates. A body that went through a content provider or receiver, or is
 /// encoded, is unchecked. Make and destroy it while no request is under way; then the client has its
-/// own logger again, unless it was given another one meanwhile.
+/// own logger again, unless it was given another one meanwhile: that one takes this one's place, and
+/// the report, which is no longer ok, says so. So set loggers first.
 ///
 /// ```cpp
+/// #include <httplib.h>
 /// #include <kizen/http.hpp>
 /// #include <cassert>
 ///
@@ -59,7 +61,8 @@ class Watch {
 
   httplib::ClientImpl* client_;
   std::shared_ptr<State> state_;
-  std::weak_ptr<const void> presence_;  ///< gone with the client, or with its logger
+  std::weak_ptr<const void> logger_;  ///< gone with the client, or with its logger
+  std::weak_ptr<const void> life_;    ///< gone with the client
 };
 
 }  // namespace KIZEN_ABI

@@ -18,7 +18,8 @@ class BasePath {
   /// @param path with or without slashes around it
   explicit BasePath(std::string path) : path_(std::move(path)) {
     while (ends_with(path_, "/")) path_.pop_back();
-    if (!path_.empty() && path_.front() != '/') path_.insert(0, "/");
+    path_.erase(0, path_.find_first_not_of('/'));
+    if (!path_.empty()) path_.insert(0, "/");
   }
 
   /// The target as the contract has it; nothing where it does not stand below.

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "../guard.hpp"
+#include "content_coding.hpp"
 #include "hook.hpp"
 #include "httplib_members.hpp"
 #include "passing_request.hpp"
@@ -41,8 +41,10 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
     const auto self = shared_from_this();
     const auto presence = presence_.lock();
     if (presence == nullptr) return;
+    const auto standing = token_of_judge(presence);
     const auto add = [&](auto act, auto& function) {
-      detail::add_hook<decltype(act)::value>(function, self, presence);
+      const bool judges = std::is_same_v<decltype(act), After>;
+      detail::add_hook<decltype(act)::value>(function, self, judges ? standing : presence);
     };
     each_place(add, false);
   }
@@ -53,6 +55,17 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
       detail::remove_hook<decltype(act)::value>(function, self);
     };
     each_place(remove, true);
+  }
+
+  /// Whether the answers of a server that lives are judged.
+  bool is_attached() const {
+    const std::lock_guard<std::mutex> lock(standing_mutex_);
+    return presence_.expired() || !standing_.expired();
+  }
+
+  void bind(const httplib::SocketOptions& users, socket_t socket) {
+    if (is_on) stand_before_all();
+    if (users) users(socket);
   }
 
   httplib::TaskQueue* listen(const std::function<httplib::TaskQueue*()>& users) {
@@ -75,7 +88,6 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
     one.is_read = true;
     if (refuses(request, one, response)) return;
     users(request, response);
-    keep_plain(request, response);
   }
 
   void stream(const Server::HandlerWithContentReader& users, const Request& request,
@@ -85,22 +97,13 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
     one.is_streamed = true;
     if (refuses(request, one, response)) return detail::drain(request, reader);
     users(request, response, reader);
-    keep_plain(request, response);
   }
 
   Server::HandlerResponse on_error(const Server::HandlerWithResponse& users, const Request& request,
                                    Response& response) {
     const auto* one = is_on ? passing.find(request) : nullptr;
     if (one != nullptr && one->refusal) return Server::HandlerResponse::Unhandled;
-    const auto handled = users(request, response);
-    keep_plain(request, response);
-    return handled;
-  }
-
-  void on_exception(const Server::ExceptionHandler& users, const Request& request,
-                    Response& response, std::exception_ptr exception) {
-    users(request, response, std::move(exception));
-    keep_plain(request, response);
+    return users(request, response);
   }
 
   void after(const Server::Handler& users, const Request& request, Response& response) {
@@ -122,36 +125,59 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
   std::weak_ptr<const void> presence_;
 
  private:
+  using After =
+      std::integral_constant<void (State::*)(const Server::Handler&, const Request&, Response&),
+                             &State::after>;
+
+  /// What the hook that judges answers holds: gone where another handler took its place.
+  std::shared_ptr<const void> token_of_judge(const std::shared_ptr<const void>& presence) {
+    const std::lock_guard<std::mutex> lock(standing_mutex_);
+    auto token = standing_.lock();
+    if (token == nullptr) {
+      token = std::make_shared<const std::shared_ptr<const void>>(presence);
+      standing_ = token;
+    }
+    return token;
+  }
+
+  mutable std::mutex standing_mutex_;
+  std::weak_ptr<const void> standing_;
+
   /// Calls `visit` with each of the acts above and the function of the user's that it stands for.
   template <class Visit>
   void each_place(const Visit& visit, bool with_empty);
 
-  bool is_let_through(const kizen::Request& request) const {
-    return !demand_declared && check.is_outside(request);
+  bool is_let_through(const detail::SeenExchange& seen) const {
+    return !demand_declared && check.is_outside(seen);
+  }
+
+  /// What a HEAD breaks of the GET whose handler httplib runs for it; nothing of any other request.
+  Report check_head(detail::SeenExchange& seen) const {
+    auto& request = seen.exchange.request;
+    if (request.method != "HEAD") return {};
+    request.method = "GET";
+    auto report = check.is_outside(seen) ? Report() : check.check_request(seen);
+    request.method = "HEAD";
+    if (detail::starts_with(report.request, "GET ")) report.request.replace(0, 3, "HEAD");
+    return report;
   }
 
   /// Whether a request is answered here and not by its handler.
   bool refuses(const Request& request, detail::PassingRequest& one, Response& response) const {
     if (mode == GuardMode::Observe) return false;
     detail::SeenExchange seen{{to_request(request), {}}, missing_of(request, one)};
-    if (is_let_through(seen.exchange.request)) return false;
-    auto report = check.check_request(seen);
+    seen.routed_path = request.path;
+    auto report = is_let_through(seen) ? check_head(seen) : check.check_request(seen);
     if (report.violations.empty()) return false;
     report.status = response.status = 400;
     one.refusal = std::move(report);
     return true;
   }
 
-  void keep_plain(const Request& request, const Response& response) {
-    auto* const one = is_on ? passing.find(request) : nullptr;
-    const bool may_be_encoded = one != nullptr && request.has_header("Accept-Encoding");
-    if (may_be_encoded && !response.has_header("Content-Encoding")) one->plain = response.body;
-  }
-
   void judge(const Request& request, std::optional<detail::PassingRequest> one,
              Response& response) {
     detail::SeenExchange seen{to_exchange(request, response)};
-    if (is_let_through(seen.exchange.request)) return check.take_outside();
+    seen.routed_path = request.path;
     if (one) {
       seen.started = one->started;
       seen.took = one->took();
@@ -160,11 +186,19 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
       seen.missing = {{"request.not_read", "the server answered before it looked for a route"}};
     }
     if (one && one->refusal) return answer_refused(std::move(*one->refusal), seen, response);
-    take_body(request, response, one ? std::move(one->plain) : std::nullopt, seen);
+    if (is_let_through(seen)) return let_through(seen);
+    take_body(request, response, seen);
     auto report = check.check(seen);
     if (mode == GuardMode::Enforce && detail::must_not_leave(report)) {
       replace(500, "response", report, seen, response);
     }
+    check.take(std::move(seen), std::move(report));
+  }
+
+  void let_through(detail::SeenExchange& seen) {
+    auto report = check_head(seen);
+    if (report.violations.empty()) return check.take_outside();
+    report.status = seen.exchange.response.status;
     check.take(std::move(seen), std::move(report));
   }
 
@@ -193,18 +227,18 @@ struct Guard::State : std::enable_shared_from_this<Guard::State> {
     return {};
   }
 
-  /// The body as it was before httplib encoded it.
+  /// The body as it is without its codings, be they httplib's or the handler's.
   static void take_body(const Request& request, const Response& response,
-                        std::optional<std::string> plain, detail::SeenExchange& seen) {
+                        detail::SeenExchange& seen) {
     auto& body = seen.exchange.response.body;
+    const auto codings = detail::codings_of(response.headers);
     if (response.content_provider_) {
       seen.missing.push_back({"response.body.not_kept", "a content provider gives it"});
-    } else if (!body.empty() && response.has_header("Content-Encoding")) {
-      if (plain) {
-        body = std::move(*plain);
+    } else if (!body.empty() && !codings.empty()) {
+      if (auto decoded = detail::decoded_body(codings, body)) {
+        body = std::move(*decoded);
       } else {
-        seen.missing.push_back(
-            {"response.body.encoded", response.get_header_value("Content-Encoding")});
+        seen.missing.push_back({"response.body.encoded", detail::joined(codings, ", ")});
       }
     }
     if (request.method == "HEAD") body.clear();
@@ -219,12 +253,11 @@ void Guard::State::each_place(const Visit& visit, bool with_empty) {
   visit(std::integral_constant<decltype(&State::listen), &State::listen>(), server.new_task_queue);
   visit(std::integral_constant<decltype(&State::before), &State::before>(),
         detail::opened<detail::PreRoutingOfServer>(server));
-  visit(std::integral_constant<decltype(&State::after), &State::after>(),
-        detail::opened<detail::PostRoutingOfServer>(server));
+  visit(After(), detail::opened<detail::PostRoutingOfServer>(server));
+  visit(std::integral_constant<decltype(&State::bind), &State::bind>(),
+        detail::opened<detail::SocketOptionsOfServer>(server));
   place(std::integral_constant<decltype(&State::on_error), &State::on_error>(),
         detail::opened<detail::ErrorHandlerOfServer>(server));
-  place(std::integral_constant<decltype(&State::on_exception), &State::on_exception>(),
-        detail::opened<detail::ExceptionHandlerOfServer>(server));
   detail::for_each_opened<detail::HandlersOfServer>(server, [&](auto& list) {
     using Act = std::integral_constant<decltype(&State::handle), &State::handle>;
     for (auto& registered : list) place(Act(), registered.second);
@@ -248,7 +281,11 @@ KIZEN_INLINE Guard::~Guard() {
   if (!presence_.expired()) state_->leave_all();
 }
 
-KIZEN_INLINE TrafficReport Guard::report() const { return state_->check.report(); }
+KIZEN_INLINE TrafficReport Guard::report() const {
+  auto report = state_->check.report();
+  report.is_attached = state_->is_attached();
+  return report;
+}
 
 KIZEN_INLINE const Checker& Guard::checker() const { return state_->check.checker(); }
 

@@ -34,6 +34,12 @@ struct LoggerOfClient {
 };
 template struct OpenedMembers<LoggerOfClient, &httplib::ClientImpl::logger_>;
 
+/// What is called with each socket before it connects.
+struct SocketOptionsOfClient {
+  friend constexpr auto members_of(SocketOptionsOfClient);
+};
+template struct OpenedMembers<SocketOptionsOfClient, &httplib::ClientImpl::socket_options_>;
+
 struct DecodesBodies {
   friend constexpr auto members_of(DecodesBodies);
 };
@@ -57,6 +63,12 @@ template struct OpenedMembers<ReadersOfServer, &httplib::Server::post_handlers_f
                               &httplib::Server::patch_handlers_for_content_reader_,
                               &httplib::Server::delete_handlers_for_content_reader_>;
 
+/// What is called with the socket that a server binds.
+struct SocketOptionsOfServer {
+  friend constexpr auto members_of(SocketOptionsOfServer);
+};
+template struct OpenedMembers<SocketOptionsOfServer, &httplib::Server::socket_options_>;
+
 struct PreRoutingOfServer {
   friend constexpr auto members_of(PreRoutingOfServer);
 };
@@ -71,11 +83,6 @@ struct ErrorHandlerOfServer {
   friend constexpr auto members_of(ErrorHandlerOfServer);
 };
 template struct OpenedMembers<ErrorHandlerOfServer, &httplib::Server::error_handler_>;
-
-struct ExceptionHandlerOfServer {
-  friend constexpr auto members_of(ExceptionHandlerOfServer);
-};
-template struct OpenedMembers<ExceptionHandlerOfServer, &httplib::Server::exception_handler_>;
 
 /// The member of an object that a tag stands for.
 template <class Tag, class Object>

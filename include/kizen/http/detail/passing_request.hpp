@@ -4,7 +4,6 @@
 #include <map>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <utility>
 
 #include "../../core/report.hpp"
@@ -18,10 +17,9 @@ namespace detail {
 struct PassingRequest {
   std::chrono::system_clock::time_point started = std::chrono::system_clock::now();
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
-  bool is_read = false;                   ///< whether its body was there for a handler
-  bool is_streamed = false;               ///< whether a handler reads its body itself
-  std::optional<Report> refusal = {};     ///< why no handler answers it
-  std::optional<std::string> plain = {};  ///< the response's body, before httplib encodes it
+  bool is_read = false;                ///< whether its body was there for a handler
+  bool is_streamed = false;            ///< whether a handler reads its body itself
+  std::optional<Report> refusal = {};  ///< why no handler answers it
 
   std::chrono::microseconds took() const {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
@@ -17,7 +18,8 @@ inline constexpr char problem_type[] = "application/problem+json";
 
 /// The violations of one half of an exchange, as an RFC 9457 problem document.
 ///
-/// It lists 100 violations at most and counts all.
+/// It lists 100 violations at most and counts all. Of a request it tells what was found in it. Of a
+/// response, which the client was not to see, it tells only what the contract says.
 ///
 /// @param half `request` or `response`
 /// @param report holds no credential
@@ -30,12 +32,15 @@ inline std::string problem_document(int status, std::string_view half, const Rep
     if (!starts_with(violation.rule, std::string(half) + ".") || ++count > most_listed) continue;
     std::ostringstream schema;
     schema << violation.schema;
-    list.push_back(Json{{"rule", violation.rule},
-                        {"keyword", violation.keyword},
-                        {"instance", violation.instance.to_string()},
-                        {"schema", schema.str()},
-                        {"expected", violation.expected},
-                        {"actual", violation.actual}});
+    Json told = {{"rule", violation.rule},
+                 {"keyword", violation.keyword},
+                 {"schema", schema.str()},
+                 {"expected", violation.expected}};
+    if (half == "request") {
+      told["instance"] = violation.instance.to_string();
+      told["actual"] = violation.actual;
+    }
+    list.push_back(std::move(told));
   }
   const std::string broken = count == 1 ? " promise is broken" : " promises are broken";
   const auto of = report.operation.empty() ? std::string() : report.operation + ": ";

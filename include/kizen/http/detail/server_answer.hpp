@@ -1,11 +1,14 @@
 #pragma once
 
 #include <algorithm>
-#include <optional>
+#include <cstddef>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "../../core/detail/text.hpp"
 #include "../../core/report.hpp"
 #include "httplib_inl.hpp"
 #include "problem_document.hpp"
@@ -14,20 +17,29 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Gives a response that is complete another status and body. Header fields stay, but for those that
-/// tell of the body, or of what the old status said.
+/// Whether a header field is of the connection or the server, and not of the answer.
+inline bool outlasts_answer(std::string_view name) {
+  const auto lower = ascii_lower(name);
+  constexpr std::string_view kept[] = {"connection", "keep-alive", "date",
+                                       "server",     "vary",       "x-request-id"};
+  return std::find(std::begin(kept), std::end(kept), lower) != std::end(kept) ||
+         starts_with(lower, "access-control-");
+}
+
+/// Gives a response that is complete another status and body. Of its header fields stay those that
+/// say nothing of what it was.
 inline void replace_answer(httplib::Response& response, int status, std::string problem) {
-  for (const char* const name :
-       {"Content-Type", "Content-Length", "Content-Encoding", "Content-Range", "Content-Language",
-        "Content-Location", "Content-Disposition", "Transfer-Encoding", "Accept-Ranges", "ETag",
-        "Last-Modified", "Location"}) {
-    response.headers.erase(name);
+  httplib::Headers kept;
+  for (const auto& field : response.headers) {
+    if (outlasts_answer(field.first)) kept.insert(field);
   }
+  response.headers = std::move(kept);
   response.status = status;
   response.body = std::move(problem);
   response.content_provider_ = nullptr;
   response.content_length_ = 0;
   response.is_chunked_content_provider_ = false;
+  response.set_header("Cache-Control", "no-store");
   response.set_header("Content-Type", problem_type);
   response.set_header("Content-Length", std::to_string(response.body.size()));
 }

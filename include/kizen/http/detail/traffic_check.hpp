@@ -15,6 +15,7 @@
 #include "../../check/detail/exchange_mask.hpp"
 #include "../../check/detail/finding.hpp"
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/percent.hpp"
 #include "../../core/detail/text.hpp"
 #include "../traffic_options.hpp"
 #include "base_path.hpp"
@@ -32,7 +33,19 @@ struct SeenExchange {
   std::vector<Unchecked> missing = {};
   std::chrono::system_clock::time_point started = {};
   std::chrono::microseconds took{0};
+  /// The path by which a server looks for a handler where that is not the target's: decoded.
+  std::string routed_path = {};
 };
+
+/// A decoded path as a target that stands for nothing else.
+inline std::string target_of_decoded(std::string_view path) {
+  std::string target;
+  for (const char c : path) {
+    const bool has_meaning = c == '%' || c == '?' || c == '#';
+    target += has_meaning ? percent_encoded({&c, 1}) : std::string(1, c);
+  }
+  return target;
+}
 
 /// Leaves out what was found only because a part was not seen, and tells of that part.
 inline void leave_seen(Report& report, const std::vector<Unchecked>& missing) {
@@ -63,23 +76,18 @@ class TrafficCheck {
 
   const Checker& checker() const { return checker_; }
 
-  /// Whether the contract knows neither the path of a request, nor its method on that path where
-  /// it is one that any resource may have.
-  bool is_outside(const Request& request) const {
-    const auto target = base_path_.below(request.target);
-    if (!target) return true;
-    const auto found = checker_.router().route(request.method, *target);
-    const auto* none = std::get_if<NoRoute>(&found);
-    if (none == nullptr) return false;
-    const bool is_general = request.method == "HEAD" || request.method == "OPTIONS";
-    return none->reason == NoRoute::Reason::Path ||
-           (none->reason == NoRoute::Reason::Method && is_general);
+  /// Whether the contract knows neither the path of a request, as it came and as it is routed, nor
+  /// its method on that path where it is one that any resource may have.
+  bool is_outside(const SeenExchange& seen) const {
+    const auto& request = seen.exchange.request;
+    return !reached(request.method, request.target).is_inside && !routed(seen).is_inside;
   }
 
   Report check(SeenExchange& seen) const {
     auto report =
         with_contract_target(seen.exchange.request, [&] { return checker_.check(seen.exchange); });
     report.status = seen.exchange.response.status;
+    add_ambiguity(seen, report);
     leave_seen(report, seen.missing);
     return report;
   }
@@ -87,6 +95,7 @@ class TrafficCheck {
   Report check_request(SeenExchange& seen) const {
     auto report = with_contract_target(
         seen.exchange.request, [&] { return checker_.check_request(seen.exchange.request); });
+    add_ambiguity(seen, report);
     leave_seen(report, seen.missing);
     return report;
   }
@@ -121,6 +130,40 @@ class TrafficCheck {
   }
 
  private:
+  /// What of the contract a method and a target reach.
+  struct Reached {
+    bool is_inside = false;
+    const Operation* operation = nullptr;
+  };
+
+  Reached reached(std::string_view method, std::string_view of) const {
+    const auto target = base_path_.below(of);
+    if (!target) return {};
+    const auto found = checker_.router().route(method, *target);
+    if (const auto* route = std::get_if<Route>(&found)) return {true, route->operation};
+    const auto reason = std::get<NoRoute>(found).reason;
+    const bool is_general = method == "HEAD" || method == "OPTIONS";
+    return {reason == NoRoute::Reason::Encoding ||
+            (reason == NoRoute::Reason::Method && !is_general)};
+  }
+
+  Reached routed(const SeenExchange& seen) const {
+    if (seen.routed_path.empty()) return {};
+    return reached(seen.exchange.request.method, target_of_decoded(seen.routed_path));
+  }
+
+  /// A target that is of one operation, but has the handler of another one once it is decoded.
+  void add_ambiguity(const SeenExchange& seen, Report& report) const {
+    const auto& request = seen.exchange.request;
+    const auto* const operation = reached(request.method, request.target).operation;
+    const auto decoded = routed(seen);
+    if (operation == nullptr || !decoded.is_inside || decoded.operation == operation) return;
+    report.violations.push_back(
+        finding(checker_.contract(), "request.path.undeclared", {}, JsonPointer() / "paths",
+                "a path that reaches the same operation when it is decoded as a whole",
+                shortened(request.target)));
+  }
+
   /// Calls `check` while the request has the target that the contract knows.
   template <class Check>
   Report with_contract_target(Request& request, const Check& check) const {
