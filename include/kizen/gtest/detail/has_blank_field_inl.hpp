@@ -7,6 +7,7 @@
 #include "../../records/detail/fields_of.hpp"
 #include "../has_blank_field.hpp"
 #include "explanation.hpp"
+#include "matched_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -21,7 +22,7 @@ KIZEN_INLINE bool HasBlankFieldMatcher::explain(const json& record, std::ostream
     out << "which does not show '" << field_ << "'";
     return true;
   }
-  out << "whose '" << field_ << "' is " << *value;
+  out << "whose '" << field_ << "' is " << detail::shown_json(*value);
   return value->is_null();
 }
 

@@ -6,7 +6,7 @@
 #include "../has_body.hpp"
 #include "explain_inner.hpp"
 #include "explanation.hpp"
-#include "json_matcher.hpp"
+#include "match_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -35,11 +35,6 @@ KIZEN_INLINE void HasBodyMatcher::DescribeNegationTo(std::ostream* out) const {
 }
 
 KIZEN_INLINE HasBodyMatcher HasBody(const json& body) {
-  return HasBodyMatcher(detail::json_matcher(body));
-}
-
-template <class Matcher>
-HasBodyMatcher HasBody(const Matcher& body) {
   return HasBodyMatcher(detail::json_matcher(body));
 }
 

@@ -10,7 +10,8 @@
 #include "../has_field.hpp"
 #include "explain_inner.hpp"
 #include "explanation.hpp"
-#include "json_matcher.hpp"
+#include "match_json.hpp"
+#include "matched_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -36,7 +37,7 @@ KIZEN_INLINE bool HasFieldMatcher::explain(const json& record, std::ostream& out
     detail::explain_missing_field(record, field_, out);
     return false;
   }
-  out << "whose '" << field_ << "' is " << *value;
+  out << "whose '" << field_ << "' is " << detail::shown_json(*value);
   return detail::explain_inner<const json&>(value_, *value, out);
 }
 
@@ -65,11 +66,6 @@ KIZEN_INLINE void HasFieldMatcher::DescribeNegationTo(std::ostream* out) const {
 }
 
 KIZEN_INLINE HasFieldMatcher HasField(std::string field, const json& value) {
-  return {std::move(field), detail::json_matcher(value)};
-}
-
-template <class Matcher>
-HasFieldMatcher HasField(std::string field, const Matcher& value) {
   return {std::move(field), detail::json_matcher(value)};
 }
 
