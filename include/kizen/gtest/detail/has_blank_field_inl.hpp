@@ -28,7 +28,7 @@ KIZEN_INLINE bool HasBlankFieldMatcher::explain(const json& record, std::ostream
 
 KIZEN_INLINE bool HasBlankFieldMatcher::MatchAndExplain(const Answered& answer,
                                                         std::ostream* out) const {
-  detail::Explanation text(out);
+  detail::Explanation text(out, &answer);
   if (detail::explain_silence(answer, *text)) return false;
   if (explain(answer.json().value_or(json()), *text)) return true;
   *text << "; it has status " << answer.status();

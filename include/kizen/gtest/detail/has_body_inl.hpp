@@ -12,7 +12,7 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 
 KIZEN_INLINE bool HasBodyMatcher::MatchAndExplain(const Answered& answer, std::ostream* out) const {
-  detail::Explanation text(out);
+  detail::Explanation text(out, &answer);
   if (detail::explain_silence(answer, *text)) return false;
   *text << "which has status " << answer.status();
   const auto body = answer.json();

@@ -43,7 +43,7 @@ KIZEN_INLINE bool HasFieldMatcher::explain(const json& record, std::ostream& out
 
 KIZEN_INLINE bool HasFieldMatcher::MatchAndExplain(const Answered& answer,
                                                    std::ostream* out) const {
-  detail::Explanation text(out);
+  detail::Explanation text(out, &answer);
   if (detail::explain_silence(answer, *text)) return false;
   if (explain(answer.json().value_or(json()), *text)) return true;
   *text << "; it has status " << answer.status();

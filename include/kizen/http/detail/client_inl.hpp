@@ -1,16 +1,16 @@
 #pragma once
 
-#include <algorithm>
 #include <chrono>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "../../check.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
-#include "../../core/detail/text.hpp"
 #include "../client.hpp"
 #include "allowing_deviations.hpp"
 #include "checked_exchange_inl.hpp"
+#include "client_mask.hpp"
 #include "connection_inl.hpp"
 #include "pem_files_inl.hpp"
 #include "records_checker.hpp"
@@ -18,20 +18,6 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// `request` without what stands in the headers of the target's credentials.
-inline Request masked(Request request, const Target& target) {
-  Headers headers;
-  for (const auto& field : request.headers) {
-    const bool is_secret = std::any_of(target.credentials.begin(), target.credentials.end(),
-                                       [&](const Credential& credential) {
-                                         return same_ignoring_case(credential.header, field.first);
-                                       });
-    headers.add(field.first, is_secret ? "***" : field.second);
-  }
-  request.headers = std::move(headers);
-  return request;
-}
 
 inline Target with_good_files(Target target) {
   target.demand_files();
@@ -52,6 +38,8 @@ inline Report with_response(const Checker& checker, Report report, const Request
 KIZEN_INLINE Client::Client(Target target, ClientOptions options)
     : connection_(detail::with_good_files(std::move(target))),
       checker_(options.checker ? *options.checker : detail::records_checker(options.deviations)),
+      mask_(std::make_shared<detail::ClientMask>(checker_.contract(),
+                                                 connection_.target().credentials)),
       has_own_checker_(options.checker.has_value()),
       send_invalid_(options.send_invalid),
       observed_(std::move(options.observed)) {}
@@ -84,8 +72,9 @@ KIZEN_INLINE CheckedExchange Client::send(Request request) {
     exchange.report =
         detail::with_response(checker_, std::move(exchange.report), request, *response);
   }
-  exchange.request = detail::masked(std::move(request), target());
-  if (observed_) observed_(exchange);
+  exchange.request = std::move(request);
+  const auto whole = mask_->mask(exchange);
+  if (observed_) observed_(whole);
   return exchange;
 }
 

@@ -12,6 +12,7 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../records.hpp"
 #include "../../records/detail/text_member.hpp"
+#include "../answered.hpp"
 #include "../record_pages.hpp"
 #include "client_inl.hpp"
 #include "next_link.hpp"
@@ -83,7 +84,7 @@ struct RecordPages::State {
   /// Keeps the first complaint.
   void complain(const std::string& words, bool with_report = false) {
     if (!problem.empty()) return;
-    problem = "page " + std::to_string(size) + " " + words;
+    problem = "page " + std::to_string(size) + " " + Answered(last).redacted(words);
     if (with_report && !last.report.ok()) problem += "\n" + printed(last.report);
   }
 
