@@ -40,7 +40,8 @@ class HasFieldMatcher {
 
 /// Matches a record that shows a field with that value.
 ///
-/// A field that is not shown matches nothing; a blank one may not be shown, see HasBlankField.
+/// A field that is not shown matches nothing; a blank one may not be shown, see HasBlankField. So
+/// Not(HasField(...)) matches what shows no such field, and where nothing came.
 ///
 /// ```cpp
 /// #include <kizen/gtest.hpp>
@@ -58,7 +59,7 @@ KIZEN_INLINE HasFieldMatcher HasField(std::string field, const json& value);
 /// As above, with a value that another matcher takes.
 ///
 /// What orders, like Gt, takes nothing of another kind: numbers are compared with numbers, texts
-/// with texts. What reads texts, like HasSubstr, or lists, like ElementsAre, takes nothing else,
+/// with texts; Not(Gt(5)) takes a text. What reads texts, like HasSubstr, or lists, like ElementsAre, takes nothing else,
 /// within Not() neither. IsText and IsNumber take texts and numbers for matchers of those types.
 /// A matcher on `const kizen::json&` sees the value itself.
 ///
