@@ -109,7 +109,7 @@ class Client {
  private:
   KIZEN_INLINE CheckedExchange send_json(std::string_view method, std::string_view target,
                                          const json& body);
-  KIZEN_INLINE bool holds_back(const Report& report) const;
+  KIZEN_INLINE bool holds_back(const Request& request, const Report& report) const;
   KIZEN_INLINE NoAnswer held_back(const Request& request) const;
 
   Connection connection_;

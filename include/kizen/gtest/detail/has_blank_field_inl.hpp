@@ -2,12 +2,12 @@
 
 #include <ostream>
 
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../records.hpp"
 #include "../../records/detail/fields_of.hpp"
 #include "../has_blank_field.hpp"
 #include "explanation.hpp"
-#include "matched_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

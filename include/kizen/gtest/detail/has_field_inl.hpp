@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../records.hpp"
@@ -11,7 +12,6 @@
 #include "explain_inner.hpp"
 #include "explanation.hpp"
 #include "match_json.hpp"
-#include "matched_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/version.hpp"
 #include "../is_number.hpp"

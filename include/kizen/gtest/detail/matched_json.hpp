@@ -5,17 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/version.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// JSON as it is printed, also where a text in it is no UTF-8.
-inline std::string shown_json(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 /// A JSON value as GoogleMock's own matchers see it: of one kind, and read as no other.
 ///

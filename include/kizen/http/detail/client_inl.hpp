@@ -1,12 +1,17 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "../../check.hpp"
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../../core/detail/text.hpp"
+#include "../../core/detail/utf8.hpp"
 #include "../client.hpp"
 #include "allowing_deviations.hpp"
 #include "checked_exchange_inl.hpp"
@@ -22,6 +27,15 @@ namespace detail {
 inline Target with_good_files(Target target) {
   target.demand_files();
   return target;
+}
+
+/// Whether the path of a target has `.` or `..` for a segment, which is taken out on the way.
+///
+/// @see RFC 3986, 5.2.4
+inline bool has_dot_segment(std::string_view target) {
+  const auto segments = split(target.substr(0, target.find('?')), '/');
+  return std::any_of(segments.begin(), segments.end(),
+                     [](std::string_view segment) { return segment == "." || segment == ".."; });
 }
 
 /// The report of a request, and of the response to it.
@@ -44,11 +58,15 @@ KIZEN_INLINE Client::Client(Target target, ClientOptions options)
       send_invalid_(options.send_invalid),
       observed_(std::move(options.observed)) {}
 
-KIZEN_INLINE bool Client::holds_back(const Report& report) const {
-  return !report.violations.empty() && !send_invalid_;
+KIZEN_INLINE bool Client::holds_back(const Request& request, const Report& report) const {
+  return !send_invalid_ && (!report.violations.empty() || detail::has_dot_segment(request.target));
 }
 
 KIZEN_INLINE NoAnswer Client::held_back(const Request& request) const {
+  if (detail::has_dot_segment(request.target)) {
+    return {NoAnswer::Reason::NotSent, "the path has a dot segment, which leads elsewhere"};
+  }
+  if (!detail::is_utf8(request.body)) return {NoAnswer::Reason::NotSent, "the body is not UTF-8"};
   std::string words = "the request breaks the contract";
   const auto ids = has_own_checker_ ? std::string() : detail::allowing_deviations(request);
   if (!ids.empty()) words += "; ClientOptions::deviations " + ids + " would allow it";
@@ -60,7 +78,7 @@ KIZEN_INLINE CheckedExchange Client::send(Request request) {
   CheckedExchange exchange;
   exchange.report = checker_.check_request(request);
   exchange.started = std::chrono::system_clock::now();
-  if (holds_back(exchange.report)) {
+  if (holds_back(request, exchange.report)) {
     exchange.answer = held_back(request);
   } else {
     const auto begin = std::chrono::steady_clock::now();
@@ -91,7 +109,7 @@ KIZEN_INLINE CheckedExchange Client::send_json(std::string_view method, std::str
   return send({std::string(method),
                std::string(target),
                {{"Content-Type", "application/json"}},
-               body.dump()});
+               detail::written_json(body)});
 }
 
 KIZEN_INLINE CheckedExchange Client::post(std::string_view target, const json& body) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../records.hpp"
 #include "../../records/detail/text_member.hpp"
@@ -59,7 +60,7 @@ struct RecordPages::State {
     const auto before = seen.size();
     for (const auto& row : rows) {
       const auto id = detail::text_member(row, "id");
-      seen.insert(id.empty() ? row.dump() : std::string(id));
+      seen.insert(id.empty() ? detail::shown_json(row) : std::string(id));
     }
     return seen.size() > before;
   }
