@@ -85,6 +85,12 @@ class Layers(ScratchTree):
                                                   "inline int size(int of);\n")
         self.assert_refused("core/rule.hpp:3: size is declared inline and defined elsewhere")
 
+    def test_a_template_that_a_header_only_declares_is_refused(self):
+        self.write("include/kizen/core/rule.hpp", "template <class Of>\nint rank(const Of& of) {\n"
+                                                  "  return of.size();\n}\n"
+                                                  "template <class Of>\nint size(const Of& of);\n")
+        self.assert_refused("core/rule.hpp:5: size is a template that this header only declares")
+
     def test_a_link_line_that_says_otherwise_is_refused(self):
         layers = (PROJECT / "tools/cmake/KizenLayers.cmake").read_text()
         self.write("tools/cmake/KizenLayers.cmake", layers)

@@ -4,6 +4,10 @@
 #include <kizen/gtest.hpp>
 // clang-format on
 
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "gtest/told.hpp"
 
 namespace {
@@ -27,6 +31,14 @@ TEST(HasBody, Explains) {
             "no: which has status 200; its body is {\"count\": 0}");
   EXPECT_EQ(told(counted, HasBody(SizeIs(2))),
             "no: which has status 200 (whose size 1 doesn't match); its body is {\"count\": 0}");
+}
+
+TEST(HasBody, PrintsNoCredentialThatIsEchoed) {
+  auto echoed = kizen_test::checked_delete(200, R"({"echo": "s3cret-key"})");
+  echoed.redactor = std::make_shared<const kizen::Redactor>(std::vector<std::string>{"s3cret-key"});
+  EXPECT_THAT(told(echoed, HasBody(testing::Contains("x"))),
+              testing::AllOf(testing::HasSubstr(R"({"echo": "***"})"),
+                             testing::Not(testing::HasSubstr("s3cret"))));
 }
 
 TEST(HasBody, TakesJsonAndMatchers) {

@@ -26,6 +26,20 @@ TEST(Violates, Explains) {
             "no: which conforms: DELETE /api/records/deals/{entity_id} -> 204\n");
 }
 
+TEST(Violates, ChecksAgainWithACheckerOfItsOwn) {
+  const auto ping = kizen::Contract::parse(R"({
+    "openapi": "3.0.3", "info": {"title": "Ping", "version": "1"},
+    "paths": {"/ping": {"get": {"responses": {"204": {"description": "Here."}}}}}})",
+                                           "ping.json");
+  const kizen::Checker checker(ping);
+  const auto kept = kizen_test::checked_delete(204);
+  EXPECT_THAT(kept, Not(Violates("request.path.undeclared")));
+  EXPECT_THAT(kept, Violates("request.path.undeclared", checker));
+  EXPECT_THAT(kizen_test::checked_delete(410),
+              Not(Violates("response.status.undeclared", checker)));
+  EXPECT_THAT(kizen_test::timed_out(), Violates("request.path.undeclared", checker));
+}
+
 TEST(Violates, TakesReportsAndExchanges) {
   const auto gone = kizen_test::checked_delete(410);
   EXPECT_THAT(gone.report, Violates("response.status.undeclared"));

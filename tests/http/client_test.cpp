@@ -28,6 +28,19 @@ constexpr char record[] = "/api/records/deals/0b5e3a52-6a1c-4c8e-9d70-0000000000
 constexpr char add[] = "/api/records/client_client/add";
 const kizen::json text_field = {{"fields", {{{"name", "city"}, {"value", "Basel"}}}}};
 
+std::string lines_of(const kizen::Headers& headers) {
+  std::string lines;
+  for (const auto& [name, value] : headers) lines += name + ": " + value + "\n";
+  return lines;
+}
+
+std::string everything_of(const kizen::CheckedExchange& exchange) {
+  const auto text = exchange.request.target + exchange.request.body +
+                    lines_of(exchange.request.headers) + testing::PrintToString(exchange.report);
+  const auto* response = exchange.response();
+  return response == nullptr ? text : text + lines_of(response->headers) + response->body;
+}
+
 /// A server that answers everything alike, counts, and keeps the last request.
 struct ClientTest : testing::Test {
   void answer(int status, const std::string& body) {
@@ -219,7 +232,7 @@ TEST_F(ClientTest, NothingThatItReturnsHoldsACredential) {
   const auto exchange = client.get(std::string(record) + "?field_ids=1");
   EXPECT_EQ(received, 1);
   EXPECT_EQ(*exchange.request.headers.first("x-api-key"), "***");
-  EXPECT_THAT(testing::PrintToString(exchange.request.headers), Not(HasSubstr("s3cret")));
+  EXPECT_THAT(lines_of(exchange.request.headers), Not(HasSubstr("s3cret")));
   EXPECT_THAT(testing::PrintToString(exchange), Not(HasSubstr("s3cret")));
   EXPECT_THAT(testing::PrintToString(exchange.report), Not(HasSubstr("s3cret")));
 }
@@ -229,7 +242,61 @@ TEST_F(ClientTest, ACredentialOfTheRequestsOwnIsMaskedToo) {
   Client client(target);
   const auto exchange = client.send({"DELETE", record, {{"x-api-key", "wr0ng"}}});
   EXPECT_EQ(*last.headers.first("X-API-KEY"), "wr0ng");
-  EXPECT_THAT(testing::PrintToString(exchange.request.headers), Not(HasSubstr("wr0ng")));
+  EXPECT_THAT(lines_of(exchange.request.headers), Not(HasSubstr("wr0ng")));
+}
+
+/// A server that gives back every credential that it is sent, and one of its own.
+struct EchoingServer {
+  EchoingServer() {
+    loopback.server.Get(".*", [](const httplib::Request& request, httplib::Response& response) {
+      response.set_header("Set-Cookie", "sid=s3t-cookie; Path=/");
+      response.set_header("X-Echo", request.get_header_value("X-API-KEY"));
+      response.set_content("{\"echo\": \"" + request.get_header_value("X-API-KEY") +
+                               "\", \"own\": \"" + request.get_header_value("X-Own") + "\"}",
+                           "application/json");
+    });
+    target = kizen_test::target_at(loopback.start());
+    target.credentials = {{"X-API-KEY", "s3cret-key"}, {"X-Own", "s3cret-own"}};
+  }
+
+  kizen::CheckedExchange ask(kizen::ClientOptions options) const {
+    options.send_invalid = true;
+    Client client(target, std::move(options));
+    return client.send({"GET",
+                        "/api/records/deals/lookup?identifier=s3cret-key",
+                        {{"Authorization", "Bearer s3nt-token"}, {"Cookie", "a=s3nt-cookie"}}});
+  }
+
+  Loopback loopback;
+  kizen::Target target;
+};
+
+const auto holds_a_credential = testing::ContainsRegex("s3cret|s3nt|s3t");
+
+TEST(Client, WhatIsObservedHoldsNoCredentialThatIsEchoed) {
+  const EchoingServer server;
+  std::string seen;
+  kizen::ClientOptions options;
+  options.observed = [&](const kizen::CheckedExchange& exchange) {
+    seen = everything_of(exchange);
+  };
+  server.ask(options);
+  EXPECT_THAT(seen, HasSubstr(R"({"echo": "***", "own": "***"})"));
+  EXPECT_THAT(seen, HasSubstr("/api/records/deals/lookup?identifier=***"));
+  EXPECT_THAT(seen, HasSubstr("Bearer ***"));
+  EXPECT_THAT(seen, Not(holds_a_credential));
+}
+
+TEST(Client, GivesTheResponseBackAsItCameAndPrintsNoCredential) {
+  const EchoingServer server;
+  auto exchange = server.ask({});
+  EXPECT_EQ(exchange.json()->at("echo"), "s3cret-key");
+  EXPECT_EQ(*exchange.response()->headers.first("X-Echo"), "s3cret-key");
+  const auto explanation = kizen::Answered(exchange).explanation();
+  EXPECT_THAT(explanation, HasSubstr(R"({"echo": "***", "own": "***"})"));
+  EXPECT_THAT(explanation, Not(holds_a_credential));
+  exchange.answer = kizen::NoAnswer{};
+  EXPECT_THAT(everything_of(exchange), Not(holds_a_credential));
 }
 
 TEST(Client, NoAnswerIsNoViolation) {

@@ -42,6 +42,40 @@ class ObjectRecordsTest : public testing::Test {
   kizen::ObjectRecords deals = client.records("deals");
 };
 
+TEST_F(ObjectRecordsTest, HoldsBackWhatIsNoUtf8) {
+  const char* const words = "the body is not UTF-8";
+  EXPECT_EQ(deals.upsert("\xff").no_answer()->detail, words);
+  EXPECT_EQ(deals.upsert("Acme", {{"na\xffme", 1}}).no_answer()->detail, words);
+  const auto filter = kizen::field("name").equals("\xff");
+  EXPECT_EQ(deals.search(filter).no_answer()->detail, words);
+  auto pages = deals.pages(filter);
+  EXPECT_EQ(pages.begin()->no_answer()->detail, words);
+}
+
+TEST_F(ObjectRecordsTest, HoldsBackDotSegments) {
+  const auto is_held_back = [](const kizen::CheckedExchange& exchange) {
+    const auto* none = exchange.no_answer();
+    return none != nullptr && none->reason == kizen::NoAnswer::Reason::NotSent;
+  };
+  EXPECT_TRUE(is_held_back(deals.get("..")));
+  EXPECT_TRUE(is_held_back(deals.archive(".")));
+  EXPECT_TRUE(is_held_back(client.records("..").search()));
+  EXPECT_FALSE(is_held_back(client.records("a..b").search()));
+}
+
+TEST_F(ObjectRecordsTest, NoFieldsAreAsNone) {
+  EXPECT_EQ(deals.upsert("Acme", {}).action, UpsertAction::Created);
+  EXPECT_EQ(last.request.body, R"({"lookup_value":"Acme"})");
+}
+
+TEST_F(ObjectRecordsTest, PagesThatNobodyAskedForAreNotOk) {
+  auto pages = deals.pages();
+  EXPECT_FALSE(pages.ok());
+  pages.begin();
+  EXPECT_TRUE(pages.ok()) << pages.problem();
+  EXPECT_FALSE(deals.rows().ok());
+}
+
 TEST_F(ObjectRecordsTest, UpsertTellsWhatItDid) {
   const auto created = deals.upsert("Acme", {{"quantity", 1}});
   EXPECT_EQ(created.action, UpsertAction::Created);

@@ -50,13 +50,21 @@ TEST(ErrorPayload, ReadsTheOtherShapes) {
             "a list of errors\n  errors: One.\n  errors: Two.\n  errors: 3");
 }
 
+TEST(ErrorPayload, ADetailMayComeWithMore) {
+  EXPECT_EQ(read_as(R"({"code": "x", "detail": "No.", "request_id": "q"})"),
+            "an error in detail\n  code: x\n  detail: No.\n  request_id: q");
+  EXPECT_EQ(read_as(R"({"status": 400, "title": "Bad Request", "violations": ["a"]})"),
+            "an error in detail\n  title: Bad Request\n  violations: a");
+}
+
 TEST(ErrorPayload, IsNothingElse) {
   EXPECT_EQ(read_as("{}"), "");
   EXPECT_EQ(read_as("[]"), "");
   EXPECT_EQ(read_as(R"("No.")"), "");
   EXPECT_EQ(read_as(R"({"count": 0, "results": [], "errors": []})"), "");
   EXPECT_EQ(read_as(R"({"id": "1", "fields": {}})"), "");
-  EXPECT_EQ(read_as(R"({"detail": "No.", "trace": "main.cpp"})"), "");
+  EXPECT_EQ(read_as(R"({"results": []})"), "");
+  EXPECT_EQ(read_as(R"({"title": "A record", "id": "1"})"), "");
 }
 
 TEST(ErrorPayload, MentionsKeysWholeAndTextsInPart) {

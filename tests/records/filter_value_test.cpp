@@ -11,6 +11,7 @@
 #include <limits>
 #include <sstream>
 #include <string>
+#include <type_traits>
 
 namespace {
 
@@ -48,6 +49,20 @@ TEST(FilterValue, WritesMomentsAsFiltersHaveThem) {
 TEST(FilterValue, CutsAMomentOffAtTheMillisecond) {
   const auto moment = std::chrono::system_clock::time_point(std::chrono::microseconds(1999));
   EXPECT_EQ(FilterValue(moment).to_json(), "1970-01-01T00:00:00.001Z");
+}
+
+TEST(FilterValue, NoCharacterIsAValue) {
+  static_assert(!std::is_constructible_v<FilterValue, char>);
+  static_assert(!std::is_constructible_v<FilterValue, char32_t>);
+  static_assert(std::is_constructible_v<FilterValue, std::int8_t>);
+}
+
+TEST(FilterValue, PrintsWhatIsNoUtf8) {
+  std::ostringstream text;
+  text << FilterValue("a\xff") << kizen::FilterValues({"\xff"});
+  text << kizen::field("name").equals("\xff") << kizen::Search(kizen::field("name").equals("\xff"));
+  EXPECT_NE(text.str().find("\"a\xEF\xBF\xBD\"[\"\xEF\xBF\xBD\"]"), std::string::npos)
+      << text.str();
 }
 
 TEST(FilterValue, PrintsAsJson) {

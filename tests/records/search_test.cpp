@@ -67,4 +67,10 @@ TEST(Search, PrintsWhatItAsks) {
   EXPECT_EQ(text.str(), R"(/api/records/.../search?page=2 {"field_names":["a"]})");
 }
 
+TEST(Search, ATextThatIsNoUtf8IsSentAsItIs) {
+  const auto request = kizen::Search(kizen::field("na\"me").equals("a\n\xff")).to_request("deals");
+  EXPECT_NE(request.body.find("\"value\":\"a\\n\xff\""), std::string::npos) << request.body;
+  EXPECT_NE(request.body.find("\"field\":\"na\\\"me\""), std::string::npos) << request.body;
+}
+
 }  // namespace

@@ -35,7 +35,7 @@ class HasBlankFieldMatcher {
 
 /// Matches a record that has null for a field, or does not show it: both mean that it is blank.
 ///
-/// So a name that no field has is blank too.
+/// So a name that no field has is blank too, a misspelt one among them.
 ///
 /// ```cpp
 /// #include <kizen/gtest.hpp>

@@ -8,6 +8,7 @@
 #include "../core/json.hpp"
 #include "../core/version.hpp"
 #include "../http/answered.hpp"
+#include "detail/json_matcher.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -46,7 +47,9 @@ KIZEN_INLINE HasBodyMatcher HasBody(const json& body);
 /// EXPECT_THAT(page, kizen::HasBody(testing::SizeIs(2)));
 /// ```
 template <class Matcher>
-HasBodyMatcher HasBody(const Matcher& body);
+HasBodyMatcher HasBody(const Matcher& body) {
+  return HasBodyMatcher(detail::json_matcher(body));
+}
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -9,6 +9,7 @@
 #include "../core/json.hpp"
 #include "../core/version.hpp"
 #include "../http/answered.hpp"
+#include "detail/json_matcher.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -39,7 +40,8 @@ class HasFieldMatcher {
 
 /// Matches a record that shows a field with that value.
 ///
-/// A field that is not shown matches nothing; a blank one may not be shown, see HasBlankField.
+/// A field that is not shown matches nothing; a blank one may not be shown, see HasBlankField. So
+/// Not(HasField(...)) matches what shows no such field, and where nothing came.
 ///
 /// ```cpp
 /// #include <kizen/gtest.hpp>
@@ -54,9 +56,25 @@ class HasFieldMatcher {
 /// @see field_of
 KIZEN_INLINE HasFieldMatcher HasField(std::string field, const json& value);
 
-/// As above, with a value that another matcher takes. IsText makes one of a matcher on texts.
+/// As above, with a value that another matcher takes.
+///
+/// What orders, like Gt, takes nothing of another kind: numbers are compared with numbers, texts
+/// with texts; Not(Gt(5)) takes a text. What reads texts, like HasSubstr, or lists, like ElementsAre, takes nothing else,
+/// within Not() neither. IsText and IsNumber take texts and numbers for matchers of those types.
+/// A matcher on `const kizen::json&` sees the value itself.
+///
+/// ```cpp
+/// #include <kizen/gtest.hpp>
+///
+/// const kizen::json deal = {{"fields", {{"1", {{"name", "amount"}, {"value", {{"amount", 7}}}}}}}};
+/// EXPECT_THAT(deal, testing::Not(kizen::HasField("amount", testing::Gt(5))));
+/// const auto amount = [](const kizen::json& value) { return value.at("amount").get<double>(); };
+/// EXPECT_THAT(deal, kizen::HasField("amount", testing::ResultOf(amount, testing::Gt(5))));
+/// ```
 template <class Matcher>
-HasFieldMatcher HasField(std::string field, const Matcher& value);
+HasFieldMatcher HasField(std::string field, const Matcher& value) {
+  return {std::move(field), detail::json_matcher(value)};
+}
 
 }  // namespace KIZEN_ABI
 }  // namespace kizen

@@ -14,7 +14,7 @@ inline namespace KIZEN_ABI {
 
 /// A GoogleTest matcher on the status of a response. Made by HasStatus.
 ///
-/// Without a response there is no status, and nothing matches.
+/// Without a response there is no status, and nothing matches; so Not(HasStatus(...)) does.
 class HasStatusMatcher {
  public:
   using is_gtest_matcher = void;

@@ -33,6 +33,8 @@ class IsErrorPayloadMatcher {
 
 /// Matches a response whose body has one of the shapes of errors, with a status of at least 400.
 ///
+/// Not(IsErrorPayload()) matches where no response came too; HasStatus says that one did.
+///
 /// ```cpp
 /// #include <kizen/gtest.hpp>
 ///

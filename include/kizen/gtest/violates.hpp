@@ -25,7 +25,7 @@ class ViolatesMatcher {
   /// Checks both halves.
   KIZEN_INLINE bool MatchAndExplain(const Exchange& exchange, std::ostream* out) const;
 
-  /// Takes the report that came with it.
+  /// Takes the report that came with it, or checks again where the matcher was given a checker.
   KIZEN_INLINE bool MatchAndExplain(const CheckedExchange& exchange, std::ostream* out) const;
 
   KIZEN_INLINE bool MatchAndExplain(const Report& report, std::ostream* out) const;
@@ -49,8 +49,10 @@ class ViolatesMatcher {
 /// EXPECT_THAT(nameless, testing::Not(kizen::Violates("request.path.undeclared")));
 /// ```
 ///
-/// @param checker holds the contract that an Exchange is checked by; without it the embedded
-///   documented one
+/// Where no response came, only the request can have broken a rule: Not(Violates("response..."))
+/// matches then.
+///
+/// @param checker holds the contract to match against; without it the embedded documented one
 /// @throws ContractError `matcher.rule` where no rule has the id
 /// @see rules()
 inline ViolatesMatcher Violates(std::string rule, std::optional<Checker> checker = {}) {

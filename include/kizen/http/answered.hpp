@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -42,7 +43,10 @@ inline namespace KIZEN_ABI {
 class Answered {
  public:
   Answered(const CheckedExchange& exchange)
-      : answer_(exchange.answer), request_(exchange.request), report_(exchange.report) {}
+      : answer_(exchange.answer),
+        request_(exchange.request),
+        report_(exchange.report),
+        redactor_(exchange.redactor) {}
   Answered(const Exchange& exchange) : answer_(exchange.response), request_(exchange.request) {}
   Answered(Response response) : answer_(std::move(response)) {}
   KIZEN_INLINE Answered(const httplib::Result& result);
@@ -75,13 +79,17 @@ class Answered {
   /// What an upsert did; nothing where the status is none that goes with the word.
   KIZEN_INLINE std::optional<UpsertAction> upserted() const;
 
-  /// Request, status, body and report, as a test that failed shows them; some lines.
+  /// A text, such as one from the response, without the credentials that a Client has sent.
+  KIZEN_INLINE std::string redacted(std::string text) const;
+
+  /// Request, status, body and report, as a test that failed shows them; some lines, redacted.
   KIZEN_INLINE std::string explanation() const;
 
  private:
   Answer answer_;
   std::optional<Request> request_ = {};
   std::optional<Report> report_ = {};
+  std::shared_ptr<const Redactor> redactor_ = {};
 };
 
 /// The explanation.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <variant>
@@ -14,6 +15,8 @@
 
 namespace kizen {
 inline namespace KIZEN_ABI {
+
+class Redactor;
 
 /// What was sent, what came back, and what the contract says of both.
 ///
@@ -35,6 +38,10 @@ struct CheckedExchange {
   std::chrono::system_clock::time_point started =
       {};  ///< when the request was sent; the epoch where it is not known
   std::chrono::microseconds took{0};  ///< until the answer was complete; 0 where it is not known
+
+  /// Takes the credentials of the request out of what is printed of the answer, which is as it came;
+  /// null where there is nothing to take out.
+  std::shared_ptr<const Redactor> redactor = {};
 
   /// The response, or null where none came.
   const Response* response() const { return std::get_if<Response>(&answer); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@ struct ClientOptions {
   /// Whether a request that breaks the contract is sent all the same.
   bool send_invalid = false;
 
-  /// Told of every exchange once it is over, and of every request that was held back.
+  /// Told of every exchange once it is over, and of every request that was held back; without the
+  /// credentials, wherever in either half they come up.
   ///
   /// ```cpp
   /// #include <kizen/http.hpp>
@@ -46,10 +48,15 @@ struct ClientOptions {
 
 class ObjectRecords;
 
+namespace detail {
+class ClientMask;
+}
+
 /// Talks to a target and holds both sides to the contract.
 ///
 /// Without options it checks by the embedded documented contract. Every request carries the
-/// target's credentials. One that breaks the contract is not sent; the report says why, and where an
+/// target's credentials; what is given back and printed of it holds none, but the response is as it
+/// came. One that breaks the contract is not sent; the report says why, and where an
 /// embedded difference would allow it, the answer says which. Keeps one connection; not thread-safe:
 /// one a thread.
 ///
@@ -102,11 +109,12 @@ class Client {
  private:
   KIZEN_INLINE CheckedExchange send_json(std::string_view method, std::string_view target,
                                          const json& body);
-  KIZEN_INLINE bool holds_back(const Report& report) const;
+  KIZEN_INLINE bool holds_back(const Request& request, const Report& report) const;
   KIZEN_INLINE NoAnswer held_back(const Request& request) const;
 
   Connection connection_;
   Checker checker_;
+  std::shared_ptr<const detail::ClientMask> mask_;
   bool has_own_checker_;
   bool send_invalid_;
   std::function<void(const CheckedExchange&)> observed_;

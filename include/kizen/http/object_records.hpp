@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,7 @@ inline namespace KIZEN_ABI {
 /// The records of one object, and the nine operations on them. Made by Client::records.
 ///
 /// Every call is checked; nothing is thrown for what comes back. Path and query are percent-encoded
-/// here. What is written stands in an object by api name or UUID of a field, or in the list of
+/// here; what would be a dot segment is held back. What is written stands in an object by api name or UUID of a field, or in the list of
 /// entries that the service takes (see write_entries). The document lets only objects be values; to
 /// write anything else, name `D6` among ClientOptions::deviations.
 ///
@@ -61,6 +62,10 @@ class ObjectRecords {
   /// @param lookup_value the name, or the e-mail of a contact
   KIZEN_INLINE UpsertOutcome upsert(std::string_view lookup_value,
                                     const UpsertOptions& options = {});
+  /// `upsert("Acme", {})`, without fields.
+  UpsertOutcome upsert(std::string_view lookup_value, std::nullptr_t) {
+    return upsert(lookup_value);
+  }
   KIZEN_INLINE UpsertOutcome upsert(std::string_view lookup_value, const json& fields,
                                     const UpsertOptions& options = {});
 

@@ -50,8 +50,9 @@ class RecordPages {
   KIZEN_INLINE iterator begin();
   KIZEN_INLINE iterator end();
 
-  /// Whether every page so far was a 200 that keeps the contract, and linked on as it must.
-  bool ok() const { return problem().empty(); }
+  /// Whether a page was asked for, and every one so far was a 200 that keeps the contract, and
+  /// linked on as it must.
+  bool ok() const { return size() > 0 && problem().empty(); }
 
   /// The first thing that went wrong, in words; empty where nothing did.
   KIZEN_INLINE const std::string& problem() const;

@@ -41,8 +41,8 @@ inline std::ostream& operator<<(std::ostream& out, const ErrorMessage& message) 
 struct ErrorPayload {
   enum class Shape {
     Refusal,  ///< `{"non_field_errors": [...], "fields": [...]}`
-    Detail,   ///< `{"detail": "...", "code": "..."}`, or one of them
-    Keyed,    ///< `{"KEY": ["..."]}`
+    Detail,   ///< `{"detail": "...", "code": "..."}`, or one of them, or a problem of RFC 9457
+    Keyed,    ///< `{"KEY": ["..."]}`, with some text
     Listed    ///< `{"errors": [...]}`
   };
 

@@ -42,6 +42,13 @@ class FilterValue {
   FilterValue(const char* text) : value_(std::string(text)) {}
   FilterValue(const Date& day) : value_(day.to_string()) {}
   KIZEN_INLINE FilterValue(std::chrono::system_clock::time_point moment);
+
+  /// A character is neither a number nor a text.
+  FilterValue(char) = delete;
+  FilterValue(wchar_t) = delete;
+  FilterValue(char16_t) = delete;
+  FilterValue(char32_t) = delete;
+
   template <class Number, std::enable_if_t<std::is_arithmetic_v<Number>, int> = 0>
   FilterValue(Number number) : value_(Widest<Number>(number)) {}
 

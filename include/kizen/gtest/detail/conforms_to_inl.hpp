@@ -50,8 +50,9 @@ KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const Exchange& exchange,
 
 KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const CheckedExchange& exchange,
                                                      std::ostream* out) const {
-  detail::Explanation text(out);
-  if (detail::explain_silence(exchange, *text)) return false;
+  const Answered answer = exchange;
+  detail::Explanation text(out, &answer);
+  if (detail::explain_silence(answer, *text)) return false;
   if (!checker_) return detail::explain_report_of(operation(), exchange.report, *text);
   const Exchange both{exchange.request, *exchange.response()};
   return detail::explain_report(checker().check(operation(), both), *text);

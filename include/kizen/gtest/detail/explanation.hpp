@@ -1,6 +1,8 @@
 #pragma once
 
 #include <ostream>
+#include <sstream>
+#include <string>
 
 #include "../../core/render.hpp"
 #include "../../core/report.hpp"
@@ -12,15 +14,26 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// Where an explanation goes: to the stream, or nowhere where GoogleTest gives none.
+/// Where an explanation goes: to the stream, or nowhere where GoogleTest gives none; without the
+/// credentials that came with the answer.
 class Explanation {
  public:
-  explicit Explanation(std::ostream* out) : out_(out == nullptr ? nowhere_ : *out) {}
-  std::ostream& operator*() { return out_; }
+  /// @param answer outlives this, where it is one
+  explicit Explanation(std::ostream* out, const Answered* answer = nullptr)
+      : out_(out), answer_(answer) {}
+  Explanation(const Explanation&) = delete;
+  Explanation& operator=(const Explanation&) = delete;
+  ~Explanation() {
+    if (out_ == nullptr) return;
+    *out_ << (answer_ == nullptr ? text_.str() : answer_->redacted(text_.str()));
+  }
+
+  std::ostream& operator*() { return text_; }
 
  private:
-  std::ostream nowhere_{nullptr};
-  std::ostream& out_;
+  std::ostream* out_;
+  const Answered* answer_;
+  std::ostringstream text_ = {};
 };
 
 /// Whether a report keeps the contract, and the report as the clause that GoogleTest prints.

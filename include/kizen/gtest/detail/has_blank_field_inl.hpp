@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../records.hpp"
 #include "../../records/detail/fields_of.hpp"
@@ -21,13 +22,13 @@ KIZEN_INLINE bool HasBlankFieldMatcher::explain(const json& record, std::ostream
     out << "which does not show '" << field_ << "'";
     return true;
   }
-  out << "whose '" << field_ << "' is " << *value;
+  out << "whose '" << field_ << "' is " << detail::shown_json(*value);
   return value->is_null();
 }
 
 KIZEN_INLINE bool HasBlankFieldMatcher::MatchAndExplain(const Answered& answer,
                                                         std::ostream* out) const {
-  detail::Explanation text(out);
+  detail::Explanation text(out, &answer);
   if (detail::explain_silence(answer, *text)) return false;
   if (explain(answer.json().value_or(json()), *text)) return true;
   *text << "; it has status " << answer.status();

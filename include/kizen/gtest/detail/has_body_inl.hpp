@@ -6,13 +6,13 @@
 #include "../has_body.hpp"
 #include "explain_inner.hpp"
 #include "explanation.hpp"
-#include "json_matcher.hpp"
+#include "match_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
 
 KIZEN_INLINE bool HasBodyMatcher::MatchAndExplain(const Answered& answer, std::ostream* out) const {
-  detail::Explanation text(out);
+  detail::Explanation text(out, &answer);
   if (detail::explain_silence(answer, *text)) return false;
   *text << "which has status " << answer.status();
   const auto body = answer.json();
@@ -35,11 +35,6 @@ KIZEN_INLINE void HasBodyMatcher::DescribeNegationTo(std::ostream* out) const {
 }
 
 KIZEN_INLINE HasBodyMatcher HasBody(const json& body) {
-  return HasBodyMatcher(detail::json_matcher(body));
-}
-
-template <class Matcher>
-HasBodyMatcher HasBody(const Matcher& body) {
   return HasBodyMatcher(detail::json_matcher(body));
 }
 

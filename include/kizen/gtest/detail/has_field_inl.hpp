@@ -4,13 +4,14 @@
 #include <string>
 #include <utility>
 
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
 #include "../../records.hpp"
 #include "../has_field.hpp"
 #include "explain_inner.hpp"
 #include "explanation.hpp"
-#include "json_matcher.hpp"
+#include "match_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -36,13 +37,13 @@ KIZEN_INLINE bool HasFieldMatcher::explain(const json& record, std::ostream& out
     detail::explain_missing_field(record, field_, out);
     return false;
   }
-  out << "whose '" << field_ << "' is " << *value;
+  out << "whose '" << field_ << "' is " << detail::shown_json(*value);
   return detail::explain_inner<const json&>(value_, *value, out);
 }
 
 KIZEN_INLINE bool HasFieldMatcher::MatchAndExplain(const Answered& answer,
                                                    std::ostream* out) const {
-  detail::Explanation text(out);
+  detail::Explanation text(out, &answer);
   if (detail::explain_silence(answer, *text)) return false;
   if (explain(answer.json().value_or(json()), *text)) return true;
   *text << "; it has status " << answer.status();
@@ -65,11 +66,6 @@ KIZEN_INLINE void HasFieldMatcher::DescribeNegationTo(std::ostream* out) const {
 }
 
 KIZEN_INLINE HasFieldMatcher HasField(std::string field, const json& value) {
-  return {std::move(field), detail::json_matcher(value)};
-}
-
-template <class Matcher>
-HasFieldMatcher HasField(std::string field, const Matcher& value) {
   return {std::move(field), detail::json_matcher(value)};
 }
 

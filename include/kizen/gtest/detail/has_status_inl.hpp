@@ -11,7 +11,7 @@ inline namespace KIZEN_ABI {
 
 KIZEN_INLINE bool HasStatusMatcher::MatchAndExplain(const Answered& answer,
                                                     std::ostream* out) const {
-  detail::Explanation text(out);
+  detail::Explanation text(out, &answer);
   if (detail::explain_silence(answer, *text)) return false;
   *text << "which has status " << answer.status();
   if (detail::explain_inner(status_, answer.status(), *text)) return true;

@@ -13,7 +13,7 @@ inline namespace KIZEN_ABI {
 
 KIZEN_INLINE bool IsErrorPayloadMatcher::MatchAndExplain(const Answered& answer,
                                                          std::ostream* out) const {
-  detail::Explanation text(out);
+  detail::Explanation text(out, &answer);
   if (detail::explain_silence(answer, *text)) return false;
   *text << "which has status " << answer.status();
   const bool has_status = detail::explain_inner(status_, answer.status(), *text);

@@ -21,7 +21,7 @@ inline void describe_upsert(UpsertAction action, std::ostream& out) {
 
 KIZEN_INLINE bool UpsertedMatcher::MatchAndExplain(const Answered& answer,
                                                    std::ostream* out) const {
-  detail::Explanation text(out);
+  detail::Explanation text(out, &answer);
   if (detail::explain_silence(answer, *text)) return false;
   const auto body = answer.json();
   const auto action = body ? upsert_action_of(*body) : std::nullopt;

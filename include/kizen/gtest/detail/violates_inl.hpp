@@ -37,7 +37,14 @@ KIZEN_INLINE bool ViolatesMatcher::MatchAndExplain(const Exchange& exchange,
 
 KIZEN_INLINE bool ViolatesMatcher::MatchAndExplain(const CheckedExchange& exchange,
                                                    std::ostream* out) const {
-  return MatchAndExplain(exchange.report, out);
+  if (!checker_) return MatchAndExplain(exchange.report, out);
+  const Answered answer = exchange;
+  detail::Explanation text(out, &answer);
+  const auto* response = exchange.response();
+  const auto report = response == nullptr ? checker_->check_request(exchange.request)
+                                          : checker_->check({exchange.request, *response});
+  detail::explain_report(report, *text);
+  return report.violates(rule_);
 }
 
 KIZEN_INLINE void ViolatesMatcher::DescribeTo(std::ostream* out) const {

@@ -34,7 +34,7 @@ KIZEN_INLINE bool WasWaivedMatcher::MatchAndExplain(const Report& report, std::o
 
 KIZEN_INLINE bool WasWaivedMatcher::MatchAndExplain(const Answered& answer,
                                                     std::ostream* out) const {
-  detail::Explanation text(out);
+  detail::Explanation text(out, &answer);
   if (answer.report() != nullptr) return MatchAndExplain(*answer.report(), out);
   *text << "which was not checked";
   return false;

@@ -9,6 +9,7 @@
 #include "../../core/detail/json_shown.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
+#include "../../core/redactor.hpp"
 #include "../../core/render.hpp"
 #include "../../records.hpp"
 #include "../answered.hpp"
@@ -44,6 +45,10 @@ KIZEN_INLINE std::optional<UpsertAction> Answered::upserted() const {
   return action && is_answered_with(*action, status()) ? action : std::nullopt;
 }
 
+KIZEN_INLINE std::string Answered::redacted(std::string text) const {
+  return redactor_ == nullptr ? text : redactor_->redacted(text);
+}
+
 KIZEN_INLINE std::string Answered::explanation() const {
   std::ostringstream text;
   if (request() == nullptr) {
@@ -60,7 +65,7 @@ KIZEN_INLINE std::string Answered::explanation() const {
     if (!body.empty()) text << body << '\n';
   }
   if (report() != nullptr) text << *report();
-  return text.str();
+  return redacted(text.str());
 }
 
 }  // namespace KIZEN_ABI

@@ -2,15 +2,20 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "../../check.hpp"
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
+#include "../../core/detail/utf8.hpp"
 #include "../client.hpp"
 #include "allowing_deviations.hpp"
 #include "checked_exchange_inl.hpp"
+#include "client_mask.hpp"
 #include "connection_inl.hpp"
 #include "pem_files_inl.hpp"
 #include "records_checker.hpp"
@@ -19,23 +24,18 @@ namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
 
-/// `request` without what stands in the headers of the target's credentials.
-inline Request masked(Request request, const Target& target) {
-  Headers headers;
-  for (const auto& field : request.headers) {
-    const bool is_secret = std::any_of(target.credentials.begin(), target.credentials.end(),
-                                       [&](const Credential& credential) {
-                                         return same_ignoring_case(credential.header, field.first);
-                                       });
-    headers.add(field.first, is_secret ? "***" : field.second);
-  }
-  request.headers = std::move(headers);
-  return request;
-}
-
 inline Target with_good_files(Target target) {
   target.demand_files();
   return target;
+}
+
+/// Whether the path of a target has `.` or `..` for a segment, which is taken out on the way.
+///
+/// @see RFC 3986, 5.2.4
+inline bool has_dot_segment(std::string_view target) {
+  const auto segments = split(target.substr(0, target.find('?')), '/');
+  return std::any_of(segments.begin(), segments.end(),
+                     [](std::string_view segment) { return segment == "." || segment == ".."; });
 }
 
 /// The report of a request, and of the response to it.
@@ -52,15 +52,21 @@ inline Report with_response(const Checker& checker, Report report, const Request
 KIZEN_INLINE Client::Client(Target target, ClientOptions options)
     : connection_(detail::with_good_files(std::move(target))),
       checker_(options.checker ? *options.checker : detail::records_checker(options.deviations)),
+      mask_(std::make_shared<detail::ClientMask>(checker_.contract(),
+                                                 connection_.target().credentials)),
       has_own_checker_(options.checker.has_value()),
       send_invalid_(options.send_invalid),
       observed_(std::move(options.observed)) {}
 
-KIZEN_INLINE bool Client::holds_back(const Report& report) const {
-  return !report.violations.empty() && !send_invalid_;
+KIZEN_INLINE bool Client::holds_back(const Request& request, const Report& report) const {
+  return !send_invalid_ && (!report.violations.empty() || detail::has_dot_segment(request.target));
 }
 
 KIZEN_INLINE NoAnswer Client::held_back(const Request& request) const {
+  if (detail::has_dot_segment(request.target)) {
+    return {NoAnswer::Reason::NotSent, "the path has a dot segment, which leads elsewhere"};
+  }
+  if (!detail::is_utf8(request.body)) return {NoAnswer::Reason::NotSent, "the body is not UTF-8"};
   std::string words = "the request breaks the contract";
   const auto ids = has_own_checker_ ? std::string() : detail::allowing_deviations(request);
   if (!ids.empty()) words += "; ClientOptions::deviations " + ids + " would allow it";
@@ -72,7 +78,7 @@ KIZEN_INLINE CheckedExchange Client::send(Request request) {
   CheckedExchange exchange;
   exchange.report = checker_.check_request(request);
   exchange.started = std::chrono::system_clock::now();
-  if (holds_back(exchange.report)) {
+  if (holds_back(request, exchange.report)) {
     exchange.answer = held_back(request);
   } else {
     const auto begin = std::chrono::steady_clock::now();
@@ -84,8 +90,9 @@ KIZEN_INLINE CheckedExchange Client::send(Request request) {
     exchange.report =
         detail::with_response(checker_, std::move(exchange.report), request, *response);
   }
-  exchange.request = detail::masked(std::move(request), target());
-  if (observed_) observed_(exchange);
+  exchange.request = std::move(request);
+  const auto whole = mask_->mask(exchange);
+  if (observed_) observed_(whole);
   return exchange;
 }
 
@@ -102,7 +109,7 @@ KIZEN_INLINE CheckedExchange Client::send_json(std::string_view method, std::str
   return send({std::string(method),
                std::string(target),
                {{"Content-Type", "application/json"}},
-               body.dump()});
+               detail::written_json(body)});
 }
 
 KIZEN_INLINE CheckedExchange Client::post(std::string_view target, const json& body) {

@@ -9,9 +9,11 @@
 #include <utility>
 
 #include "../../core/detail/json_shown.hpp"
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../records.hpp"
 #include "../../records/detail/text_member.hpp"
+#include "../answered.hpp"
 #include "../record_pages.hpp"
 #include "client_inl.hpp"
 #include "next_link.hpp"
@@ -58,7 +60,7 @@ struct RecordPages::State {
     const auto before = seen.size();
     for (const auto& row : rows) {
       const auto id = detail::text_member(row, "id");
-      seen.insert(id.empty() ? row.dump() : std::string(id));
+      seen.insert(id.empty() ? detail::shown_json(row) : std::string(id));
     }
     return seen.size() > before;
   }
@@ -83,7 +85,7 @@ struct RecordPages::State {
   /// Keeps the first complaint.
   void complain(const std::string& words, bool with_report = false) {
     if (!problem.empty()) return;
-    problem = "page " + std::to_string(size) + " " + words;
+    problem = "page " + std::to_string(size) + " " + Answered(last).redacted(words);
     if (with_report && !last.report.ok()) problem += "\n" + printed(last.report);
   }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../error_payload.hpp"
 #include "record_fields_inl.hpp"
@@ -24,7 +25,7 @@ class ErrorReader {
   std::optional<ErrorPayload> read() {
     if (!body_.is_object() || body_.empty()) return std::nullopt;
     if (is_refusal()) return read_refusal();
-    if (is_detail()) return read_members(ErrorPayload::Shape::Detail);
+    if (is_detail() || is_problem()) return read_detail();
     if (is_listed()) return read_members(ErrorPayload::Shape::Listed);
     if (is_keyed()) return read_members(ErrorPayload::Shape::Keyed);
     return std::nullopt;
@@ -40,16 +41,34 @@ class ErrorReader {
     });
   }
 
+  /// A detail with more to it, such as a problem document. @see RFC 9457
+  bool is_problem() const {
+    return !text_member(body_, "detail").empty() ||
+           (!text_member(body_, "title").empty() && body_.contains("status"));
+  }
+
   bool is_listed() const {
     return body_.size() == 1 && body_.begin().key() == "errors" && body_.begin()->is_array() &&
            !body_.begin()->empty();
   }
 
   bool is_keyed() const {
+    const auto is_empty = [](const json& texts) { return texts.empty(); };
+    if (std::all_of(body_.begin(), body_.end(), is_empty)) return false;
     return std::all_of(body_.begin(), body_.end(), [](const json& texts) {
       return texts.is_array() && std::all_of(texts.begin(), texts.end(),
                                              [](const json& text) { return text.is_string(); });
     });
+  }
+
+  /// Numbers and the like beside the texts, such as the status, say nothing.
+  ErrorPayload read_detail() {
+    error_.shape = ErrorPayload::Shape::Detail;
+    for (const auto& member : body_.items()) {
+      const auto& value = member.value();
+      if (value.is_string() || value.is_structured()) take(member.key(), value);
+    }
+    return std::move(error_);
   }
 
   ErrorPayload read_members(ErrorPayload::Shape shape) {
@@ -82,7 +101,8 @@ class ErrorReader {
     if (value.is_structured()) {
       for (const auto& part : value) take(key, part);
     } else {
-      error_.messages.push_back({key, value.is_string() ? value.get<std::string>() : value.dump()});
+      error_.messages.push_back(
+          {key, value.is_string() ? value.get<std::string>() : shown_json(value)});
     }
   }
 

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <utility>
 
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../filter.hpp"
 
@@ -84,7 +85,7 @@ KIZEN_INLINE json Filter::to_json() const {
 }
 
 KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const Filter& filter) {
-  return out << filter.to_json();
+  return out << detail::shown_json(filter.to_json());
 }
 
 }  // namespace KIZEN_ABI

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../filter_value.hpp"
 
@@ -42,11 +43,11 @@ KIZEN_INLINE json FilterValues::to_json() const {
 }
 
 KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const FilterValue& value) {
-  return out << value.to_json();
+  return out << detail::shown_json(value.to_json());
 }
 
 KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const FilterValues& values) {
-  return out << values.to_json();
+  return out << detail::shown_json(values.to_json());
 }
 
 }  // namespace KIZEN_ABI

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../search.hpp"
 #include "filter_inl.hpp"
@@ -39,11 +40,12 @@ KIZEN_INLINE json Search::body() const {
 }
 
 KIZEN_INLINE Request Search::to_request(std::string_view object) const {
-  return {"POST", target(object), {{"Content-Type", "application/json"}}, body().dump()};
+  return {
+      "POST", target(object), {{"Content-Type", "application/json"}}, detail::written_json(body())};
 }
 
 KIZEN_INLINE std::ostream& operator<<(std::ostream& out, const Search& search) {
-  return out << search.target("...") << ' ' << search.body();
+  return out << search.target("...") << ' ' << detail::shown_json(search.body());
 }
 
 }  // namespace KIZEN_ABI
