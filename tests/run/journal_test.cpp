@@ -4,11 +4,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <kizen/run.hpp>
 #include <kizen/run/journal.hpp>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -83,6 +85,25 @@ TEST(Journal, IsForItsOwnerAlone) {
   Journal::create(path, journal_head);
   EXPECT_EQ(std::filesystem::status(path).permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+// Runs that end take the folder away where it is empty; one that begins may have just made it.
+TEST(Journal, IsMadeThoughOthersTakeItsFolderAway) {
+  const TemporaryFolder folder;
+  const auto shared = folder.path("journals");
+  std::atomic<bool> is_done{false};
+  std::thread others([&] {
+    std::error_code ignored;
+    while (!is_done) std::filesystem::remove(shared, ignored);
+  });
+  for (int number = 0; number < 300; ++number) {
+    EXPECT_NO_THROW({
+      const kizen::detail::JournalFile file(shared + "/" + std::to_string(number), true);
+      file.remove();
+    });
+  }
+  is_done = true;
+  others.join();
 }
 
 TEST(Journal, ForgetsALastLineThatBrokeOff) {

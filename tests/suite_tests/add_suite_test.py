@@ -205,6 +205,7 @@ class AddSuite(unittest.TestCase):
                 ("NAME own SUITE suites SERVED TARGET builtin", "leave out TARGET"),
                 ("NAME own SUITE suites SERVE_ARGUMENTS --seed 5", "are for SERVED"),
                 ("NAME own SUITE suites PROPERTIES TIMEOUT", "the last name has no value"),
+                ("NAME own SUITE suites ARGUMENTS --report junit=x.xml", "each case is a run of its own"),
                 ("NAME own SUITE suites ARGUMENTS --tag=read", "say it by the keyword TAGS")):
             with self.subTest(call):
                 self.assertIn(problem, self.refusal(f"kizen_contract_add_suite({call})"))
