@@ -51,6 +51,22 @@ TEST(FilterValue, CutsAMomentOffAtTheMillisecond) {
   EXPECT_EQ(FilterValue(moment).to_json(), "1970-01-01T00:00:00.001Z");
 }
 
+TEST(FilterValue, RefusesWhatIsNoFiniteNumber) {
+  const auto refused = [](double number) {
+    try {
+      const FilterValue value(number);
+      return std::string();
+    } catch (const kizen::ContractError& error) {
+      return error.rule() + ": " + error.what();
+    }
+  };
+  const std::string words =
+      "filter.number: a filter compares with NaN or infinity; compare with a finite number";
+  EXPECT_EQ(refused(std::numeric_limits<double>::quiet_NaN()), words);
+  EXPECT_EQ(refused(-std::numeric_limits<double>::infinity()), words);
+  EXPECT_EQ(refused(1e308), "");
+}
+
 TEST(FilterValue, NoCharacterIsAValue) {
   static_assert(!std::is_constructible_v<FilterValue, char>);
   static_assert(!std::is_constructible_v<FilterValue, char32_t>);

@@ -49,8 +49,11 @@ class FilterValue {
   FilterValue(char16_t) = delete;
   FilterValue(char32_t) = delete;
 
+  /// @throws ContractError `filter.number` where it is not finite, which JSON cannot say
   template <class Number, std::enable_if_t<std::is_arithmetic_v<Number>, int> = 0>
-  FilterValue(Number number) : value_(Widest<Number>(number)) {}
+  FilterValue(Number number) : value_(Widest<Number>(number)) {
+    if constexpr (std::is_floating_point_v<Number>) demand_finite();
+  }
 
   KIZEN_INLINE json to_json() const;
 
@@ -61,6 +64,8 @@ class FilterValue {
   using Widest =
       std::conditional_t<std::is_same_v<Number, bool>, bool,
                          std::conditional_t<std::is_integral_v<Number>, Integer<Number>, double>>;
+
+  KIZEN_INLINE void demand_finite() const;
 
   std::variant<bool, std::int64_t, std::uint64_t, double, std::string> value_;
 };

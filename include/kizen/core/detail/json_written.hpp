@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "../json.hpp"
+#include "../version.hpp"
 #include "nlohmann_json.hpp"
 
 namespace kizen {

@@ -8,6 +8,7 @@
 
 #include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../../core/json.hpp"
 #include "../../core/version.hpp"
 #include "../is_number.hpp"
 #include "json_matcher.hpp"

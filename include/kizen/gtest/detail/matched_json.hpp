@@ -7,6 +7,7 @@
 
 #include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../../core/json.hpp"
 #include "../../core/version.hpp"
 
 namespace kizen {

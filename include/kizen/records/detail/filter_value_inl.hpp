@@ -1,11 +1,13 @@
 #pragma once
 
 #include <chrono>
+#include <cmath>
 #include <ctime>
 #include <ostream>
 #include <string>
 #include <variant>
 
+#include "../../core/contract_error.hpp"
 #include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../filter_value.hpp"
@@ -31,6 +33,12 @@ inline std::string written_moment(std::chrono::system_clock::time_point moment) 
 
 KIZEN_INLINE FilterValue::FilterValue(std::chrono::system_clock::time_point moment)
     : value_(detail::written_moment(moment)) {}
+
+KIZEN_INLINE void FilterValue::demand_finite() const {
+  if (std::isfinite(std::get<double>(value_))) return;
+  throw ContractError({}, "filter.number", "a filter compares with NaN or infinity",
+                      "compare with a finite number");
+}
 
 KIZEN_INLINE json FilterValue::to_json() const {
   return std::visit([](const auto& value) { return json(value); }, value_);
