@@ -8,4 +8,5 @@ TEST(Upsert, CreatesThenUpdates) {
   EXPECT_THAT(deals.upsert("Acme"), kizen::Upserted(kizen::UpsertAction::Created));
   EXPECT_THAT(deals.upsert("Acme"), kizen::Upserted(kizen::UpsertAction::Updated));
   EXPECT_THAT(deals.lookup("Acme"), kizen::ConformsTo("records_lookup_retrieve"));
+  EXPECT_THAT(deals.lookup("Acme"), kizen::HasField("name", "Acme"));
 }
