@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../../core/json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../../core/json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
