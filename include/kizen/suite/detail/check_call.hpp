@@ -7,6 +7,7 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../inputs.hpp"
 #include "../suite.hpp"
+#include "input_problem.hpp"
 #include "secret_input.hpp"
 #include "suite_document.hpp"
 #include "template_text.hpp"

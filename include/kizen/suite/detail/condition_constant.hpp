@@ -10,6 +10,7 @@
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../condition.hpp"
 #include "condition_node.hpp"
+#include "condition_values.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

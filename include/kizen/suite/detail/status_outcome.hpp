@@ -12,6 +12,7 @@
 #include "../criterion.hpp"
 #include "../step.hpp"
 #include "condition_parser.hpp"
+#include "condition_values.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
