@@ -40,7 +40,7 @@ inline std::optional<json> parsed_body(const std::string& text) {
 /// All that an operation needs to know of the request it answers.
 struct Call {
   const Request& request;
-  const Route& route;
+  const TenantRoute& route;
   const Query& query;
   const std::optional<json>& body;  ///< nothing where it is no JSON
   Business& business;

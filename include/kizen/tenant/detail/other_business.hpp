@@ -17,8 +17,8 @@ inline namespace KIZEN_ABI {
 namespace detail {
 
 /// Whether a business has what a request names by id or identifier.
-inline bool has_what_is_asked(const Business& business, const Route& route, const Query& query,
-                              const std::optional<json>& body) {
+inline bool has_what_is_asked(const Business& business, const TenantRoute& route,
+                              const Query& query, const std::optional<json>& body) {
   const std::shared_lock lock(business.mutex);
   for (const auto& object : business.catalogue.objects) {
     const auto& table = business.table(object);

@@ -46,7 +46,7 @@ inline Response page_not_found() {
           "<body><h1>Not Found</h1><p>There is nothing at this address.</p></body></html>\n"};
 }
 
-inline Response method_not_allowed(const Route& route) {
+inline Response method_not_allowed(const TenantRoute& route) {
   auto response = json_response(405, {{"detail", "This method is not allowed here."}});
   response.headers.add("Allow", allowed_methods(route));
   return response;
@@ -142,7 +142,7 @@ struct RecordsService::State {
   }
 
   /// What an operation answers; of the other business too, where a fault lets it be reached.
-  detail::Reply performed(const Request& request, const detail::Route& route,
+  detail::Reply performed(const Request& request, const detail::TenantRoute& route,
                           detail::RecordsAction action, const detail::Query& query,
                           const detail::Caller& caller) {
     const auto body = detail::parsed_body(request.body);

@@ -29,7 +29,7 @@ enum class RecordsAction {
 };
 
 /// A path that the service knows, and what its segments say.
-struct Route {
+struct TenantRoute {
   enum class Kind { Search, Upsert, Add, Lookup, Record, FieldValues };
   Kind kind;
   std::string object = {};     ///< api name or id; empty for field values
@@ -40,7 +40,7 @@ struct Route {
 /// The route of a path, without its query; nothing where there is none.
 ///
 /// @see behaviour rules R2, R3
-inline std::optional<Route> route_of(std::string_view path) {
+inline std::optional<TenantRoute> route_of(std::string_view path) {
   const auto segments = path_segments(path);
   if (!segments || segments->size() < 4 || (*segments)[0] != "api" || (*segments)[1] != "records" ||
       (*segments)[2].empty()) {
@@ -50,36 +50,36 @@ inline std::optional<Route> route_of(std::string_view path) {
   const auto& last = segments->back();
   if (segments->size() == 5 && (*segments)[3] == "field-values" && is_uuid(third) &&
       is_uuid(last)) {
-    return Route{Route::Kind::FieldValues, {}, third, last};
+    return TenantRoute{TenantRoute::Kind::FieldValues, {}, third, last};
   }
   if (segments->size() != 4) return std::nullopt;
-  if (last == "search") return Route{Route::Kind::Search, third};
-  if (last == "upsert") return Route{Route::Kind::Upsert, third};
-  if (last == "add") return Route{Route::Kind::Add, third};
-  if (last == "lookup") return Route{Route::Kind::Lookup, third};
-  if (is_uuid(last)) return Route{Route::Kind::Record, third, last};
+  if (last == "search") return TenantRoute{TenantRoute::Kind::Search, third};
+  if (last == "upsert") return TenantRoute{TenantRoute::Kind::Upsert, third};
+  if (last == "add") return TenantRoute{TenantRoute::Kind::Add, third};
+  if (last == "lookup") return TenantRoute{TenantRoute::Kind::Lookup, third};
+  if (is_uuid(last)) return TenantRoute{TenantRoute::Kind::Record, third, last};
   return std::nullopt;
 }
 
 struct MethodOfRoute {
-  Route::Kind kind;
+  TenantRoute::Kind kind;
   std::string_view method;
   RecordsAction action;
 };
 
 inline constexpr std::array<MethodOfRoute, 9> methods_of_routes = {{
-    {Route::Kind::Search, "POST", RecordsAction::Search},
-    {Route::Kind::Upsert, "POST", RecordsAction::Upsert},
-    {Route::Kind::Add, "POST", RecordsAction::Add},
-    {Route::Kind::Lookup, "GET", RecordsAction::Lookup},
-    {Route::Kind::Record, "GET", RecordsAction::Retrieve},
-    {Route::Kind::Record, "PUT", RecordsAction::Update},
-    {Route::Kind::Record, "PATCH", RecordsAction::Patch},
-    {Route::Kind::Record, "DELETE", RecordsAction::Destroy},
-    {Route::Kind::FieldValues, "GET", RecordsAction::FieldValues},
+    {TenantRoute::Kind::Search, "POST", RecordsAction::Search},
+    {TenantRoute::Kind::Upsert, "POST", RecordsAction::Upsert},
+    {TenantRoute::Kind::Add, "POST", RecordsAction::Add},
+    {TenantRoute::Kind::Lookup, "GET", RecordsAction::Lookup},
+    {TenantRoute::Kind::Record, "GET", RecordsAction::Retrieve},
+    {TenantRoute::Kind::Record, "PUT", RecordsAction::Update},
+    {TenantRoute::Kind::Record, "PATCH", RecordsAction::Patch},
+    {TenantRoute::Kind::Record, "DELETE", RecordsAction::Destroy},
+    {TenantRoute::Kind::FieldValues, "GET", RecordsAction::FieldValues},
 }};
 
-inline std::optional<RecordsAction> action_of(const Route& route, std::string_view method) {
+inline std::optional<RecordsAction> action_of(const TenantRoute& route, std::string_view method) {
   for (const auto& entry : methods_of_routes) {
     if (entry.kind == route.kind && entry.method == method) return entry.action;
   }
@@ -87,7 +87,7 @@ inline std::optional<RecordsAction> action_of(const Route& route, std::string_vi
 }
 
 /// The methods that a path takes, as an `Allow` header lists them.
-inline std::string allowed_methods(const Route& route) {
+inline std::string allowed_methods(const TenantRoute& route) {
   std::vector<std::string_view> methods;
   for (const auto& entry : methods_of_routes) {
     if (entry.kind == route.kind) methods.push_back(entry.method);
