@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../suite.hpp"
 #include "../../tenant.hpp"
 #include "../../tenant/detail/credential_variables.hpp"
 #include "../suite_target.hpp"
