@@ -9,9 +9,9 @@
 
 #include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../../core/detail/text_member.hpp"
 #include "../error_payload.hpp"
 #include "record_fields_inl.hpp"
-#include "text_member.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

@@ -7,9 +7,9 @@
 
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
+#include "../../core/detail/text_member.hpp"
 #include "../record_fields.hpp"
 #include "fields_of.hpp"
-#include "text_member.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {

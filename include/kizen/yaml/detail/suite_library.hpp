@@ -11,6 +11,7 @@
 
 #include "../../contract/detail/file_text.hpp"
 #include "../../contract/detail/uri_reference.hpp"
+#include "../../core/detail/text_member.hpp"
 #include "../../suite.hpp"
 #include "../../suite/detail/step_target.hpp"
 #include "../read_document.hpp"
@@ -19,13 +20,6 @@
 namespace kizen {
 inline namespace KIZEN_ABI {
 namespace detail {
-
-/// A member that is text; empty where it is not.
-inline std::string member_text(const json& object, const char* name) {
-  if (!object.is_object()) return {};
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 inline std::string_view last_path_segment(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
@@ -40,7 +34,7 @@ template <class Visit>
 void for_each_foreign_workflow(const json& value, const Visit& visit) {
   if (!value.is_structured()) return;
   std::string_view prefix = in_source;
-  const auto name = member_text(value, "workflowId");
+  const std::string name(text_member(value, "workflowId"));
   if (starts_with(name, prefix)) {
     const auto [source, workflow] = owner_and_rest(std::string_view(name).substr(prefix.size()));
     visit(source, workflow);
@@ -103,10 +97,10 @@ class SuiteLibrary {
 };
 
 inline void SuiteLibrary::add(const JsonSource& suite) {
-  const auto self = member_text(*suite.document, "$self");
+  const std::string self(text_member(*suite.document, "$self"));
   for (const auto& other : suites_) {
     if (is_same_file(other.file, suite.file)) return;
-    if (self.empty() || member_text(*other.document, "$self") != self) continue;
+    if (self.empty() || text_member(*other.document, "$self") != self) continue;
     throw ContractError(suite.place(JsonPointer() / "$self"), "suite.self",
                         "'" + self + "' is the '$self' of " + other.file + " too",
                         "give each suite its own, or leave it out");
@@ -120,15 +114,15 @@ inline void SuiteLibrary::note_calls() {
 
 inline void SuiteLibrary::note_calls_of(const JsonSource& suite) {
   if (!suite.document->is_object()) return;
-  const auto self = member_text(*suite.document, "$self");
+  const std::string self(text_member(*suite.document, "$self"));
   std::map<std::string, std::string> files;
   const auto descriptions = suite.document->find("sourceDescriptions");
   if (descriptions == suite.document->end() || !descriptions->is_array()) return;
   for (const auto& description : *descriptions) {
-    const auto url = member_text(description, "url");
+    const std::string url(text_member(description, "url"));
     const auto* found = known(resolve_reference(suite.file, url),
                               self.empty() ? self : resolve_reference(self, url));
-    if (found != nullptr) files[member_text(description, "name")] = found->file;
+    if (found != nullptr) files[std::string(text_member(description, "name"))] = found->file;
   }
   for_each_foreign_workflow(*suite.document, [&](const auto& source, const auto& workflow) {
     const auto file = files.find(source);
@@ -175,7 +169,7 @@ inline const JsonSource* SuiteLibrary::known(const std::string& location,
                                              const std::string& identity) const {
   const auto& name = identity.empty() ? location : identity;
   for (const auto& suite : suites_) {
-    if (member_text(*suite.document, "$self") == name) return &suite;
+    if (text_member(*suite.document, "$self") == name) return &suite;
   }
   for (const auto& suite : suites_) {
     if (is_same_file(suite.file, location)) return &suite;

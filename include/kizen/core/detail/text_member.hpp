@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "../../core/detail/nlohmann_json.hpp"
-#include "../../core/json.hpp"
+#include "../json.hpp"
+#include "nlohmann_json.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
