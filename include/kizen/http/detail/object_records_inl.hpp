@@ -44,6 +44,21 @@ inline void add_way(json& body, const char* member, const std::optional<OnArchiv
   if (way) body[member] = to_string(*way);
 }
 
+inline json changing_body(const json& fields, const WriteOptions& options) {
+  json body = {{"fields", write_entries(fields)}};
+  add_way(body, "archived_conflict", options.on_archived);
+  return body;
+}
+
+inline std::string changing_target(std::string_view object, std::string_view id,
+                                   const WriteOptions& options) {
+  return RecordTarget()
+      .segment(object)
+      .segment(id)
+      .parameter("return_all_fields", options.return_all_fields)
+      .text();
+}
+
 }  // namespace detail
 
 KIZEN_INLINE ObjectRecords Client::records(std::string object) & {
@@ -106,22 +121,14 @@ KIZEN_INLINE CheckedExchange ObjectRecords::lookup(std::string_view identifier,
 
 KIZEN_INLINE CheckedExchange ObjectRecords::put(std::string_view id, const json& fields,
                                                 const WriteOptions& options) {
-  json body = {{"fields", write_entries(fields)}};
-  detail::add_way(body, "archived_conflict", options.on_archived);
-  detail::RecordTarget target;
-  target.segment(object_).segment(id);
-  target.parameter("return_all_fields", options.return_all_fields);
-  return client_->put(target.text(), body);
+  return client_->put(detail::changing_target(object_, id, options),
+                      detail::changing_body(fields, options));
 }
 
 KIZEN_INLINE CheckedExchange ObjectRecords::patch(std::string_view id, const json& fields,
                                                   const WriteOptions& options) {
-  json body = {{"fields", write_entries(fields)}};
-  detail::add_way(body, "archived_conflict", options.on_archived);
-  detail::RecordTarget target;
-  target.segment(object_).segment(id);
-  target.parameter("return_all_fields", options.return_all_fields);
-  return client_->patch(target.text(), body);
+  return client_->patch(detail::changing_target(object_, id, options),
+                        detail::changing_body(fields, options));
 }
 
 KIZEN_INLINE CheckedExchange ObjectRecords::archive(std::string_view id) {
