@@ -1,11 +1,11 @@
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <tuple>
 
+#include "../../core/detail/percent.hpp"
 #include "httplib_inl.hpp"
 
 // httplib has no getter for the hooks and handlers that a user has set, and sets no second one
@@ -117,16 +117,12 @@ struct PathEncoding : httplib::ClientImpl {
 
 /// A path with the characters percent-encoded that httplib encodes.
 inline std::string encoded_as_sent(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
   constexpr std::string_view encoded = " +\r\n',;";
   std::string text;
-  for (const char c : path) {
-    const auto byte = static_cast<std::uint8_t>(c);
-    if (byte < 0x80 && encoded.find(c) == std::string_view::npos) {
-      text += c;
-    } else {
-      text += {'%', digits[byte >> 4U], digits[byte & 0xFU]};
-    }
+  for (const char& c : path) {
+    const bool stays =
+        static_cast<unsigned char>(c) < 0x80 && encoded.find(c) == std::string_view::npos;
+    text += stays ? std::string(1, c) : percent_encoded({&c, 1});
   }
   return text;
 }
