@@ -28,6 +28,7 @@
 #include "gtest/detail/is_error_payload_inl.hpp"
 #include "gtest/detail/is_number_inl.hpp"
 #include "gtest/detail/is_text_inl.hpp"
+#include "gtest/detail/promised_operation_inl.hpp"
 #include "gtest/detail/upserted_inl.hpp"
 #include "gtest/detail/violates_inl.hpp"
 #include "gtest/detail/was_waived_inl.hpp"

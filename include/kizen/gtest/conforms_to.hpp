@@ -10,6 +10,7 @@
 #include "../core/report.hpp"
 #include "../core/version.hpp"
 #include "../http/checked_exchange.hpp"
+#include "detail/promised_operation.hpp"
 
 namespace httplib {
 class Result;
@@ -38,8 +39,8 @@ class ConformsToMatcher {
 
   /// @param checker the embedded documented contract where there is none
   /// @throws ContractError `matcher.operation` where the contract has no such operation
-  KIZEN_INLINE explicit ConformsToMatcher(std::string operation,
-                                          std::optional<Checker> checker = {});
+  explicit ConformsToMatcher(std::string operation, std::optional<Checker> checker = {})
+      : promised_(std::move(operation), std::move(checker)) {}
 
   /// Checks both halves.
   KIZEN_INLINE bool MatchAndExplain(const Exchange& exchange, std::ostream* out) const;
@@ -57,11 +58,7 @@ class ConformsToMatcher {
   KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
-  KIZEN_INLINE const Checker& checker() const;
-  KIZEN_INLINE const Operation& operation() const;
-
-  std::string operation_;
-  std::optional<Checker> checker_;
+  detail::PromisedOperation promised_;
 };
 
 /// Matches an Exchange, a CheckedExchange, an httplib::Result or a Report that keeps the contract

@@ -10,6 +10,7 @@
 #include "../core/report.hpp"
 #include "../core/version.hpp"
 #include "../http/checked_exchange.hpp"
+#include "detail/promised_operation.hpp"
 
 namespace httplib {
 struct Request;
@@ -27,8 +28,8 @@ class ConformsToRequestMatcher {
   using is_gtest_matcher = void;
 
   /// @throws ContractError `matcher.operation` where the contract has no such operation
-  KIZEN_INLINE explicit ConformsToRequestMatcher(std::string operation,
-                                                 std::optional<Checker> checker = {});
+  explicit ConformsToRequestMatcher(std::string operation, std::optional<Checker> checker = {})
+      : promised_(std::move(operation), std::move(checker)) {}
 
   KIZEN_INLINE bool MatchAndExplain(const Request& request, std::ostream* out) const;
   KIZEN_INLINE bool MatchAndExplain(const httplib::Request& request, std::ostream* out) const;
@@ -45,11 +46,7 @@ class ConformsToRequestMatcher {
   KIZEN_INLINE void DescribeNegationTo(std::ostream* out) const;
 
  private:
-  KIZEN_INLINE const Checker& checker() const;
-  KIZEN_INLINE const Operation& operation() const;
-
-  std::string operation_;
-  std::optional<Checker> checker_;
+  detail::PromisedOperation promised_;
 };
 
 /// Matches a Request, an Exchange, a CheckedExchange, a Report or an httplib::Request whose request

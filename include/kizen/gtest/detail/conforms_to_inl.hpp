@@ -8,10 +8,9 @@
 
 #include "../../core/render.hpp"
 #include "../../http.hpp"
-#include "../../http/detail/records_checker.hpp"
 #include "../conforms_to.hpp"
 #include "explanation.hpp"
-#include "known_names.hpp"
+#include "promised_operation_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -28,24 +27,10 @@ inline bool explain_report_of(const Operation& operation, const Report& report, 
 
 }  // namespace detail
 
-KIZEN_INLINE ConformsToMatcher::ConformsToMatcher(std::string operation,
-                                                  std::optional<Checker> checker)
-    : operation_(std::move(operation)), checker_(std::move(checker)) {
-  detail::demanded_operation(this->checker(), operation_);
-}
-
-KIZEN_INLINE const Checker& ConformsToMatcher::checker() const {
-  return checker_ ? *checker_ : detail::records_checker();
-}
-
-KIZEN_INLINE const Operation& ConformsToMatcher::operation() const {
-  return *checker().contract().operation(operation_);
-}
-
 KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const Exchange& exchange,
                                                      std::ostream* out) const {
   detail::Explanation text(out);
-  return detail::explain_report(checker().check(operation(), exchange), *text);
+  return detail::explain_report(promised_.checker().check(promised_.operation(), exchange), *text);
 }
 
 KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const CheckedExchange& exchange,
@@ -53,9 +38,10 @@ KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const CheckedExchange& exch
   const Answered answer = exchange;
   detail::Explanation text(out, &answer);
   if (detail::explain_silence(answer, *text)) return false;
-  if (!checker_) return detail::explain_report_of(operation(), exchange.report, *text);
+  if (!promised_.has_own_checker())
+    return detail::explain_report_of(promised_.operation(), exchange.report, *text);
   const Exchange both{exchange.request, *exchange.response()};
-  return detail::explain_report(checker().check(operation(), both), *text);
+  return detail::explain_report(promised_.checker().check(promised_.operation(), both), *text);
 }
 
 KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const httplib::Result& result,
@@ -66,22 +52,23 @@ KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const httplib::Result& resu
     *text << "which got " << *none;
     return false;
   }
-  const auto report = checker().check_response(operation(), std::get<Response>(answer));
+  const auto report =
+      promised_.checker().check_response(promised_.operation(), std::get<Response>(answer));
   return detail::explain_report(report, *text);
 }
 
 KIZEN_INLINE bool ConformsToMatcher::MatchAndExplain(const Report& report,
                                                      std::ostream* out) const {
   detail::Explanation text(out);
-  return detail::explain_report_of(operation(), report, *text);
+  return detail::explain_report_of(promised_.operation(), report, *text);
 }
 
 KIZEN_INLINE void ConformsToMatcher::DescribeTo(std::ostream* out) const {
-  *out << "conforms to " << operation_ << " of " << checker().contract().name();
+  *out << "conforms to " << promised_.name();
 }
 
 KIZEN_INLINE void ConformsToMatcher::DescribeNegationTo(std::ostream* out) const {
-  *out << "does not conform to " << operation_ << " of " << checker().contract().name();
+  *out << "does not conform to " << promised_.name();
 }
 
 }  // namespace KIZEN_ABI

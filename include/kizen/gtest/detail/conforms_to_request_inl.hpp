@@ -13,7 +13,7 @@
 #include "../conforms_to_request.hpp"
 #include "conforms_to_inl.hpp"
 #include "explanation.hpp"
-#include "known_names.hpp"
+#include "promised_operation_inl.hpp"
 
 namespace kizen {
 inline namespace KIZEN_ABI {
@@ -42,24 +42,11 @@ inline Report request_half(const Report& report) {
 
 }  // namespace detail
 
-KIZEN_INLINE ConformsToRequestMatcher::ConformsToRequestMatcher(std::string operation,
-                                                                std::optional<Checker> checker)
-    : operation_(std::move(operation)), checker_(std::move(checker)) {
-  detail::demanded_operation(this->checker(), operation_);
-}
-
-KIZEN_INLINE const Checker& ConformsToRequestMatcher::checker() const {
-  return checker_ ? *checker_ : detail::records_checker();
-}
-
-KIZEN_INLINE const Operation& ConformsToRequestMatcher::operation() const {
-  return *checker().contract().operation(operation_);
-}
-
 KIZEN_INLINE bool ConformsToRequestMatcher::MatchAndExplain(const Request& request,
                                                             std::ostream* out) const {
   detail::Explanation text(out);
-  return detail::explain_report(checker().check_request(operation(), request), *text);
+  return detail::explain_report(promised_.checker().check_request(promised_.operation(), request),
+                                *text);
 }
 
 KIZEN_INLINE bool ConformsToRequestMatcher::MatchAndExplain(const httplib::Request& request,
@@ -74,23 +61,22 @@ KIZEN_INLINE bool ConformsToRequestMatcher::MatchAndExplain(const Exchange& exch
 
 KIZEN_INLINE bool ConformsToRequestMatcher::MatchAndExplain(const CheckedExchange& exchange,
                                                             std::ostream* out) const {
-  if (checker_) return MatchAndExplain(exchange.request, out);
+  if (promised_.has_own_checker()) return MatchAndExplain(exchange.request, out);
   return MatchAndExplain(exchange.report, out);
 }
 
 KIZEN_INLINE bool ConformsToRequestMatcher::MatchAndExplain(const Report& report,
                                                             std::ostream* out) const {
   detail::Explanation text(out);
-  return detail::explain_report_of(operation(), detail::request_half(report), *text);
+  return detail::explain_report_of(promised_.operation(), detail::request_half(report), *text);
 }
 
 KIZEN_INLINE void ConformsToRequestMatcher::DescribeTo(std::ostream* out) const {
-  *out << "has a request that conforms to " << operation_ << " of " << checker().contract().name();
+  *out << "has a request that conforms to " << promised_.name();
 }
 
 KIZEN_INLINE void ConformsToRequestMatcher::DescribeNegationTo(std::ostream* out) const {
-  *out << "has a request that does not conform to " << operation_ << " of "
-       << checker().contract().name();
+  *out << "has a request that does not conform to " << promised_.name();
 }
 
 }  // namespace KIZEN_ABI
