@@ -49,7 +49,7 @@ struct ClientOptions {
 class ObjectRecords;
 
 namespace detail {
-class ClientMask;
+class ExchangeMask;
 }
 
 /// Talks to a target and holds both sides to the contract.
@@ -114,7 +114,7 @@ class Client {
 
   Connection connection_;
   Checker checker_;
-  std::shared_ptr<const detail::ClientMask> mask_;
+  std::shared_ptr<const detail::ExchangeMask> mask_;
   bool has_own_checker_;
   bool send_invalid_;
   std::function<void(const CheckedExchange&)> observed_;

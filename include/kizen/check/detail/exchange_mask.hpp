@@ -59,7 +59,11 @@ inline std::string masked_authorization(std::string_view value) {
 /// their place, however short they are, and wherever else they come up. Thread-safe.
 class ExchangeMask {
  public:
-  explicit ExchangeMask(const Contract& contract) : contract_(contract) {
+  /// @param known credentials beside those that an exchange is seen to carry
+  /// @param headers names of header fields that carry some, beside those of the contract
+  explicit ExchangeMask(const Contract& contract, std::vector<std::string> known = {},
+                        std::vector<std::string> headers = {})
+      : contract_(contract), known_(std::move(known)), headers_(std::move(headers)) {
     for (const auto* scheme : security_schemes(contract_)) {
       if (scheme->place == ParameterPlace::Header) headers_.push_back(scheme->parameter);
       if (scheme->place == ParameterPlace::Query) queries_.push_back(scheme->parameter);
@@ -67,18 +71,22 @@ class ExchangeMask {
   }
 
   /// Masks both; what the report tells was found in the exchange.
-  void mask(Exchange& exchange, Report& report) const {
-    const auto secrets = secrets_in(exchange, contract_);
+  ///
+  /// @return what masks other texts about this exchange; null where there is nothing to hide
+  std::shared_ptr<const Mask> mask(Exchange& exchange, Report& report) const {
+    auto secrets = secrets_in(exchange, contract_);
+    secrets.insert(secrets.end(), known_.begin(), known_.end());
     hide_undeclared_values(report.violations);
     mask_places(exchange);
-    if (secrets.empty()) return;
     const auto mask = mask_of(secrets);
+    if (mask->redactor().empty()) return nullptr;
     const auto request_size = exchange.request.body.size();
     const auto response_size = exchange.response.body.size();
     exchange = mask->masked(std::move(exchange));
     report = mask->masked(std::move(report));
     note_size(exchange.request, request_size);
     note_size(exchange.response, response_size);
+    return mask;
   }
 
  private:
@@ -145,6 +153,7 @@ class ExchangeMask {
   }
 
   Contract contract_;
+  std::vector<std::string> known_;
   std::vector<std::string> headers_;
   std::vector<std::string> queries_;
   mutable std::mutex mutex_;

@@ -19,6 +19,8 @@ class Mask {
  public:
   explicit Mask(const std::vector<std::string>& secrets) : redactor_(secrets) {}
 
+  const Redactor& redactor() const { return redactor_; }
+
   std::string masked(std::string text) const {
     mask(text);
     return text;

@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "../../check.hpp"
+#include "../../check/detail/exchange_mask.hpp"
 #include "../../core/detail/json_written.hpp"
 #include "../../core/detail/nlohmann_json.hpp"
 #include "../../core/detail/text.hpp"
@@ -15,7 +17,6 @@
 #include "../client.hpp"
 #include "allowing_deviations.hpp"
 #include "checked_exchange_inl.hpp"
-#include "client_mask.hpp"
 #include "connection_inl.hpp"
 #include "pem_files_inl.hpp"
 #include "records_checker.hpp"
@@ -38,6 +39,32 @@ inline bool has_dot_segment(std::string_view target) {
                      [](std::string_view segment) { return segment == "." || segment == ".."; });
 }
 
+/// Hides the credentials of a target, wherever they come up, and those of its contract.
+inline std::shared_ptr<const ExchangeMask> mask_for(const Contract& contract,
+                                                    const std::vector<Credential>& credentials) {
+  std::vector<std::string> values;
+  std::vector<std::string> headers;
+  for (const auto& credential : credentials) {
+    values.push_back(credential.value);
+    headers.push_back(credential.header);
+  }
+  return std::make_shared<const ExchangeMask>(contract, std::move(values), std::move(headers));
+}
+
+/// Masks request and report, and gives the exchange what masks its response where it is printed.
+///
+/// @return the exchange with its response masked too
+inline CheckedExchange mask_sent(const ExchangeMask& mask, CheckedExchange& exchange) {
+  const auto* response = exchange.response();
+  Exchange both{std::move(exchange.request), response == nullptr ? Response{} : *response};
+  const auto used = mask.mask(both, exchange.report);
+  if (used != nullptr) exchange.redactor = {used, &used->redactor()};
+  exchange.request = std::move(both.request);
+  auto whole = exchange;
+  if (response != nullptr) whole.answer = std::move(both.response);
+  return whole;
+}
+
 /// The report of a request, and of the response to it.
 inline Report with_response(const Checker& checker, Report report, const Request& request,
                             const Response& response) {
@@ -52,8 +79,7 @@ inline Report with_response(const Checker& checker, Report report, const Request
 KIZEN_INLINE Client::Client(Target target, ClientOptions options)
     : connection_(detail::with_good_files(std::move(target))),
       checker_(options.checker ? *options.checker : detail::records_checker(options.deviations)),
-      mask_(std::make_shared<detail::ClientMask>(checker_.contract(),
-                                                 connection_.target().credentials)),
+      mask_(detail::mask_for(checker_.contract(), connection_.target().credentials)),
       has_own_checker_(options.checker.has_value()),
       send_invalid_(options.send_invalid),
       observed_(std::move(options.observed)) {}
@@ -91,7 +117,7 @@ KIZEN_INLINE CheckedExchange Client::send(Request request) {
         detail::with_response(checker_, std::move(exchange.report), request, *response);
   }
   exchange.request = std::move(request);
-  const auto whole = mask_->mask(exchange);
+  const auto whole = detail::mask_sent(*mask_, exchange);
   if (observed_) observed_(whole);
   return exchange;
 }

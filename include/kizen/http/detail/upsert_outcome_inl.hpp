@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "../../core/detail/nlohmann_json.hpp"
+#include "../../core/detail/text_member.hpp"
 #include "../../records.hpp"
-#include "../../records/detail/text_member.hpp"
 #include "../upsert_outcome.hpp"
 #include "checked_exchange_inl.hpp"
 
